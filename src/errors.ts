@@ -1,0 +1,168 @@
+import type { Bilingual, Language } from './language.js';
+
+/** What an error code means: whether trying again can help, and the sentence for people. */
+interface ErrorDefinition extends Bilingual {
+  retryable: boolean;
+}
+
+/**
+ * Every error code of Nianbao. Codes are stable: `nianbao failed` groups by them and scripts may match them.
+ * `{name}` in a sentence is filled from the error's details. Each sentence says what happened, then what to do.
+ */
+export const ERROR_CODES = {
+  path_not_found: {
+    retryable: false,
+    zh: '找不到路径 {path}。请检查拼写，或确认文件没有被移走，然后重试。',
+    en: 'There is no such path: {path}. Check the spelling, or put the file back, then retry.',
+  },
+  path_unreadable: {
+    retryable: false,
+    zh: '无法读取 {path}（{reason}）。请为运行 nianbao 的用户开放读取权限，然后重试。',
+    en: 'Cannot read {path} ({reason}). Give the user that runs nianbao permission to read it, then retry.',
+  },
+  path_not_a_file: {
+    retryable: false,
+    zh: '{path} 不是普通文件。请换成普通文件后重试。',
+    en: '{path} is not a regular file. Replace it with a regular file, then retry.',
+  },
+  file_empty: {
+    retryable: false,
+    zh: '{path} 是空文件。请向发布机关重新索取该文件，然后重试。',
+    en: '{path} is empty. Get the file again from its issuer, then retry.',
+  },
+  file_too_large: {
+    retryable: false,
+    zh: '{path} 有 {bytes} 字节，超过上限 {limit} 字节。若确为年报，请提高 NIANBAO_MAX_FILE_BYTES 后重试。',
+    en: '{path} has {bytes} bytes; the limit is {limit}. If it really is a report, raise NIANBAO_MAX_FILE_BYTES and retry.',
+  },
+  unsupported_format: {
+    retryable: false,
+    zh: '{path} 的格式是 {format}，暂不支持。请另存为 UTF-8 文本后重试。',
+    en: '{path} is {format}, a format that is not supported. Save it as UTF-8 text, then retry.',
+  },
+  binary_content: {
+    retryable: false,
+    zh: '{path} 是二进制内容，不是文本。请换成年报正文文件后重试。',
+    en: '{path} holds binary data, not text. Replace it with the text of the report, then retry.',
+  },
+  undecodable: {
+    retryable: false,
+    zh: '{path} 的字符编码无法识别。请另存为 UTF-8 后重试。',
+    en: 'The character encoding of {path} could not be recognised. Save the file as UTF-8, then retry.',
+  },
+  not_a_report: {
+    retryable: false,
+    zh: '{path} 不像政府信息公开工作年度报告（没有标题、章节或统计表）。请核对文件，换成年报后重试。',
+    en: '{path} does not look like an annual report on government information disclosure (no title, sections or statistics table). Check the file, replace it with the report, then retry.',
+  },
+  document_missing: {
+    retryable: false,
+    zh: '数据库中没有内容 {sha256}。请重新运行 nianbao ingest。',
+    en: 'The database holds no content {sha256}. Run nianbao ingest again.',
+  },
+  payload_invalid: {
+    retryable: false,
+    zh: '队列 {queue} 的任务内容不合格（{reason}）。任务可能来自其他版本；请运行 nianbao retry 重新建立。',
+    en: 'A job in queue {queue} has an invalid payload ({reason}). It may come from another version; run nianbao retry to create it again.',
+  },
+  database_unreachable: {
+    retryable: true,
+    zh: '无法连接数据库 {target}（{reason}）。请检查 DATABASE_URL 以及数据库是否在运行。',
+    en: 'Cannot reach the database at {target} ({reason}). Check DATABASE_URL and that the server is running.',
+  },
+  database_start_failed: {
+    retryable: false,
+    zh: '内置 PostgreSQL 未能在 {directory} 启动（{reason}）。请运行 nianbao doctor，或用 DATABASE_URL 指定自己的数据库。',
+    en: 'The embedded PostgreSQL did not start in {directory} ({reason}). Run nianbao doctor, or set DATABASE_URL to a database of your own.',
+  },
+  database_fault: {
+    retryable: true,
+    zh: '数据库出错（{reason}）。稍后会自动重试；若一直出现，请运行 nianbao doctor。',
+    en: 'The database reported a fault ({reason}). It is retried automatically; if it persists, run nianbao doctor.',
+  },
+  schema_too_new: {
+    retryable: false,
+    zh: '数据库结构版本 {found} 比本程序（{known}）新。请升级 nianbao。',
+    en: 'The database schema is at {found}, newer than this program knows ({known}). Upgrade nianbao.',
+  },
+  migration_changed: {
+    retryable: false,
+    zh: '已执行的迁移 {name} 与程序自带的不一致。请恢复原文件，改动应写成新的迁移。',
+    en: 'The applied migration {name} differs from the one in this program. Restore the original file; put changes into a new migration.',
+  },
+  redis_unreachable: {
+    retryable: true,
+    zh: '无法连接 Redis {target}（{reason}）。请检查 REDIS_URL 以及 Redis 是否在运行。',
+    en: 'Cannot reach Redis at {target} ({reason}). Check REDIS_URL and that the server is running.',
+  },
+  redis_evicts: {
+    retryable: false,
+    zh: 'Redis {target} 的 maxmemory-policy 是 {policy}，会丢失任务。请改为 noeviction。',
+    en: 'Redis at {target} has maxmemory-policy {policy} and would lose jobs. Set it to noeviction.',
+  },
+  config_invalid: {
+    retryable: false,
+    zh: '设置 {name} 不合格（{reason}）。请更正后再运行。',
+    en: 'The setting {name} is invalid ({reason}). Correct it and run again.',
+  },
+  usage: {
+    retryable: false,
+    zh: '{reason}。用 --help 查看用法。',
+    en: '{reason}. See --help.',
+  },
+  interrupted: {
+    retryable: true,
+    zh: '已被中断。运行 nianbao retry 或再次 ingest 即可继续。',
+    en: 'Interrupted. Run nianbao retry, or ingest again, to continue.',
+  },
+  internal: {
+    retryable: true,
+    zh: '程序内部错误（{reason}）。请连同该文件一起报告此问题。',
+    en: 'Internal error ({reason}). Please report it together with the file.',
+  },
+} as const satisfies Record<string, ErrorDefinition>;
+
+/** A stable error code. */
+export type ErrorCode = keyof typeof ERROR_CODES;
+
+/** Values that fill the `{name}` places of an error's sentence. */
+export type ErrorDetails = Record<string, string | number>;
+
+/** The one error type of Nianbao: a stable code, details, and a sentence in each language. */
+export class NianbaoError extends Error {
+  override readonly name = 'NianbaoError';
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+
+  /**
+   * @param code one of {@link ERROR_CODES}
+   * @param details fills the places in the sentence, e.g. `{ path: 'a.txt' }`
+   * @param options `cause`: the error underneath, kept for logs and never shown to people
+   */
+  constructor(code: ErrorCode, details: ErrorDetails = {}, options?: { cause?: unknown }) {
+    super(fill(ERROR_CODES[code].en, details), options);
+    this.code = code;
+    this.details = details;
+  }
+
+  /** Whether the same work may succeed if tried again without anybody mending anything. */
+  get retryable(): boolean {
+    return ERROR_CODES[this.code].retryable;
+  }
+
+  /** The sentence for people in one language. */
+  messageIn(language: Language): string {
+    return fill(ERROR_CODES[this.code][language], this.details);
+  }
+}
+
+/** Any thrown value as a NianbaoError; what is not one already becomes `internal` with the original as cause. */
+export function toNianbaoError(thrown: unknown): NianbaoError {
+  if (thrown instanceof NianbaoError) return thrown;
+  const reason = thrown instanceof Error ? thrown.message : String(thrown);
+  return new NianbaoError('internal', { reason }, { cause: thrown });
+}
+
+function fill(sentence: string, details: ErrorDetails): string {
+  return sentence.replace(/\{(\w+)\}/g, (place, name: string) => String(details[name] ?? place));
+}

@@ -1,0 +1,45 @@
+import type { Span } from '../document/block.js';
+import type { Bilingual } from '../language.js';
+import type { Report } from '../report/report.js';
+
+/** `error` contradicts itself or the form; `warning` very probably wrong; `info` worth knowing. */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** Something that a rule found in a report. */
+export interface Finding {
+  /** Id of the rule, e.g. `part-sum`. */
+  rule: string;
+  severity: Severity;
+  /** The indicator (with `@applicant`), the heading's label, or the field. */
+  subject: string;
+  message: Bilingual;
+  /** What should stand there; null where the rule has no single value. */
+  expected: string | number | null;
+  /** What stands there. */
+  actual: string | number | null;
+  /** Where to look, most telling first. */
+  evidence: Span[];
+}
+
+/** What one check yields; the registry adds rule id and severity. */
+export type FindingDraft = Omit<Finding, 'rule' | 'severity'> & {
+  /** Only where the case is milder or harder than the rule's own severity. */
+  severity?: Severity;
+};
+
+/** A rule over one report. Pure: the same report gives the same findings. */
+export interface ReportRule {
+  id: string;
+  scope: 'report';
+  severity: Severity;
+  title: Bilingual;
+  /** What it checks, in a sentence. */
+  checks: Bilingual;
+  /** The relation in symbols or words, e.g. `parent = Σ parts`. */
+  formula: string;
+  /** The article, notice or form that the rule comes from. */
+  source: string;
+  /** An example for the documentation: what stands in a report and what the rule says of it. */
+  example: Bilingual;
+  check(report: Report): FindingDraft[];
+}
