@@ -1,13 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
+const CORE = 'test/{archive,decode,document,segment,tables,templates,report,rules,language}/**/*.test.ts';
+
 export default defineConfig({
   test: {
     projects: [
+      { test: { name: 'core', include: [CORE] } },
       {
         test: {
-          name: 'main',
+          name: 'shell',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/reports/**'],
+          exclude: [CORE, 'test/reports/**'],
           globalSetup: ['test/setup/servers.ts'],
           testTimeout: 60_000,
           hookTimeout: 120_000,
