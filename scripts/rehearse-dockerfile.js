@@ -79,10 +79,17 @@ try {
     step(rest);
   }
   const [program, ...parameters] = [...stage.entry, ...stage.command];
-  console.log(`Dockerfile: starts ${program} ${parameters.join(' ')} in ${relative(root, inside(stage, '.'))}`);
+  console.log(
+    `Dockerfile: starts ${program} ${parameters.join(' ')} in ${relative(root, inside(stage, '.'))}`,
+  );
   run(program, parameters);
   // Reading a report loads the core and every package that it needs at run time.
-  run(program, ['bin/nianbao.js', 'parse', '--json', join(repository, 'samples/reports/云坪县/教育局-2018.txt')]);
+  run(program, [
+    'bin/nianbao.js',
+    'parse',
+    '--json',
+    join(repository, 'samples/reports/云坪县/教育局-2018.txt'),
+  ]);
 } finally {
   rmSync(root, { recursive: true, force: true });
 }
