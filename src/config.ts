@@ -1,0 +1,129 @@
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { NianbaoError } from './errors.js';
+import { chooseLanguage, type Language } from './language.js';
+
+/** Levels of the log, from the most to the least talkative. */
+export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** One of {@link LOG_LEVELS}. */
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** Everything that can be set from outside, checked and with its defaults filled in. */
+export interface Config {
+  /** PostgreSQL to use; absent: the embedded server under {@link Config.dataDirectory}. */
+  databaseUrl?: string;
+  /** Redis for the queues; absent: the queues live in the database. */
+  redisUrl?: string;
+  /** Absolute path of the directory that holds everything Nianbao keeps on disk. */
+  dataDirectory: string;
+  language: Language;
+  logLevel: LogLevel;
+  /** Largest file that is read, in bytes. */
+  maxFileBytes: number;
+  /** Jobs that one worker works at the same time. */
+  concurrency: number;
+  /** Most connections of one process to the database (the queue's own not counted). */
+  databaseConnections: number;
+  /** Schema of the queue's tables in PostgreSQL, and prefix of its keys in Redis. */
+  queueSchema: string;
+  /** Times that a job is tried before it counts as failed. */
+  attempts: number;
+  /** Wait before the second try, in milliseconds; doubles with every further one. */
+  backoffMs: number;
+  /** How long a worker owns a job without a sign of life, in milliseconds. */
+  lockMs: number;
+  /** How often jobs of dead workers are looked for, in milliseconds. */
+  stalledMs: number;
+}
+
+const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
+
+/**
+ * The environment variables, one entry each: what it sets, its default, its limits. The README lists the same.
+ * An empty value counts as not set, so that `${NAME:-}` in a Compose file does no harm.
+ */
+const VARIABLES = z.object({
+  /** `postgres://user:password@host:5432/name`. Default: none (embedded PostgreSQL). */
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\//, 'must start with postgres://')
+    .optional(),
+  /** `redis://host:6379` or `rediss://…`. Default: none (queues in PostgreSQL). */
+  REDIS_URL: z
+    .string()
+    .regex(/^rediss?:\/\//, 'must start with redis:// or rediss://')
+    .optional(),
+  /** Directory of the embedded database. Default: `$XDG_DATA_HOME/nianbao`, else `~/.local/share/nianbao`. */
+  NIANBAO_DATA_DIR: z.string().optional(),
+  /** `zh` or `en`. Default: the locale's language if it is one of them, else `zh`. */
+  NIANBAO_LANG: z
+    .string()
+    .regex(/^(zh|en)/i, 'must be zh or en')
+    .optional(),
+  /** `trace` `debug` `info` `warn` `error` `fatal` `silent`. Default: `info`. */
+  NIANBAO_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  /** Largest file that is read, in bytes. Default: 67108864 (64 MiB). */
+  NIANBAO_MAX_FILE_BYTES: count(1, 2 ** 31 - 1).default(64 * 1024 * 1024),
+  /** Jobs that one worker works at the same time, 1 to 256. Default: 4. */
+  NIANBAO_CONCURRENCY: count(1, 256).default(4),
+  /** Most database connections of one process, 2 to 1000. Default: 10. */
+  NIANBAO_DATABASE_CONNECTIONS: count(2, 1000).default(10),
+  /** Schema (PostgreSQL) or key prefix (Redis) of the queues: a lower-case identifier. Default: `nianbao_queue`. */
+  NIANBAO_QUEUE_SCHEMA: z
+    .string()
+    .regex(/^[a-z_][a-z0-9_]{0,40}$/, 'must be a lower-case identifier of at most 41 characters')
+    .default('nianbao_queue'),
+  /** Times that a job is tried, 1 to 100. Default: 5. */
+  NIANBAO_ATTEMPTS: count(1, 100).default(5),
+  /** Wait before the second try in milliseconds, doubling after that. Default: 1000. */
+  NIANBAO_BACKOFF_MS: count(1, 3_600_000).default(1000),
+  /** How long a worker owns a job without a sign of life, in milliseconds. Default: 30000. */
+  NIANBAO_LOCK_MS: count(100, 3_600_000).default(30_000),
+  /** How often jobs of dead workers are looked for, in milliseconds. Default: 15000. */
+  NIANBAO_STALLED_MS: count(100, 3_600_000).default(15_000),
+});
+
+/**
+ * The configuration that an environment asks for.
+ *
+ * @param env usually `process.env`
+ * @throws NianbaoError `config_invalid`, naming the variable and what is wrong with it (never its value: it may be a secret)
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([name, value]) => name in VARIABLES.shape && value?.trim() !== ''),
+  );
+  const parsed = VARIABLES.safeParse(given);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new NianbaoError('config_invalid', {
+      name: String(issue?.path[0] ?? '?'),
+      reason: issue?.message ?? 'invalid',
+    });
+  }
+  const set = parsed.data;
+  return {
+    ...(set.DATABASE_URL === undefined ? {} : { databaseUrl: set.DATABASE_URL }),
+    ...(set.REDIS_URL === undefined ? {} : { redisUrl: set.REDIS_URL }),
+    dataDirectory: resolve(set.NIANBAO_DATA_DIR ?? defaultDataDirectory(env)),
+    language: chooseLanguage(undefined, env),
+    logLevel: set.NIANBAO_LOG_LEVEL,
+    maxFileBytes: set.NIANBAO_MAX_FILE_BYTES,
+    concurrency: set.NIANBAO_CONCURRENCY,
+    databaseConnections: set.NIANBAO_DATABASE_CONNECTIONS,
+    queueSchema: set.NIANBAO_QUEUE_SCHEMA,
+    attempts: set.NIANBAO_ATTEMPTS,
+    backoffMs: set.NIANBAO_BACKOFF_MS,
+    lockMs: set.NIANBAO_LOCK_MS,
+    stalledMs: set.NIANBAO_STALLED_MS,
+  };
+}
+
+function defaultDataDirectory(env: Record<string, string | undefined>): string {
+  const dataHome = env.XDG_DATA_HOME ?? '';
+  // The XDG specification says that a relative path is to be ignored.
+  if (dataHome.startsWith('/')) return join(dataHome, 'nianbao');
+  return join(env.HOME === undefined || env.HOME === '' ? homedir() : env.HOME, '.local', 'share', 'nianbao');
+}

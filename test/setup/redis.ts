@@ -1,0 +1,94 @@
+import { execFile, spawn } from 'node:child_process';
+import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { Redis } from 'ioredis';
+
+const run = promisify(execFile);
+
+/** A Redis for tests and the way to be rid of it. */
+export interface TestRedis {
+  url: string;
+  stop(): Promise<void>;
+}
+
+/**
+ * The Redis that REDIS_URL names, or one started on a free loopback port; its programme is installed with apt-get if
+ * it is missing and we are root.
+ *
+ * @param directory where the server may put files
+ * @throws Error saying what to do, if there is no way to a Redis
+ */
+export async function findRedis(directory: string): Promise<TestRedis> {
+  if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, stop: () => Promise.resolve() };
+  if (!(await hasRedisServer())) await installRedisServer();
+  return startRedis(directory);
+}
+
+/** Starts a `redis-server` that keeps nothing on disk. */
+export async function startRedis(directory: string, ...options: string[]): Promise<TestRedis> {
+  const port = await freePort();
+  const settings = ['--port', String(port), '--bind', '127.0.0.1', '--dir', directory];
+  const child = spawn(
+    'redis-server',
+    [...settings, '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction', ...options],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  let output = '';
+  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
+  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
+  const exited = new Promise<void>((resolve) => child.on('exit', () => resolve()));
+  const stop = async (): Promise<void> => {
+    child.kill('SIGTERM');
+    await exited;
+  };
+  const client = new Redis(port, '127.0.0.1', { lazyConnect: true, retryStrategy: () => null });
+  client.on('error', () => undefined);
+  for (let tries = 0; tries < 100 && child.exitCode === null; tries += 1) {
+    try {
+      await client.connect();
+      await client.ping();
+      client.disconnect();
+      return { url: `redis://127.0.0.1:${port}`, stop };
+    } catch {
+      await sleep(50);
+    }
+  }
+  client.disconnect();
+  await stop();
+  throw new Error(`redis-server did not start:\n${output}`);
+}
+
+async function hasRedisServer(): Promise<boolean> {
+  return run('redis-server', ['--version']).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function installRedisServer(): Promise<void> {
+  const advice =
+    'These tests need Redis. Set REDIS_URL to a server that they may fill, or put redis-server on the PATH (for example: apt-get install redis-server).';
+  if (process.getuid?.() !== 0) throw new Error(advice);
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
+  const install = ['install', '-y', '--no-install-recommends', 'redis-server'];
+  try {
+    await run('apt-get', install, { env }).catch(async () => {
+      await run('apt-get', ['update'], { env });
+      await run('apt-get', install, { env });
+    });
+  } catch (error) {
+    throw new Error(`${advice} Installing it with apt-get failed.`, { cause: error });
+  }
+}
+
+async function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
