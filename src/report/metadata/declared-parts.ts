@@ -1,0 +1,99 @@
+import { squeeze } from '../../document/fold.js';
+import { parseChineseNumeral } from '../../document/numerals.js';
+import type { DeclaredParts } from '../report.js';
+import { printed, sourceSpan, type Prose } from './prose.js';
+
+const COUNT = '(\\d{1,2}|[一二两三四五六七八九十]{1,3})';
+const DECLARED = new RegExp(
+  `(?:共|共计|共有|共分|分|分为|分成|包括|包含|等|以下|由|有|为)?(?:以下)?${COUNT}(?:个|大|个大)?(?:部分|方面)(?:的?内容)?(?:组成|构成)`,
+);
+const DIVIDED = new RegExp(`(?:分为|分成|共分|包括|包含|共有?|共计)(?:以下)?${COUNT}(?:个|大|个大)?部分`);
+/** What opens the list of names before the count. */
+const OPENING = /(?:由|包括|包含|分为|分别是|分别为|内容为|为)(?!本|我|县|区|市)/g;
+
+/**
+ * Reads how many parts the preamble announces and, where it lists them, their names.
+ *
+ * @param paragraphs the preamble, and the first section's text
+ * @param titles the titles of the report's headings: names may contain 、 themselves, and only they can tell
+ */
+export function readDeclaredParts(
+  paragraphs: readonly Prose[],
+  titles: readonly string[],
+): DeclaredParts | null {
+  for (const prose of paragraphs) {
+    for (const sentence of sentences(prose.text)) {
+      const found = DECLARED.exec(sentence.text) ?? DIVIDED.exec(sentence.text);
+      if (!found || !/报告|年报|全文|本文|正文|内容/.test(prose.text)) continue;
+      const count = /\d/.test(found[1] ?? '') ? Number(found[1]) : parseChineseNumeral(found[1] ?? '');
+      if (count === null || count < 2 || count > 30) continue;
+      const start = sentence.start + found.index;
+      const end = start + found[0].length;
+      const list =
+        listBefore(sentence.text.slice(0, found.index)) ??
+        listBehind(sentence.text.slice(found.index + found[0].length));
+      return {
+        count,
+        names: list === null ? [] : splitLast(joinNames(splitNames(list), titles, count), count),
+        raw: printed(prose, sentence.start, sentence.start + sentence.text.length),
+        span: sourceSpan(prose, start, end),
+      };
+    }
+  }
+  return null;
+}
+
+function* sentences(text: string): Generator<{ text: string; start: number }> {
+  for (const match of text.matchAll(/[^。!?]+[。!?]?/g)) yield { text: match[0], start: match.index };
+}
+
+function listBefore(text: string): string | null {
+  let opening: RegExpExecArray | null = null;
+  for (const match of text.matchAll(OPENING)) {
+    const rest = text.slice(match.index + match[0].length);
+    if (/[、,;"]/.test(rest) && opening === null) opening = match;
+  }
+  return opening === null
+    ? null
+    : text.slice(opening.index + opening[0].length).replace(/(?:等|共|共计|以上)$/, '');
+}
+
+function listBehind(text: string): string | null {
+  const behind = /^[:,]?(?:即|分别是|分别为|包括|:|,)+(.+?)[。;]?$/.exec(text)?.[1];
+  return behind && /[、,;]/.test(behind) ? behind : null;
+}
+
+function splitNames(list: string): string[] {
+  const quoted = [...list.matchAll(/["'《]([^"'》]+)["'》]/g)].map((match) => match[1] ?? '');
+  if (quoted.length >= 2) return quoted;
+  return list
+    .split(/[、,;]|以及|(?:[一二三四五六七八九十\d]{1,2}是)/)
+    .map((name) => name.replace(/^[及和与]|等$/g, '').trim())
+    .filter((name) => name !== '');
+}
+
+/**
+ * Joins pieces that belong to one name: 行政复议、诉讼和举报投诉情况 is a heading of its own. Pieces are joined as long as
+ * there are more of them than were announced and the report has a heading of the joined name.
+ */
+function joinNames(pieces: string[], titles: readonly string[], count: number): string[] {
+  const known = new Set(titles.map((title) => squeeze(title).replace(/[、,]/g, '')));
+  const names = [...pieces];
+  for (let at = 0; at < names.length && names.length > count; at++) {
+    for (let length = Math.min(4, names.length - at); length >= 2; length--) {
+      const run = names.slice(at, at + length);
+      if (!known.has(run.join('')) || names.length - length + 1 < count) continue;
+      names.splice(at, length, run.join('、'));
+      break;
+    }
+  }
+  return names;
+}
+
+/** The last name of a list follows 及 or 和: A、B及C are three parts when three were announced. */
+function splitLast(names: string[], count: number): string[] {
+  const last = names[names.length - 1];
+  if (last === undefined || names.length !== count - 1) return names;
+  const pieces = last.split(/(?<=[\u4e00-\u9fff]{2})(?:及|和|与)(?=[\u4e00-\u9fff\d]{2})/);
+  return pieces.length === 2 ? [...names.slice(0, -1), ...pieces] : names;
+}

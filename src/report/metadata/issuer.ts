@@ -1,0 +1,116 @@
+import { squeeze } from '../../document/fold.js';
+import { isOrganLine } from '../../segment/back-matter.js';
+import type { Report } from '../report.js';
+import type { Prose } from './prose.js';
+import { titleUnit } from './title.js';
+
+/** Who issued a report, and where that was read. */
+export interface Issuer {
+  name: string | null;
+  source: Report['issuerSource'];
+}
+
+const NONE: Issuer = { name: null, source: null };
+/** What completes the bare name of a township or district to the name of its organ. */
+const COMPLETION = /^(?:人民政府|街道办事处|办事处|政府)/;
+/** Divisions that may stand before the name, nearest last: 吉林省长春市…区. */
+const DIVISIONS = /(?:[\u4e00-\u9fff]{1,8}?(?:省|自治区|自治州|自治县|市|州|盟|县|区|旗)){1,4}$/;
+/** A name is printed here as its bearer's own. */
+const SELF =
+  /(?:由|现将|^|[。,;])([\u4e00-\u9fff()·]{3,28}?(?:人民政府|办事处|委员会|管委会|[\u4e00-\u9fff](?:局|厅|委|办|院|中心)))(?:负责)?(?:编制|根据|按照|依据|依照|严格按照|认真|\d{4}年)/;
+
+/**
+ * Establishes the issuer from the title, the sign-off and the text, which name it more or less fully; the fullest name
+ * that is printed as one word wins, and nothing is put together. Texts that only say 我镇 have no issuer.
+ *
+ * @param title the report's title, if any
+ * @param front the paragraphs before the first section
+ * @param back the paragraphs of the sign-off
+ * @param pageIssuer what the page's header table says (发布机构), which can be wrong and comes last
+ */
+export function readIssuer(
+  title: string | null,
+  front: readonly Prose[],
+  back: readonly Prose[],
+  pageIssuer: string | undefined,
+): Issuer {
+  const unit = title ? titleUnit(title) : '';
+  const named = isOrganLine(unit) ? unit : '';
+  const signed = back.map((one) => signatory(one.text)).filter((name) => name !== '');
+  if (named) {
+    const core = coreOf(named);
+    const fuller = signed
+      .map((name) => trimOffice(name, core))
+      .find((name) => name.length > named.length && extendsName(name, core));
+    if (fuller) return { name: fuller, source: 'sign-off' };
+    if (core === named) {
+      const completed = completeInText(core, front) ?? completeInText(core, back);
+      if (completed) return { name: completed, source: 'text' };
+    }
+    return { name: named, source: 'title' };
+  }
+  for (const { text } of front) {
+    const self = SELF.exec(text)?.[1];
+    if (self && isOrganLine(self) && !/^(?:我|本|各|该|国务院)/.test(self))
+      return { name: self, source: 'text' };
+  }
+  const signatoryName = signed.find((name) => !/^(?:我|本)/.test(name));
+  if (signatoryName) return { name: signatoryName, source: 'sign-off' };
+  const page = pageIssuer ? squeeze(pageIssuer) : '';
+  return page && isOrganLine(page) ? { name: page, source: 'page' } : NONE;
+}
+
+/** The organ that a line of the sign-off names: alone, before a date, or behind 填报单位; '' when it names none. */
+function signatory(text: string): string {
+  const line = text
+    .replace(/^[\s#*_]+|[\s#*_]+$/g, '')
+    .replace(/^(?:填报单位|填表单位|编制单位|发布机构|公开单位)(?:\([^)]{0,8}\))?:/, '')
+    .replace(/\(?(?:二[〇零○o一二三四五六七八九]{3}|20\d{2})[年.\-/].{0,14}$/i, '');
+  return isOrganLine(line) ? line : '';
+}
+
+/** The bare name: 崇岗镇人民政府 → 崇岗镇, so that fuller and shorter spellings can be told to be the same. */
+function coreOf(name: string): string {
+  return name.replace(/(?:人民政府|街道办事处|办事处|政府)(?:办公室)?$/, (suffix) =>
+    suffix.startsWith('街道') ? '街道' : '',
+  );
+}
+
+/** Whether a printed name is the same unit's with divisions before it or its organ behind it. */
+function extendsName(name: string, core: string): boolean {
+  const at = name.indexOf(core);
+  if (at < 0) return false;
+  const before = name.slice(0, at);
+  const after = name.slice(at + core.length);
+  return (before === '' || DIVISIONS.test(before)) && (after === '' || after.replace(COMPLETION, '') === '');
+}
+
+/** A government's report is signed by its office at times: the office is not the issuer. */
+function trimOffice(name: string, core: string): string {
+  const at = name.indexOf(core);
+  return at < 0 ? name : name.replace(/(人民政府|办事处)(?:办公室|党政办公室|党政办)$/, '$1');
+}
+
+/** The fullest organ name that the text prints around a bare name, official spellings first. */
+function completeInText(core: string, paragraphs: readonly Prose[]): string | null {
+  let best: string | null = null;
+  for (const { text } of paragraphs) {
+    for (let at = text.indexOf(core); at >= 0; at = text.indexOf(core, at + core.length)) {
+      const suffix = COMPLETION.exec(text.slice(at + core.length, at + core.length + 6))?.[0];
+      if (!suffix || suffix === '政府') continue;
+      const name = (divisionsBefore(text, at) ?? '') + core + suffix;
+      if (best === null || name.length > best.length) best = name;
+    }
+  }
+  return best;
+}
+
+/** Names of divisions directly before a place, when they begin at a mark or at the paragraph's start. */
+function divisionsBefore(text: string, at: number): string | null {
+  const before = /(?:^|[^\u4e00-\u9fff])([\u4e00-\u9fff]{2,16})$/.exec(
+    text.slice(Math.max(0, at - 18), at),
+  )?.[1];
+  if (!before) return null;
+  const match = DIVISIONS.exec(before);
+  return match && match.index === 0 ? before : null;
+}

@@ -1,0 +1,74 @@
+import { proseOf, sourceSpan, type Prose } from './prose.js';
+import type { Block } from '../../document/block.js';
+import { parseChineseNumeral } from '../../document/numerals.js';
+import type { ReportingPeriod } from '../report.js';
+
+const N = '[\\d一二三四五六七八九十〇零oO]';
+const DAY = `(${N}{4})年(${N}{1,3})月(?:(${N}{1,3})[日号])?`;
+const DAY_WITHOUT_YEAR = `(?:(${N}{4})年)?(?:同年)?(${N}{1,3})月(?:(${N}{1,3})[日号])?`;
+const PERIOD = new RegExp(`${DAY}起?(?:开始)?[,、]?(?:至|到|—+|-+|~|止)+${DAY_WITHOUT_YEAR}`, 'i');
+/** Dates whose 年 or 月 was lost when tags were stripped: 20181月1日至201812月31日. */
+const DAMAGED =
+  /(20\d{2})年?(\d{1,2})月?(\d{1,2})日?起?[,、]?(?:至|到|—+|-+|~)+(20\d{2})?年?(\d{1,2})月?(\d{1,2})日/;
+const NAMED =
+  /统计(?:数据)?(?:的)?(?:期限|时限|时间|日期|周期|范围|期间)|数据(?:统计)?(?:截止|期限|时限)|报告期|涵盖|时间为|期限为/;
+
+/**
+ * Reads the reporting period (统计期限) from the preamble, or takes the calendar year when the report states none.
+ *
+ * @param blocks the front matter and the first section's own text, where a report states its period
+ * @param reportYear the year of the report, if known
+ */
+export function readPeriod(blocks: readonly Block[], reportYear: number | null): ReportingPeriod | null {
+  const paragraphs = proseOf(blocks);
+  for (const prose of paragraphs) {
+    const stated = match(prose, PERIOD, false);
+    if (stated) return stated;
+  }
+  for (const prose of paragraphs) {
+    if (!NAMED.test(prose.text)) continue;
+    const damaged = match(prose, DAMAGED, true);
+    if (damaged) return damaged;
+  }
+  if (reportYear === null) return null;
+  return { start: `${reportYear}-01-01`, end: `${reportYear}-12-31`, stated: false };
+}
+
+function match(prose: Prose, pattern: RegExp, malformed: boolean): ReportingPeriod | null {
+  const found = pattern.exec(prose.text);
+  if (!found) return null;
+  const [raw, startYear, startMonth, startDay, endYear, endMonth, endDay] = found;
+  const start = isoDate(startYear, startMonth, startDay, 'first');
+  const end = isoDate(endYear ?? startYear, endMonth, endDay, 'last');
+  // A span of days within the text (a training, a campaign) is no reporting period.
+  if (!start || !end || end <= start || (!NAMED.test(prose.text) && !/-01-01$/.test(start))) return null;
+  const period: ReportingPeriod = {
+    start,
+    end,
+    stated: true,
+    raw,
+    span: sourceSpan(prose, found.index, found.index + raw.length),
+  };
+  return malformed ? { ...period, malformed: true } : period;
+}
+
+/** An ISO date from its parts; a missing day is the month's first or last. Null for a date that does not exist. */
+function isoDate(
+  year: string | undefined,
+  month: string | undefined,
+  day: string | undefined,
+  missing: 'first' | 'last',
+): string | null {
+  const y = number(year);
+  const m = number(month);
+  if (y === null || m === null || m < 1 || m > 12) return null;
+  const last = new Date(Date.UTC(y, m, 0)).getUTCDate();
+  const d = day === undefined ? (missing === 'first' ? 1 : last) : number(day);
+  if (d === null || d < 1 || d > last) return null;
+  return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
+}
+
+function number(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  return /^\d+$/.test(text) ? Number(text) : parseChineseNumeral(text);
+}

@@ -1,0 +1,84 @@
+import type { Span } from '../../document/block.js';
+import { squeeze } from '../../document/fold.js';
+import { isOrganLine } from '../../segment/back-matter.js';
+import { printed, sourceSpan, type Prose } from './prose.js';
+
+/** The title of a report: as printed without strewn blanks, and where it stands. */
+export interface Title {
+  text: string;
+  span: Span | null;
+}
+
+/** Lines that a title may be broken over. */
+const MOST_LINES = 4;
+/** Only so many paragraphs from the start can hold the title. */
+const SEARCHED = 60;
+
+const SUBJECT = /信息(?:与政务)?公开|政务公开/;
+const ENDING = /(?:报告|年报|总结)(?:\(.{0,12}\))?$/;
+const FURNITURE = /[>|»。;!?]|当前位置|首页|来源:|浏览|点击|字号|分享|打印|索引号|通知$|目录$|指南$|^附件/;
+const MARKS = /^[\s#*_《"]+|[\s#*_》"]+$/g;
+
+/**
+ * Reads the title, which may be broken over lines, spaced out, and printed after page furniture.
+ *
+ * @param front the paragraphs before the first section
+ * @param pageTitle the title that the page's own head states, used only when the text shows none
+ */
+export function readTitle(front: readonly Prose[], pageTitle: string | undefined): Title | null {
+  const lines = front.slice(0, SEARCHED);
+  for (let length = 1; length <= MOST_LINES; length++) {
+    for (let from = 0; from + length <= lines.length; from++) {
+      const run = lines.slice(from, from + length);
+      if (!isTitle(run)) continue;
+      const above = lines[from - 1];
+      const whole = above && !titleUnit(joined(run)) && isOrganLine(above.text) ? [above, ...run] : run;
+      return { text: whole.map(line).join(''), span: spanOver(whole) };
+    }
+  }
+  const fromPage = pageTitle && squeeze(pageTitle);
+  return fromPage && SUBJECT.test(fromPage) && ENDING.test(fromPage)
+    ? { text: pageTitle.trim(), span: null }
+    : null;
+}
+
+function line(prose: Prose): string {
+  return printed(prose, 0, prose.text.length).replace(MARKS, '');
+}
+
+function joined(run: readonly Prose[]): string {
+  return run.map((one) => one.text.replace(MARKS, '')).join('');
+}
+
+function isTitle(run: readonly Prose[]): boolean {
+  if (run.some((one) => one.text.length > 60 || FURNITURE.test(one.text))) return false;
+  const text = joined(run);
+  return (
+    text.length <= 80 && SUBJECT.test(text) && ENDING.test(text) && !/^\d{4}年?\)?$/.test(run[0]?.text ?? '')
+  );
+}
+
+function spanOver(run: readonly Prose[]): Span | null {
+  const first = run[0];
+  const last = run[run.length - 1];
+  if (!first || !last) return null;
+  return { ...sourceSpan(first, 0, first.text.length), end: sourceSpan(last, 0, last.text.length).end };
+}
+
+/**
+ * The name in a title: what stands before 政府信息公开 once year and brackets are taken out. In 三村镇政府信息公开 the
+ * word 政府 belongs to 政府信息; in 人民政府信息公开 it serves both.
+ *
+ * @param title the title, any spacing
+ * @returns the name as printed, `''` when the title names no unit
+ */
+export function titleUnit(title: string): string {
+  const text = squeeze(title)
+    .replace(/[[(][^\])]{0,20}[\])]/g, '')
+    .replace(/(?:19|20)\d{2}年?度?|[二][〇零o一二三四五六七八九]{3}年?度?/gi, '')
+    .replace(/^关于|^[\s#*_《"]+/g, '');
+  const subject = /(?:政府|政务)?(?:信息(?:与政务)?公开|政务公开)/.exec(text);
+  if (!subject) return '';
+  const before = text.slice(0, subject.index).replace(/[的度]$/, '');
+  return before.endsWith('人民') && subject[0].startsWith('政府') ? `${before}政府` : before;
+}

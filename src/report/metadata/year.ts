@@ -1,0 +1,38 @@
+import { squeeze } from '../../document/fold.js';
+import { parseChineseNumeral } from '../../document/numerals.js';
+import type { Prose } from './prose.js';
+
+const BRACKETED = /[[(](?:国|\d{4})?[^\])]{0,12}[\])](?:第?\d+号)?/g;
+const YEAR =
+  /(?<!\d)((?:19|20)\d{2})(?:-\d{4})?(年度?)?(?!\d)|([二2][〇零oO0][一二三四五六七八九〇零oO\d]{2})(年度?)/g;
+/** The year whose report a sentence of the preamble says that this is. */
+const IN_PREAMBLE =
+  /(?<!\d)((?:19|20)\d{2})年度?[^。;,]{0,30}?(?:信息公开|政务公开)[^。;,]{0,16}?(?:年度报告|年报|工作报告|情况报告|报告)/;
+
+/**
+ * The reporting year that a title names; the year marked 年度 before any other, document numbers (〔2011〕47号) never.
+ *
+ * @param title the title, any spacing
+ */
+export function yearInTitle(title: string): number | null {
+  const bare = squeeze(title).replace(BRACKETED, '');
+  const years = [...bare.matchAll(YEAR)].map((match) => ({
+    year: match[1] ? Number(match[1]) : parseChineseNumeral(match[3] ?? ''),
+    mark: match[2] ?? match[4] ?? '',
+  }));
+  const known = years.filter((one) => one.year !== null && one.year >= 2000 && one.year < 2100);
+  const chosen =
+    known.find((one) => one.mark === '年度') ?? known.find((one) => one.mark === '年') ?? known[0];
+  if (chosen) return chosen.year;
+  const inBrackets = /[[(]((?:20)\d{2})年度?[\])]/.exec(squeeze(title));
+  return inBrackets ? Number(inBrackets[1]) : null;
+}
+
+/** The reporting year that a sentence of the preamble names: 编制了2017年度政府信息公开工作年度报告. */
+export function yearInPreamble(front: readonly Prose[]): number | null {
+  for (const { text } of front) {
+    const found = IN_PREAMBLE.exec(text);
+    if (found) return Number(found[1]);
+  }
+  return null;
+}

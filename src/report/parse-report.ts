@@ -1,0 +1,143 @@
+import { decodeDocument } from '../decode/decode.js';
+import type { Block, SourceDocument } from '../document/block.js';
+import { NianbaoError } from '../errors.js';
+import { segment, type Segmentation } from '../segment/segment.js';
+import { findTables } from '../tables/find-tables.js';
+import { recogniseTables } from '../tables/recognise-tables.js';
+import { formInForce } from '../templates/forms.js';
+import { SECTION_NAMES } from '../templates/section-names.js';
+import { readContact } from './metadata/contact.js';
+import { readDeclaredParts } from './metadata/declared-parts.js';
+import { readIssuer } from './metadata/issuer.js';
+import { readPeriod } from './metadata/period.js';
+import { proseOf } from './metadata/prose.js';
+import { readPublished } from './metadata/published.js';
+import { readTitle } from './metadata/title.js';
+import { yearInPreamble, yearInTitle } from './metadata/year.js';
+import { readNarrative } from './narrative/read-narrative.js';
+import { readObservations } from './observations.js';
+import type { Report, ReportTable } from './report.js';
+
+/** Options of {@link parseReport}. */
+export interface ParseOptions {
+  /** Name or path of the source, for error messages only. */
+  name?: string;
+  /** Charset that the transport declared; evidence, not truth. */
+  declaredCharset?: string;
+}
+
+/**
+ * Reads one report from its bytes. Pure: the same bytes give the same report.
+ *
+ * @param bytes the file as it was fetched
+ * @throws NianbaoError `file_empty`, `binary_content`, `undecodable`, `unsupported_format`, `not_a_report`
+ */
+export function parseReport(bytes: Uint8Array, options: ParseOptions = {}): Report {
+  return readReport(decodeDocument(bytes, options), options);
+}
+
+/**
+ * Reads one report from a decoded document.
+ *
+ * @throws NianbaoError `not_a_report` when nothing in it speaks of a report on information disclosure
+ */
+export function readReport(document: SourceDocument, options: ParseOptions = {}): Report {
+  const blocks = findTables(document.blocks, document.text);
+  const tables = recogniseTables(blocks);
+  const parts = segment(blocks, SECTION_NAMES);
+  const metadata = readMetadata(document, parts, tables);
+  if (!isReport(metadata, parts, tables, document))
+    throw new NianbaoError('not_a_report', { path: options.name ?? '-' });
+  const { observations, warnings } = readObservations(tables);
+  return {
+    format: document.format,
+    encoding: document.encoding,
+    ...metadata,
+    front: parts.front,
+    sections: parts.sections,
+    back: parts.back,
+    tables,
+    templates: templatesOf(tables),
+    observations,
+    narrative: readNarrative(parts.sections, parts.front, {
+      generation: generationOf(tables, metadata.reportYear),
+    }),
+    warnings: [...document.warnings, ...warnings],
+  };
+}
+
+type Metadata = Pick<
+  Report,
+  | 'title'
+  | 'titleSpan'
+  | 'issuer'
+  | 'issuerSource'
+  | 'reportYear'
+  | 'period'
+  | 'publishedOn'
+  | 'publishedSpan'
+  | 'contact'
+  | 'declaredParts'
+>;
+
+function readMetadata(
+  document: SourceDocument,
+  parts: Segmentation,
+  tables: readonly ReportTable[],
+): Metadata {
+  const front = proseOf(parts.front);
+  const back = proseOf(parts.back);
+  const firstSection: Block[] = parts.sections[0]?.blocks ?? [];
+  const lastSection = parts.sections[parts.sections.length - 1];
+  const opening = [...front, ...proseOf(firstSection)];
+  const title = readTitle(front, document.pageFields['title']);
+  const issuer = readIssuer(title?.text ?? null, front, back, document.pageFields['发布机构']);
+  const stated = readPeriod([...parts.front, ...firstSection], null);
+  const reportYear =
+    (title ? yearInTitle(title.text) : null) ??
+    (stated ? Number(stated.end.slice(0, 4)) : null) ??
+    yearInPreamble(opening) ??
+    tables.find((table) => table.year !== null)?.year ??
+    null;
+  const published = readPublished(front, back);
+  return {
+    title: title?.text ?? null,
+    titleSpan: title?.span ?? null,
+    issuer: issuer.name,
+    issuerSource: issuer.source,
+    reportYear,
+    period: stated ?? readPeriod([], reportYear),
+    publishedOn: published?.on ?? null,
+    publishedSpan: published?.span ?? null,
+    contact: readContact([...front, ...back, ...proseOf(lastSection?.blocks ?? [])]),
+    declaredParts: readDeclaredParts(
+      opening,
+      parts.sections.map((section) => section.title),
+    ),
+  };
+}
+
+/** Form by table; the first table of a kind decides. */
+function templatesOf(tables: readonly ReportTable[]): Record<string, string> {
+  const templates: Record<string, string> = {};
+  for (const { template } of tables) if (template) templates[template.table] ??= template.form;
+  return templates;
+}
+
+/** Which generation's indicators the prose speaks of: that of its tables, else that of its year. */
+function generationOf(tables: readonly ReportTable[], year: number | null): '2014' | '2019' | '2021' | null {
+  const form = tables.find((table) => table.template)?.template?.form;
+  if (form === '2014' || form === '2019' || form === '2021') return form;
+  return year === null ? null : (formInForce(year) ?? '2014');
+}
+
+/** A report has a title of its kind, a form's table, or numbered sections that speak of information disclosure. */
+function isReport(
+  { title }: Metadata,
+  { sections }: Segmentation,
+  tables: readonly ReportTable[],
+  { text }: SourceDocument,
+): boolean {
+  if (title !== null || tables.some((table) => table.template)) return true;
+  return sections.length >= 3 && /(?:政府|政务)信息(?:与政务)?公开|政务公开/.test(text.replace(/\s+/g, ''));
+}

@@ -1,0 +1,61 @@
+import type { Block, Paragraph } from '../document/block.js';
+import { squeeze } from '../document/fold.js';
+
+const ATTACHMENT =
+  /^附(?:件|表|录)?[一二三四五六七八九十\d]{0,2}[::]|^附(?:件|表|录)[一二三四五六七八九十\d]{0,2}$/;
+const CAPTION = /^.{0,40}(?:情况|数据|信息公开)统计(?:表|报表)(?:\(.{0,20}\))?$/;
+const SIGNERS =
+  /^(?:单位负责人|单位领导|审核人|审核|填报人|填表人|填报单位|填报日期|填表日期|抄送|抄报|责任编辑|编辑|上一篇|下一篇|打印本页|关闭窗口|版权所有|扫一扫)[::(【]?/;
+const DATE =
+  /^\(?(?:二[〇零○oO0一二三四五六七八九]{3}|(?:19|20)\d{2})(?:年|[-./])[\d一二三四五六七八九十〇元]{1,3}(?:月|[-./])(?:[\d一二三四五六七八九十]{1,3}日?)?\)?$/;
+const ORGAN =
+  /(?:政府|办事处|委员会|管委会|局|厅|委|办|办公室|中心|院|所|站|处|署|社|会|公司|集团|学校|学院|大学|医院|苏木|团|镇|乡|街道|区|县|市|旗|省)(?:\(.{0,10}\))?$/;
+
+/** Whether a paragraph is nothing but a date, e.g. `2019年3月19日` or `（二〇一八年一月）`. */
+export function isDateLine(text: string): boolean {
+  const line = squeeze(text);
+  return line.length <= 20 && DATE.test(line);
+}
+
+/** Whether a paragraph is nothing but what may be the name of an organ: short, no sentence, ending as organs' names do. */
+export function isOrganLine(text: string): boolean {
+  const line = squeeze(text);
+  return line.length >= 3 && line.length <= 30 && !/[。;:,!?、"\d]/.test(line) && ORGAN.test(line);
+}
+
+/**
+ * Where the report's text ends and its sign-off, attachments or page furniture begin.
+ *
+ * @param blocks the blocks behind the last level-1 heading
+ * @returns index of the first block of the back matter; `blocks.length` when there is none
+ */
+export function findBackMatter(blocks: readonly Block[]): number {
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (!block) continue;
+    if (block.kind === 'table') {
+      const head = block.rows
+        .slice(0, 2)
+        .flatMap((row) => row.map((cell) => squeeze(cell.text)))
+        .join('|');
+      if (/统计指标|指标名称/.test(head)) return index;
+      continue;
+    }
+    if (startsBackMatter(block, blocks, index)) return index;
+  }
+  return blocks.length;
+}
+
+function startsBackMatter(paragraph: Paragraph, blocks: readonly Block[], index: number): boolean {
+  const line = squeeze(paragraph.text).replace(/^\*+|\*+$/g, '');
+  if (line.length > 60) return false;
+  if (ATTACHMENT.test(line) || CAPTION.test(line) || SIGNERS.test(line) || isDateLine(line)) return true;
+  if (!isOrganLine(line)) return false;
+  // An organ's name is the sign-off only when a date follows it, perhaps behind a second organ.
+  for (const next of blocks.slice(index + 1, index + 4)) {
+    if (next.kind !== 'paragraph') return false;
+    if (isDateLine(next.text)) return true;
+    if (!isOrganLine(next.text)) return false;
+  }
+  return index >= blocks.length - 2;
+}

@@ -1,0 +1,149 @@
+import type { Block, Paragraph } from '../document/block.js';
+import { fold, squeeze } from '../document/fold.js';
+import { readHeadingLabel, type HeadingLabel } from './heading-label.js';
+
+/** A paragraph that may be a heading. Offsets are into the paragraph's text. */
+export interface HeadingCandidate {
+  /** Index into the blocks that were searched. */
+  index: number;
+  paragraph: Paragraph;
+  /** Null for a heading that lost its number. */
+  label: HeadingLabel | null;
+  titleStart: number;
+  titleEnd: number;
+  /** Where text that is glued behind the heading begins; null when the heading stands alone. */
+  bodyStart: number | null;
+  /** How much it looks like a heading of this report, 0-1; decides between rival numberings. */
+  weight: number;
+}
+
+/** A title longer than this (without blanks) is a sentence, not a heading. */
+const LONGEST_TITLE = 50;
+/** Before a colon or a blank that ends a glued heading no more than this may stand. */
+const LONGEST_GLUED = 26;
+
+/** Words that end the titles of these reports' sections. */
+const TITLE_WORDS =
+  /(?:情况|概述|概况|综述|问题|措施|打算|计划|思路|事项|说明|建议|工作|方面|机制|制度|建设|保障|诉讼|复议|申请|公开|培训|收费|费用|前言|引言|附[件表])(?:说明)?$/;
+
+/**
+ * Reads one paragraph as a numbered heading.
+ *
+ * @returns null when it has no number, or what follows the number is a list item or a whole paragraph of prose
+ */
+export function readHeading(paragraph: Paragraph, index: number): HeadingCandidate | null {
+  const label = readHeadingLabel(paragraph.text);
+  if (!label) return null;
+  const folded = fold(paragraph.text);
+  const lineEnd = trimmedEnd(folded);
+  const end = findTitleEnd(folded, label.end, lineEnd);
+  if (end === null) return null;
+  return {
+    index,
+    paragraph,
+    label,
+    titleStart: Math.min(label.end, end.titleEnd),
+    titleEnd: end.titleEnd,
+    bodyStart: end.bodyStart,
+    weight:
+      (end.bodyStart === null ? 0.6 : 0.3) +
+      (paragraph.hints?.headingLevel || paragraph.hints?.bold ? 0.4 : 0),
+  };
+}
+
+/**
+ * Reads a paragraph without number as a heading, as it stands in a report that lost the number: short, alone, no
+ * sentence.
+ *
+ * @param names squeezed titles that are known to be headings (declared parts, the form's sections)
+ */
+export function readUnnumberedHeading(
+  paragraph: Paragraph,
+  index: number,
+  names: ReadonlySet<string>,
+): HeadingCandidate | null {
+  const folded = fold(paragraph.text);
+  const start = folded.search(/[^\s#*_>·]/);
+  if (start < 0) return null;
+  const end = trimmedEnd(folded);
+  const title = squeeze(folded.slice(start, end));
+  const known = names.has(title);
+  const plausible =
+    known ||
+    (title.length <= 24 &&
+      !/[。!?;:,"<>|]/.test(title) &&
+      TITLE_WORDS.test(title) &&
+      !/^附[件表]/.test(title));
+  if (!plausible) return null;
+  return {
+    index,
+    paragraph,
+    label: null,
+    titleStart: start,
+    titleEnd: end,
+    bodyStart: null,
+    weight: known ? 1 : 0.4,
+  };
+}
+
+/** The numbered headings among some blocks, in order. */
+export function readHeadings(blocks: readonly Block[]): HeadingCandidate[] {
+  const found: HeadingCandidate[] = [];
+  blocks.forEach((block, index) => {
+    if (block.kind !== 'paragraph') return;
+    const candidate = readHeading(block, index);
+    if (candidate) found.push(candidate);
+  });
+  return found;
+}
+
+function trimmedEnd(folded: string): number {
+  let end = folded.length;
+  while (end > 0 && /[\s*_#]/.test(folded.charAt(end - 1))) end -= 1;
+  return end;
+}
+
+/**
+ * Where the title ends and the paragraph glued to it begins: at the first full stop, at a colon or a blank behind a few
+ * words, or at the line's end. Null for what is no title: an item of a list (`…；`) or a long sentence.
+ */
+function findTitleEnd(
+  folded: string,
+  start: number,
+  end: number,
+): { titleEnd: number; bodyStart: number | null } | null {
+  if (start >= end) return { titleEnd: end, bodyStart: null };
+  const text = folded.slice(start, end);
+  const stop = text.search(/[。!?]/);
+  const sentence = stop < 0 ? text : text.slice(0, stop);
+  const after = (offset: number): number | null => {
+    let at = start + offset;
+    while (at < end && /[\s*_:]/.test(folded.charAt(at))) at += 1;
+    return at < end ? at : null;
+  };
+  const colon = text.indexOf(':');
+  if (
+    colon > 0 &&
+    squeeze(text.slice(0, colon)).length <= LONGEST_GLUED &&
+    !/[,;]/.test(text.slice(0, colon))
+  ) {
+    const body = after(colon + 1);
+    if (body !== null && (stop < 0 || colon < stop)) return { titleEnd: start + colon, bodyStart: body };
+  }
+  if (squeeze(sentence).length <= LONGEST_TITLE) {
+    if (/[;,]$/.test(sentence.trimEnd())) return null;
+    if (stop < 0) return { titleEnd: trimMarks(folded, start, end), bodyStart: null };
+    return { titleEnd: start + stop, bodyStart: after(stop + 1) };
+  }
+  const blank = text.search(/[^\x21-\x7e] +[^\x20-\x7e]|[^\x21-\x7e] +\d{4}/);
+  if (blank >= 0 && blank < LONGEST_GLUED && TITLE_WORDS.test(squeeze(text.slice(0, blank + 1)))) {
+    return { titleEnd: start + blank + 1, bodyStart: after(blank + 1) };
+  }
+  return null;
+}
+
+function trimMarks(folded: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /[:\s]/.test(folded.charAt(at - 1))) at -= 1;
+  return at;
+}

@@ -1,0 +1,256 @@
+import type { Block } from '../document/block.js';
+import { squeeze } from '../document/fold.js';
+import { sliceParagraph, spanIn } from '../document/paragraph.js';
+import { tidy } from '../document/tidy.js';
+import { findAnomalies } from './anomalies.js';
+import { findBackMatter } from './back-matter.js';
+import { readHeadings, readUnnumberedHeading, type HeadingCandidate } from './heading-candidate.js';
+import { readHeadingLabel, type HeadingLabel, type LabelStyle } from './heading-label.js';
+import type { HeadingAnomaly, Section } from './section.js';
+import { chooseSiblings, findStraySiblings } from './sibling-chain.js';
+
+/** A report cut into what stands before, in and behind its numbered parts. Every block is in exactly one place. */
+export interface Segmentation {
+  front: Block[];
+  sections: Section[];
+  back: Block[];
+}
+
+/** Styles by level, for a report that numbers as the forms do. */
+const NATURAL_ORDER: readonly (readonly LabelStyle[])[] = [
+  ['part', 'han-mark'],
+  ['han-bracket'],
+  ['digit-mark'],
+  ['digit-bracket'],
+  ['circled'],
+];
+/** First level whose numbered paragraphs are as often lists as headings. */
+const LIST_LEVEL = 3;
+
+/**
+ * Segments a report's blocks by its numbered headings.
+ *
+ * @param blocks paragraphs and tables in document order, tables already recognised so that their rows are no headings
+ * @param knownNames titles that are headings even without a number: declared parts, the form's sections
+ */
+export function segment(blocks: readonly Block[], knownNames: readonly string[] = []): Segmentation {
+  const names = new Set(knownNames.map(squeeze));
+  const headings = readHeadings(blocks);
+  const order = chooseStyleOrder(headings);
+  const top = chooseTop(blocks, headings, order, names);
+  const first = top[0];
+  const last = top[top.length - 1];
+  if (!first || !last) {
+    const cut = findBackMatterFrom(blocks, 0);
+    return { front: blocks.slice(0, cut), sections: [], back: blocks.slice(cut) };
+  }
+  const backStart = findBackMatterFrom(blocks, last.index + 1);
+  const labels = blocks.map((block) => (block.kind === 'paragraph' ? readHeadingLabel(block.text) : null));
+  const context: Context = { blocks, labels, order };
+  return {
+    front: blocks.slice(0, first.index),
+    sections: buildSections(context, top, headings, 1, backStart),
+    back: blocks.slice(backStart),
+  };
+}
+
+function findBackMatterFrom(blocks: readonly Block[], from: number): number {
+  return from + findBackMatter(blocks.slice(from));
+}
+
+interface Context {
+  blocks: readonly Block[];
+  /** The number at the start of each block. */
+  labels: readonly (HeadingLabel | null)[];
+  order: readonly (readonly LabelStyle[])[];
+}
+
+function inStyles(styles: readonly LabelStyle[] | undefined): (candidate: HeadingCandidate) => boolean {
+  return ({ label }) => label !== null && (styles?.includes(label.style) ?? false);
+}
+
+/** Which styles stand on which level: as the forms number, or, where a report numbers otherwise, as they are nested. */
+function chooseStyleOrder(headings: readonly HeadingCandidate[]): readonly (readonly LabelStyle[])[] {
+  const chains = NATURAL_ORDER.flat().map((style) => ({
+    style,
+    chain: chooseSiblings(headings.filter(inStyles([style]))),
+  }));
+  const count = (style: LabelStyle): number => chains.find((one) => one.style === style)?.chain.length ?? 0;
+  if (count('part') >= 2 && count('han-mark') >= 2) {
+    return [['part'], ['han-mark'], ['han-bracket'], ['digit-mark'], ['digit-bracket', 'circled']];
+  }
+  if (count('han-mark') >= 2 || count('part') >= 2) return NATURAL_ORDER;
+  const nested = chains
+    .filter(({ chain }) => chain.length >= 2)
+    .sort((a, b) => (a.chain[0]?.index ?? 0) - (b.chain[0]?.index ?? 0))
+    .map(({ style }) => [style]);
+  return nested.length > 0 ? nested : NATURAL_ORDER;
+}
+
+function chooseTop(
+  blocks: readonly Block[],
+  headings: readonly HeadingCandidate[],
+  order: readonly (readonly LabelStyle[])[],
+  names: ReadonlySet<string>,
+): HeadingCandidate[] {
+  const own = inStyles(order[0]);
+  const siblings = chooseSiblings(headings.filter(own));
+  const strays = findStraySiblings(
+    siblings,
+    headings.filter((one) => !own(one)),
+  );
+  const numbered = inOrder([...siblings, ...strays]);
+  if (numbered.length >= 2) return inOrder([...numbered, ...findLostNumbers(blocks, numbered, names)]);
+  const named = blocks.flatMap((block, index) => {
+    const candidate = block.kind === 'paragraph' ? readUnnumberedHeading(block, index, names) : null;
+    return candidate &&
+      names.has(squeeze(candidate.paragraph.text.slice(candidate.titleStart, candidate.titleEnd)))
+      ? [candidate]
+      : [];
+  });
+  return named.length >= 3 ? named : numbered;
+}
+
+/** Headings that lost their number, looked for only where a number is missing. */
+function findLostNumbers(
+  blocks: readonly Block[],
+  siblings: readonly HeadingCandidate[],
+  names: ReadonlySet<string>,
+): HeadingCandidate[] {
+  const found: HeadingCandidate[] = [];
+  siblings.slice(1).forEach((sibling, at) => {
+    const before = siblings[at];
+    if (!before?.label || !sibling.label) return;
+    const missing = sibling.label.ordinal - before.label.ordinal - 1;
+    if (missing <= 0) return;
+    const between = blocks.slice(before.index + 1, sibling.index).flatMap((block, offset) => {
+      if (block.kind !== 'paragraph' || readHeadingLabel(block.text)) return [];
+      const candidate = readUnnumberedHeading(block, before.index + 1 + offset, names);
+      return candidate ? [candidate] : [];
+    });
+    const known = between.filter((one) => one.weight === 1);
+    const chosen = known.length > 0 ? known : between;
+    if (chosen.length <= missing) found.push(...chosen);
+  });
+  return found;
+}
+
+function inOrder(candidates: HeadingCandidate[]): HeadingCandidate[] {
+  return candidates.sort((a, b) => a.index - b.index);
+}
+
+function buildSections(
+  context: Context,
+  siblings: readonly HeadingCandidate[],
+  headings: readonly HeadingCandidate[],
+  level: number,
+  end: number,
+): Section[] {
+  const anomalies = findAnomalies(siblings);
+  let from = 0;
+  return siblings.map((sibling, at) => {
+    const next = siblings[at + 1]?.index ?? end;
+    const within: HeadingCandidate[] = [];
+    for (let heading = headings[from]; heading && heading.index < next; heading = headings[++from]) {
+      if (heading.index > sibling.index) within.push(heading);
+    }
+    return buildSection(context, sibling, anomalies[at] ?? [], within, level, next);
+  });
+}
+
+function buildSection(
+  context: Context,
+  heading: HeadingCandidate,
+  anomalies: HeadingAnomaly[],
+  within: readonly HeadingCandidate[],
+  level: number,
+  end: number,
+): Section {
+  const { paragraph, label } = heading;
+  let from = heading.index + 1;
+  let title = paragraph.text.slice(heading.titleStart, heading.titleEnd);
+  // The mark that ends a title belongs to the heading, so that no character of the source is lost between the two.
+  let span = spanIn(
+    paragraph,
+    label?.start ?? heading.titleStart,
+    heading.bodyStart ?? paragraph.text.length,
+  );
+  const own: Block[] = [];
+  if (heading.bodyStart !== null)
+    own.push(sliceParagraph(paragraph, heading.bodyStart, paragraph.text.length));
+  const next = context.blocks[from];
+  if (label && title.trim() === '' && next?.kind === 'paragraph' && from < end) {
+    const continued = readUnnumberedHeading(next, from, new Set());
+    if (continued && !context.labels[from]) {
+      title = next.text.slice(continued.titleStart, continued.titleEnd);
+      span = { ...span, end: next.span.end };
+      from += 1;
+    }
+  }
+  const { children, start } = findChildren(context, within, level, from, end);
+  own.push(...context.blocks.slice(from, start));
+  return {
+    level,
+    label: label ? tidy(label.printed) : '',
+    ordinal: label?.ordinal ?? null,
+    title: tidy(title).replace(/^[*_]+|[*_#]+$/g, ''),
+    anomalies,
+    span,
+    blocks: own,
+    children,
+  };
+}
+
+/** The next deeper headings between two blocks, and where the first of them stands. */
+function findChildren(
+  context: Context,
+  within: readonly HeadingCandidate[],
+  parentLevel: number,
+  from: number,
+  end: number,
+): { children: Section[]; start: number } {
+  for (let level = parentLevel + 1; level <= context.order.length; level++) {
+    const own = inStyles(context.order[level - 1]);
+    const siblings = chooseSiblings(within.filter(own));
+    if (siblings.length === 0) continue;
+    if (isList(context, siblings, level, from, end)) continue;
+    const all = inOrder([
+      ...siblings,
+      ...findStraySiblings(
+        siblings,
+        within.filter((one) => !own(one)),
+      ),
+    ]);
+    return { children: buildSections(context, all, within, level, end), start: all[0]?.index ?? end };
+  }
+  return { children: [], start: end };
+}
+
+/**
+ * Whether numbered paragraphs are the items of a list rather than headings: most of the numbers in that style introduce
+ * whole sentences or items that end in a semicolon, or (deep down, where lists are the rule) not all have text under them.
+ */
+function isList(
+  context: Context,
+  siblings: readonly HeadingCandidate[],
+  level: number,
+  from: number,
+  end: number,
+): boolean {
+  const styles = context.order[level - 1] ?? [];
+  let numbered = 0;
+  for (let index = from; index < end; index++) {
+    const label = context.labels[index];
+    if (label && styles.includes(label.style)) numbered += 1;
+  }
+  if (siblings.length * 2 < numbered) return true;
+  const withText = siblings.filter((one, at) => {
+    const next = siblings[at + 1]?.index ?? end;
+    return one.bodyStart !== null || next > one.index + 1;
+  }).length;
+  if (level >= LIST_LEVEL) return siblings.length < numbered || withText < siblings.length;
+  const sentences = siblings.filter((one) => /[。.]\s*$/.test(one.paragraph.text)).length;
+  return (
+    withText <= 1 && siblings.length > 1 && sentences === siblings.length && siblings[0]?.bodyStart === null
+  );
+}

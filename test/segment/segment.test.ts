@@ -1,0 +1,250 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Block } from '../../src/document/block.js';
+import type { Section } from '../../src/segment/section.js';
+import { segment } from '../../src/segment/segment.js';
+import { paragraphsOf } from '../paragraphs-of.js';
+
+function outline(text: string, names: string[] = []): string[] {
+  const lines: string[] = [];
+  const walk = (section: Section): void => {
+    lines.push(`${section.level} ${section.label} ${section.title}`);
+    section.children.forEach(walk);
+  };
+  segment(paragraphsOf(text), names).sections.forEach(walk);
+  return lines;
+}
+
+function anomalies(text: string): string[] {
+  const found: string[] = [];
+  const walk = (section: Section): void => {
+    for (const one of section.anomalies) found.push(`${one.kind} ${one.expected} ${one.actual}`);
+    section.children.forEach(walk);
+  };
+  segment(paragraphsOf(text)).sections.forEach(walk);
+  return found;
+}
+
+describe('the heading grammar', () => {
+  test('nests 一、 over （一） over 1.', () => {
+    expect(
+      outline(
+        '一、概述\n柳湾镇全年工作平稳。\n二、公开情况\n（一）主动公开\n1.平台建设\n网站改版完成。\n2.栏目更新\n新设两个栏目。\n（二）依申请公开\n没有收到。\n三、下一步打算\n继续努力。',
+      ),
+    ).toEqual([
+      '1 一、 概述',
+      '1 二、 公开情况',
+      '2 （一） 主动公开',
+      '3 1. 平台建设',
+      '3 2. 栏目更新',
+      '2 （二） 依申请公开',
+      '1 三、 下一步打算',
+    ]);
+  });
+
+  test.each([
+    ['half-width brackets', '(一)组织领导\n成立小组。', '2 (一) 组织领导'],
+    ['full-width stop behind the number', '（一）．组织领导\n成立小组。', '2 （一） 组织领导'],
+    ['blanks in number and title', '（ 一 ） 组 织 领 导\n成立小组。', '2 （一） 组织领导'],
+  ])('reads %s', (_, heading, expected) => {
+    expect(outline(`一、概述\n二、做法\n${heading}\n三、打算\n再接再厉。`)).toContain(expected);
+  });
+
+  test.each([
+    ['一、概述\n甲。\n二、问题\n乙。', ['1 一、 概述', '1 二、 问题']],
+    ['一. 概述\n甲。\n二. 问题\n乙。', ['1 一. 概述', '1 二. 问题']],
+    ['一 概 述\n甲。\n二 问 题\n乙。', ['1 一 概述', '1 二 问题']],
+    ['第一部分 概述\n甲。\n第二部分 问题\n乙。', ['1 第一部分 概述', '1 第二部分 问题']],
+    ['## 一、概述\n甲。\n## 二、问题\n乙。', ['1 一、 概述', '1 二、 问题']],
+    ['**一、概述**\n甲。\n**二、问题**\n乙。', ['1 一、 概述', '1 二、 问题']],
+  ])('reads level 1 printed as %j', (text, expected) => {
+    expect(outline(text)).toEqual(expected);
+  });
+
+  test('maps a report that numbers its parts 1、 and （1） by how they are nested', () => {
+    expect(
+      outline(
+        '1、基本情况\n（1）机构\n设专人一名。\n（2）制度\n修订制度。\n2、存在问题\n人手不足。\n3、改进措施\n增加人手。',
+      ),
+    ).toEqual(['1 1、 基本情况', '2 （1） 机构', '2 （2） 制度', '1 2、 存在问题', '1 3、 改进措施']);
+  });
+
+  test('ends the title of a glued heading at the first full stop, and keeps the rest as text', () => {
+    const { sections } = segment(
+      paragraphsOf(
+        '一、概述\n一切正常。\n二、问题\n（一）人手不足。我镇仅有一名专职人员。\n（二）培训偏少。全年只办一期。',
+      ),
+    );
+    const child = sections[1]?.children[0];
+    expect(child?.title).toBe('人手不足');
+    expect(child?.blocks.map((block) => (block.kind === 'paragraph' ? block.text : ''))).toEqual([
+      '我镇仅有一名专职人员。',
+    ]);
+    expect(child?.blocks[0]?.span.start).toEqual({ line: 4, column: 9, offset: 24 });
+  });
+
+  test('takes the next line as the title of a number that stands alone', () => {
+    expect(outline('一、\n总体情况\n平稳。\n二、\n存在问题\n不多。')).toEqual([
+      '1 一、 总体情况',
+      '1 二、 存在问题',
+    ]);
+  });
+});
+
+describe('what is no heading', () => {
+  test('a list whose items end in semicolons', () => {
+    expect(
+      outline(
+        '一、概述\n平稳。\n二、问题\n（一）更新偏慢；\n（二）人手偏紧；\n（三）经费不足。\n三、打算\n改进。',
+      ),
+    ).toEqual(['1 一、 概述', '1 二、 问题', '1 三、 打算']);
+  });
+
+  test('a numbered paragraph of prose', () => {
+    const prose =
+      '加强队伍建设，选派骨干参加县里组织的业务学习，并把学到的办法带回来用在日常的登记、审核、发布和归档工作之中，力求每个环节都有人负责、有据可查';
+    expect(outline(`一、概述\n1、${prose}。\n2、${prose}。\n二、问题\n不多。`)).toEqual([
+      '1 一、 概述',
+      '1 二、 问题',
+    ]);
+  });
+
+  test('numbers that restart within a section', () => {
+    expect(
+      outline(
+        '一、概述\n平稳。\n二、做法\n一、学习先行\n二、督查跟上\n三、考核收尾\n三、问题\n不多。\n四、打算\n改进。',
+      ),
+    ).toEqual(['1 一、 概述', '1 二、 做法', '1 三、 问题', '1 四、 打算']);
+  });
+
+  test('a table of contents', () => {
+    const { front } = segment(
+      paragraphsOf(
+        '目录\n一、概述\n二、问题\n三、打算\n一、概述\n平稳。\n二、问题\n不多。\n三、打算\n改进。',
+      ),
+    );
+    expect(front).toHaveLength(4);
+  });
+
+  test('figures and dates at the start of a line', () => {
+    expect(outline('一、概述\n2019.5万元\n3.5公里\n2019年成立。\n二、问题\n不多。')).toEqual([
+      '1 一、 概述',
+      '1 二、 问题',
+    ]);
+  });
+});
+
+describe('anomalies of numbering', () => {
+  test('a skipped number names the label that is missing', () => {
+    expect(anomalies('一、甲情况\n文。\n二、乙情况\n文。\n四、丁情况\n文。')).toEqual(['gap 三、 四、']);
+  });
+
+  test('a heading that lost its number is recovered and counted as the missing one', () => {
+    const text = '一、概述\n文。\n二、公开情况\n文。\n存在的主要问题\n文。\n四、改进措施\n文。';
+    expect(outline(text)).toContain('1  存在的主要问题');
+    expect(anomalies(text)).toEqual(['gap 三、 ']);
+  });
+
+  test('a number twice', () => {
+    expect(anomalies('一、甲情况\n文。\n二、乙情况\n文。\n二、丙情况\n文。\n三、丁情况\n文。')).toEqual([
+      'duplicate 三、 二、',
+    ]);
+  });
+
+  test('a number that goes down', () => {
+    expect(anomalies('一、甲情况\n文。\n三、乙情况\n文。\n二、丙情况\n文。\n四、丁情况\n文。')).toContain(
+      'order 四、 二、',
+    );
+  });
+
+  test('（1） among （二）（三） has its siblings’ level and differs in style', () => {
+    const text =
+      '一、概述\n文。\n二、情况\n（1）甲类\n文。\n（二）乙类\n文。\n（三）丙类\n文。\n三、打算\n文。';
+    expect(outline(text)).toContain('2 （1） 甲类');
+    expect(anomalies(text)).toEqual(['style （一） （1）']);
+  });
+
+  test('a list that starts at 1 does not fill the gap before it', () => {
+    const text =
+      '一、概述\n文。\n二、情况\n（一）甲类\n1.子项\n文。\n2.子项\n文。\n（三）丙类\n文。\n三、打算\n文。';
+    expect(anomalies(text)).toEqual(['gap （二） （三）']);
+  });
+});
+
+describe('front and back', () => {
+  test('the sign-off starts where the organ and the date stand alone', () => {
+    const { back } = segment(paragraphsOf('一、概述\n文。\n二、打算\n文。\n柳湾镇人民政府\n2019年3月1日'));
+    expect(back.map((block) => (block.kind === 'paragraph' ? block.text : ''))).toEqual([
+      '柳湾镇人民政府',
+      '2019年3月1日',
+    ]);
+  });
+
+  test('an attachment line ends the last section', () => {
+    const { back } = segment(paragraphsOf('一、概述\n文。\n二、打算\n文。\n附件：统计表\n某表'));
+    expect(back).toHaveLength(2);
+  });
+
+  test('sections without numbers are found by their known names', () => {
+    expect(
+      outline('总体情况\n文。\n主动公开政府信息情况\n文。\n其他需要报告的事项\n文。', [
+        '总体情况',
+        '主动公开政府信息情况',
+        '其他需要报告的事项',
+      ]),
+    ).toEqual(['1  总体情况', '1  主动公开政府信息情况', '1  其他需要报告的事项']);
+  });
+});
+
+describe('for any text', () => {
+  const line = fc.oneof(
+    fc.constantFrom(
+      '一、',
+      '二、',
+      '三、',
+      '（一）',
+      '（二）',
+      '1.',
+      '（1）',
+      '①',
+      '附件：',
+      '概述',
+      '甲。乙。',
+      '；',
+    ),
+    fc.string({ maxLength: 12 }),
+  );
+  const text = fc
+    .array(
+      fc.array(line, { maxLength: 3 }).map((parts) => parts.join('')),
+      { maxLength: 30 },
+    )
+    .map((lines) => lines.join('\n'));
+
+  test('every character of the source is in a heading or in exactly one block', () => {
+    fc.assert(
+      fc.property(text, (source) => {
+        const covered = new Uint8Array(source.length);
+        const cover = (start: number, end: number): void => {
+          for (let i = start; i < end; i++) covered[i] = (covered[i] ?? 0) + 1;
+        };
+        const blocks = (list: Block[]): void =>
+          list.forEach(({ span }) => cover(span.start.offset, span.end.offset));
+        const walk = (section: Section): void => {
+          cover(section.span.start.offset, section.span.end.offset);
+          blocks(section.blocks);
+          section.children.forEach(walk);
+        };
+        const { front, sections, back } = segment(paragraphsOf(source));
+        blocks(front);
+        sections.forEach(walk);
+        blocks(back);
+        for (let i = 0; i < source.length; i++) {
+          if (/[\s\u0085#*_>]/u.test(source.charAt(i))) continue;
+          expect(covered[i], `${JSON.stringify(source)} at ${i}`).toBe(1);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
