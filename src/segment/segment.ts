@@ -7,6 +7,7 @@ import { findBackMatter } from './back-matter.js';
 import { readHeadings, readUnnumberedHeading, type HeadingCandidate } from './heading-candidate.js';
 import { readHeadingLabel, type HeadingLabel, type LabelStyle } from './heading-label.js';
 import type { HeadingAnomaly, Section } from './section.js';
+import { splitHeadings } from './split-headings.js';
 import { chooseSiblings, findStraySiblings } from './sibling-chain.js';
 
 /** A report cut into what stands before, in and behind its numbered parts. Every block is in exactly one place. */
@@ -30,10 +31,11 @@ const LIST_LEVEL = 3;
 /**
  * Segments a report's blocks by its numbered headings.
  *
- * @param blocks paragraphs and tables in document order, tables already recognised so that their rows are no headings
+ * @param source paragraphs and tables in document order, tables already recognised so that their rows are no headings
  * @param knownNames titles that are headings even without a number: declared parts, the form's sections
  */
-export function segment(blocks: readonly Block[], knownNames: readonly string[] = []): Segmentation {
+export function segment(source: readonly Block[], knownNames: readonly string[] = []): Segmentation {
+  const blocks = splitHeadings(source);
   const names = new Set(knownNames.map(squeeze));
   const headings = readHeadings(blocks);
   const order = chooseStyleOrder(headings);

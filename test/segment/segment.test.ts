@@ -91,6 +91,24 @@ describe('the heading grammar', () => {
   });
 });
 
+describe('headings run together in one line', () => {
+  test('a heading and the first one below it', () => {
+    expect(
+      outline(
+        '一、概述\n平稳。\n二、公开情况（一）公开数量\n12条。\n（二）公开渠道\n网站。\n三、打算\n改进。',
+      ),
+    ).toEqual(['1 一、 概述', '1 二、 公开情况', '2 （一） 公开数量', '2 （二） 公开渠道', '1 三、 打算']);
+  });
+
+  test('a heading, its full stop, and the first one below it', () => {
+    expect(
+      outline(
+        '一、概述\n平稳。\n二、问题。（一）人手不足。仅一人。\n（二）经费偏紧。仅一万元。\n三、打算\n改进。',
+      ),
+    ).toEqual(['1 一、 概述', '1 二、 问题', '2 （一） 人手不足', '2 （二） 经费偏紧', '1 三、 打算']);
+  });
+});
+
 describe('what is no heading', () => {
   test('a list whose items end in semicolons', () => {
     expect(

@@ -9,29 +9,35 @@ interface Field {
 }
 
 const PHONE = /\(?\+?\d[\d\-—()转*# ]{5,40}/y;
-const NAME = /[\u4e00-\u9fff·]{2,4}(?![\u4e00-\u9fff])/y;
-const FIELDS: readonly Field[] = [
-  {
-    key: 'address',
-    names: '(?:办公|联系|通讯|通信|单位)?地\\s?址|地点',
-    value: /[^;,。)\]]{3,60}?(?=[;,。)\]]|$|邮政?编|邮箱|(?:联系|办公|咨询)?电话|传真|E-?mail)/iy,
-  },
-  { key: 'postcode', names: '邮政?编码?', value: /\d{6}(?!\d)/y },
-  {
-    key: 'phone',
-    names: '(?:联系|办公|咨询|监督|服务|办公室)?(?:电话|电话号码|联系方式)(?:[、/和]?传真)?(?:号码)?',
-    value: PHONE,
-  },
-  { key: 'fax', names: '传真(?:号码|电话)?', value: PHONE },
-  {
-    key: 'email',
-    names: '(?:电子|联系)?(?:邮箱|邮件|信箱)(?:地址)?|E-?mail',
-    value: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/y,
-  },
-  { key: 'responsible', names: '单位(?:负责人|领导)|负责人', value: NAME },
-  { key: 'reviewer', names: '审核人', value: NAME },
-  { key: 'filler', names: '填[报表]人', value: NAME },
-];
+/** Blanks are gone, so that a name ends where the next field's words begin. */
+const NAME = /[\u4e00-\u9fff·]{2,4}?(?=审核|填[报表]|联系|单位|电话|日期|[^\u4e00-\u9fff·]|$)/y;
+const FIELDS = (
+  [
+    {
+      key: 'address',
+      names: '(?:办公|联系|通讯|通信|单位)?地\\s?址|地点',
+      value: /[^;,。)\]]{3,60}?(?=[;,。)\]]|$|邮政?编|邮箱|(?:联系|办公|咨询)?电话|传真|E-?mail)/iy,
+    },
+    { key: 'postcode', names: '邮政?编码?', value: /\d{6}(?!\d)/y },
+    {
+      key: 'phone',
+      names: '(?:联系|办公|咨询|监督|服务|办公室)?(?:电话|电话号码|联系方式)(?:[、/和]?传真)?(?:号码)?',
+      value: PHONE,
+    },
+    { key: 'fax', names: '传真(?:号码|电话)?', value: PHONE },
+    {
+      key: 'email',
+      names: '(?:电子|联系)?(?:邮箱|邮件|信箱)(?:地址)?|E-?mail',
+      value: /[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/y,
+    },
+    { key: 'responsible', names: '单位(?:负责人|领导)|负责人', value: NAME },
+    { key: 'reviewer', names: '审核人', value: NAME },
+    { key: 'filler', names: '填[报表]人', value: NAME },
+  ] satisfies Field[]
+).map(({ names, ...field }) => ({
+  ...field,
+  introduction: new RegExp(`(?:${names})(?:为|是)?:?\\s?`, 'gi'),
+}));
 
 /**
  * Reads address, postcode, telephone, fax and e-mail, in any order and punctuation, and the people who signed the 2014
@@ -42,9 +48,9 @@ const FIELDS: readonly Field[] = [
 export function readContact(paragraphs: readonly Prose[]): Contact {
   const contact: Contact = {};
   for (const prose of paragraphs) {
-    for (const { key, names, value } of FIELDS) {
+    for (const { key, introduction, value } of FIELDS) {
       if (contact[key] !== undefined) continue;
-      for (const named of prose.text.matchAll(new RegExp(`(?:${names})(?:为|是)?:?\\s?`, 'gi'))) {
+      for (const named of prose.text.matchAll(introduction)) {
         // Without a colon these are ordinary words of a sentence unless the value follows at once, and for an address or
         // a name anything would.
         if (!/[:为是]\s?$/.test(named[0]) && !/\d|@/.test(prose.text.charAt(named.index + named[0].length)))

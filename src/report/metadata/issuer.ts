@@ -15,9 +15,13 @@ const NONE: Issuer = { name: null, source: null };
 const COMPLETION = /^(?:人民政府|街道办事处|办事处|政府)/;
 /** Divisions that may stand before the name, nearest last: 吉林省长春市…区. */
 const DIVISIONS = /(?:[\u4e00-\u9fff]{1,8}?(?:省|自治区|自治州|自治县|市|州|盟|县|区|旗)){1,4}$/;
-/** A name is printed here as its bearer's own. */
-const SELF =
-  /(?:由|现将|^|[。,;])([\u4e00-\u9fff()·]{3,28}?(?:人民政府|办事处|委员会|管委会|[\u4e00-\u9fff](?:局|厅|委|办|院|中心)))(?:负责)?(?:编制|根据|按照|依据|依照|严格按照|认真|\d{4}年)/;
+const OWN_NAME =
+  '([\\u4e00-\\u9fff()·]{3,28}?(?:人民政府|办事处|委员会|管委会|[\\u4e00-\\u9fff](?:局|厅|委|办|院|中心)))';
+/** A name is printed here as its bearer's own, most telling words first. */
+const SELF: readonly RegExp[] = [
+  new RegExp(`由${OWN_NAME}(?:负责|组织)?编制`),
+  new RegExp(`(?:现将|^|[。,;])${OWN_NAME}(?:编制|根据|按照|依据|依照|严格按照|认真|\\d{4}年)`),
+];
 
 /**
  * Establishes the issuer from the title, the sign-off and the text, which name it more or less fully; the fullest name
@@ -49,10 +53,12 @@ export function readIssuer(
     }
     return { name: named, source: 'title' };
   }
-  for (const { text } of front) {
-    const self = SELF.exec(text)?.[1];
-    if (self && isOrganLine(self) && !/^(?:我|本|各|该|国务院)/.test(self))
-      return { name: self, source: 'text' };
+  for (const pattern of SELF) {
+    for (const { text } of front) {
+      const self = pattern.exec(text)?.[1];
+      if (self && isOrganLine(self) && !/^(?:我|本|各|该|国务院)/.test(self))
+        return { name: self, source: 'text' };
+    }
   }
   const signatoryName = signed.find((name) => !/^(?:我|本)/.test(name));
   if (signatoryName) return { name: signatoryName, source: 'sign-off' };

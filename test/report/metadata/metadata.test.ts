@@ -1,0 +1,240 @@
+import { describe, expect, test } from 'vitest';
+import { readContact } from '../../../src/report/metadata/contact.js';
+import { readDeclaredParts } from '../../../src/report/metadata/declared-parts.js';
+import { readIssuer } from '../../../src/report/metadata/issuer.js';
+import { readPeriod } from '../../../src/report/metadata/period.js';
+import { proseOf } from '../../../src/report/metadata/prose.js';
+import { readTitle, titleUnit } from '../../../src/report/metadata/title.js';
+import { yearInPreamble, yearInTitle } from '../../../src/report/metadata/year.js';
+import { paragraphsOf } from '../../paragraphs-of.js';
+
+const prose = (text: string) => proseOf(paragraphsOf(text));
+const title = (text: string, page?: string) => readTitle(prose(text), page)?.text ?? null;
+
+describe('the title', () => {
+  test.each([
+    ['in one line', '柳湾镇2017年政府信息公开工作年度报告\n正文。', '柳湾镇2017年政府信息公开工作年度报告'],
+    [
+      'broken over two lines',
+      '柳湾镇2017年政府信息公开工作\n年度报告\n正文。',
+      '柳湾镇2017年政府信息公开工作年度报告',
+    ],
+    [
+      'spaced out',
+      '2018年柳湾镇政府信息公开工作\n年 度 报 告\n正文。',
+      '2018年柳湾镇政府信息公开工作年度报告',
+    ],
+    [
+      'with the unit on a line of its own',
+      '青禾县柳湾镇人民政府\n2017 年政府信息公开工作年度报告',
+      '青禾县柳湾镇人民政府2017年政府信息公开工作年度报告',
+    ],
+    ['as 年报', '青禾县水利局2020年政府信息公开年报\n正文。', '青禾县水利局2020年政府信息公开年报'],
+    [
+      'with the year last',
+      '柳湾镇政府信息公开工作2019年度报告\n正文。',
+      '柳湾镇政府信息公开工作2019年度报告',
+    ],
+    [
+      'behind page furniture',
+      '首页 > 信息公开\n来源：县政府办 字号：大\n2019年柳湾镇政府信息公开年度报告\n正文。',
+      '2019年柳湾镇政府信息公开年度报告',
+    ],
+    [
+      'printed twice',
+      '2019年柳湾镇政府信息公开年度报告\n2019年柳湾镇政府信息公开年度报告\n正文。',
+      '2019年柳湾镇政府信息公开年度报告',
+    ],
+    ['as a Markdown heading', '# 2019年柳湾镇政府信息公开年度报告', '2019年柳湾镇政府信息公开年度报告'],
+  ])('is read %s', (_, text, expected) => {
+    expect(title(text)).toBe(expected);
+  });
+
+  test('is not a notice about reports', () => {
+    expect(title('关于报送2019年政府信息公开年度报告的通知\n各乡镇：')).toBeNull();
+  });
+
+  test('comes from the page when the text shows none', () => {
+    expect(title('正文。', '柳湾镇2019年政府信息公开年度报告')).toBe('柳湾镇2019年政府信息公开年度报告');
+  });
+
+  test.each([
+    ['2018年柳湾镇政府信息公开工作年度报告', '柳湾镇'],
+    ['柳湾镇人民政府信息公开工作2018年度报告', '柳湾镇人民政府'],
+    ['柳湾镇人民政府政府信息公开工作2018年度报告', '柳湾镇人民政府'],
+    ['青禾县水利局2020年政府信息公开工作年度报告', '青禾县水利局'],
+    ['关于柳湾镇2020年度政务公开工作的年度报告', '柳湾镇'],
+    ['2020年政府信息公开工作年度报告', ''],
+  ])('%s names the unit %s', (text, unit) => {
+    expect(titleUnit(text)).toBe(unit);
+  });
+});
+
+describe('the reporting year', () => {
+  test.each([
+    ['柳湾镇2017年政府信息公开工作年度报告', 2017],
+    ['关于2020年度信息公开工作的年度报告', 2020],
+    ['北柳镇2020政府信息公开工作年度报告', 2020],
+    ['柳湾镇二〇一七年度政府信息公开年报', 2017],
+    ['柳湾镇政府信息公开年报（2019年度）', 2019],
+    ['贯彻〔2011〕47号文件 柳湾镇2012年政府信息公开年报', 2012],
+    ['柳湾镇政府信息公开年报', null],
+  ])('in %s is %s', (text, year) => {
+    expect(yearInTitle(text)).toBe(year);
+  });
+
+  test('is read from the preamble', () => {
+    expect(yearInPreamble(prose('现编制2016年度柳湾镇政府信息公开工作年度报告如下。'))).toBe(2016);
+  });
+});
+
+describe('the issuer', () => {
+  const issuer = (titleText: string | null, front: string, back = '', page?: string) =>
+    readIssuer(titleText, prose(front), prose(back), page).name;
+
+  test('is the full name in the title', () => {
+    expect(
+      issuer('青禾县柳湾镇人民政府2017年政府信息公开工作年度报告', '', '柳湾镇人民政府\n2018年1月2日'),
+    ).toBe('青禾县柳湾镇人民政府');
+  });
+
+  test('is the sign-off when that is fuller than the title', () => {
+    expect(issuer('2018年柳湾镇政府信息公开工作年度报告', '', '青禾县柳湾镇人民政府\n2019年1月2日')).toBe(
+      '青禾县柳湾镇人民政府',
+    );
+  });
+
+  test('is completed by the preamble when nobody signed', () => {
+    expect(issuer('柳湾镇2017年政府信息公开工作年度报告', '柳湾镇人民政府依照《条例》编制本报告。')).toBe(
+      '柳湾镇人民政府',
+    );
+  });
+
+  test('stays the printed short name when nothing completes it', () => {
+    expect(issuer('柳湾镇2017年政府信息公开工作年度报告', '我镇编制本报告。')).toBe('柳湾镇');
+  });
+
+  test('is the organ that 由…编制 names', () => {
+    expect(issuer('2017年政府信息公开工作年度报告', '本报告由青禾县水利局编制。')).toBe('青禾县水利局');
+  });
+
+  test('is a government, not the office that signs for it', () => {
+    expect(
+      issuer('青禾县人民政府2020年政府信息公开工作年度报告', '', '青禾县人民政府办公室\n2021年1月2日'),
+    ).toBe('青禾县人民政府');
+  });
+
+  test('is unknown when the text says only 我镇', () => {
+    expect(issuer('2017年政府信息公开工作年度报告', '我镇根据《条例》编制本报告。')).toBeNull();
+  });
+
+  test('is never made of words that are no organ', () => {
+    expect(issuer('澳门娱乐优惠2017年政府信息公开工作年度报告', '')).toBeNull();
+  });
+
+  test('is the page header’s when nothing else names one', () => {
+    expect(issuer('2017年政府信息公开工作年度报告', '', '', '青禾县水利局')).toBe('青禾县水利局');
+  });
+});
+
+describe('the reporting period', () => {
+  const period = (text: string, year: number | null = null) => readPeriod(paragraphsOf(text), year);
+
+  test.each([
+    '统计期限自2018年1月1日起，至2018年12月31日止。',
+    '统计期限为2018年1月1日至12月31日。',
+    '数据统计时间从2018年1月1日到2018年12月31日。',
+    '统计期限：2018年1月1日----2018年12月31日。',
+    '统计期限为二〇一八年一月一日至二〇一八年十二月三十一日。',
+    '统计期限自 ２０１８ 年 １ 月 １ 日至 ２０１８ 年 １２ 月 ３１ 日。',
+  ])('is read from %s', (text) => {
+    expect(period(text)).toMatchObject({ start: '2018-01-01', end: '2018-12-31', stated: true });
+  });
+
+  test('is the calendar year when none is stated', () => {
+    expect(period('正文。', 2017)).toEqual({ start: '2017-01-01', end: '2017-12-31', stated: false });
+  });
+
+  test('with lost glyphs is read where only one reading is possible, and marked', () => {
+    expect(period('统计期限自20181月1日至201812月31日。')).toMatchObject({
+      start: '2018-01-01',
+      end: '2018-12-31',
+      malformed: true,
+    });
+  });
+
+  test('is not the span of a campaign', () => {
+    expect(period('2018年3月1日至2018年3月20日开展宣传月活动。', 2018)).toMatchObject({ stated: false });
+  });
+});
+
+describe('the contact', () => {
+  const contact = (text: string) => readContact(prose(text));
+
+  test('reads all fields in any order and punctuation', () => {
+    expect(
+      contact(
+        '（电话：0400-1234567；传真:0400-7654321,邮箱：lw@example.cn；邮编：100001,办公地址：柳湾镇中心街1号）',
+      ),
+    ).toEqual({
+      phone: '0400-1234567',
+      fax: '0400-7654321',
+      email: 'lw@example.cn',
+      postcode: '100001',
+      address: '柳湾镇中心街1号',
+    });
+  });
+
+  test('reads a telephone behind a missing colon', () => {
+    expect(contact('联系电话0400-1234567。')).toEqual({ phone: '0400-1234567' });
+  });
+
+  test('reads the people who signed the form', () => {
+    expect(contact('单位负责人：王小明 审核人：李大海 填报人：赵青')).toEqual({
+      responsible: '王小明',
+      reviewer: '李大海',
+      filler: '赵青',
+    });
+  });
+
+  test('takes no number out of a sentence about telephones', () => {
+    expect(contact('全年接听咨询电话312次。')).toEqual({});
+  });
+});
+
+describe('the declared parts', () => {
+  const declared = (text: string, titles: string[] = []) => readDeclaredParts(prose(text), titles);
+
+  test('are counted and named', () => {
+    expect(declared('本年报由概述、公开情况、存在问题等三部分组成。')).toMatchObject({
+      count: 3,
+      names: ['概述', '公开情况', '存在问题'],
+    });
+  });
+
+  test('may have names that contain 、 themselves', () => {
+    expect(
+      declared('报告由概述、行政复议、诉讼情况、存在问题共三个部分组成。', [
+        '概述',
+        '行政复议、诉讼情况',
+        '存在问题',
+      ])?.names,
+    ).toEqual(['概述', '行政复议、诉讼情况', '存在问题']);
+  });
+
+  test('may end in A及B', () => {
+    expect(declared('全文由概述、公开情况及下年打算三部分组成。')?.names).toEqual([
+      '概述',
+      '公开情况',
+      '下年打算',
+    ]);
+  });
+
+  test.each(['全文共十三个部分。', '本报告共分为13个部分：概述等。'])('are counted in %s', (text) => {
+    expect(declared(text)?.count).toBe(13);
+  });
+
+  test('are not the parts of something else', () => {
+    expect(declared('工作专班由三部分人员组成。')).toBeNull();
+  });
+});
