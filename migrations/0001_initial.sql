@@ -60,9 +60,8 @@ create table report (
   current               boolean not null default true,
   run_id                bigint references run,
   created_at            timestamptz not null default now(),
-  -- When the report's findings were all stored, and by which version of the rules; null until then.
+  -- When the findings of the report were all stored; null until then.
   validated_at          timestamptz,
-  rules_version         integer,
 
   format                text not null,
   encoding_name         text not null,

@@ -1,0 +1,77 @@
+-- The life of a finding: open → confirmed | dismissed by a person, open → resolved when no current report yields it.
+--
+-- A finding's values follow from what the rules said of the current reports (report_finding), and from nothing else:
+-- of several reports that yield it, the first by source path counts. So the order in which jobs are worked, and how
+-- often, makes no difference. A person's disposition is never erased; a change of expected or actual after it opens
+-- the finding again, with the disposition kept beside it and in the history.
+create function refresh_finding(the_fingerprint text, the_run bigint) returns void language plpgsql as $$
+declare
+  held       finding;
+  latest     record;
+  differs    boolean;
+  new_status text;
+  event      text;
+begin
+  -- One at a time for each finding; the statements below see what the one before has committed.
+  perform pg_advisory_xact_lock(hashtextextended(the_fingerprint, 0));
+
+  select f.*, r.issuer, r.report_year into latest
+    from report_finding f
+    join report r on r.id = f.report_id and r.current
+    join source s on s.id = r.source_id
+   where f.fingerprint = the_fingerprint and f.state <> 'withdrawn'
+   order by s.path collate "C"
+   limit 1;
+  select * into held from finding where fingerprint = the_fingerprint;
+
+  if latest.report_id is null then
+    if held.yielded then
+      new_status := case held.status when 'open' then 'resolved' else held.status end;
+      event := case held.status when 'open' then 'resolved' else 'vanished' end;
+      update finding set status = new_status, yielded = false, last_run_id = the_run, updated_at = now()
+       where id = held.id;
+      insert into finding_event (finding_id, kind, status, run_id, expected, actual)
+      values (held.id, event, new_status, the_run, held.expected, held.actual);
+    end if;
+    return;
+  end if;
+
+  if held.id is null then
+    insert into finding (fingerprint, rule, severity, issuer, report_year, subject, message_zh, message_en, expected,
+                         actual, evidence, report_id, first_run_id, last_run_id)
+    values (the_fingerprint, latest.rule, latest.severity, latest.issuer, latest.report_year, latest.subject,
+            latest.message_zh, latest.message_en, latest.expected, latest.actual, latest.evidence, latest.report_id,
+            the_run, the_run)
+    returning * into held;
+    insert into finding_event (finding_id, kind, status, run_id, expected, actual)
+    values (held.id, 'opened', 'open', the_run, held.expected, held.actual);
+    return;
+  end if;
+
+  if held.yielded and held.report_id = latest.report_id
+     and (held.severity, held.message_zh, held.message_en, held.expected, held.actual, held.evidence)
+         is not distinct from
+         (latest.severity, latest.message_zh, latest.message_en, latest.expected, latest.actual, latest.evidence)
+  then
+    return;
+  end if;
+
+  differs := (held.expected, held.actual) is distinct from (latest.expected, latest.actual);
+  new_status := case when held.status = 'resolved' or differs then 'open' else held.status end;
+  event := case
+    when held.status = 'resolved' then 'reopened'
+    when differs then 'changed'
+    when not held.yielded then 'returned'
+  end;
+  update finding set
+    status = new_status, yielded = true, severity = latest.severity, message_zh = latest.message_zh,
+    message_en = latest.message_en, expected = latest.expected, actual = latest.actual, evidence = latest.evidence,
+    report_id = latest.report_id, last_run_id = the_run, updated_at = now(),
+    changed_since = changed_since or (differs and disposition is not null)
+   where id = held.id;
+  if event is not null then
+    insert into finding_event (finding_id, kind, status, run_id, expected, actual)
+    values (held.id, event, new_status, the_run, latest.expected, latest.actual);
+  end if;
+end
+$$;
