@@ -1,0 +1,231 @@
+import type { Bilingual } from '../language.js';
+
+/** `1 item`, `2 items`. */
+function count(value: number, one: string, many = `${one}s`): string {
+  return `${value} ${value === 1 ? one : many}`;
+}
+
+const both = (zh: string, en: string): Bilingual => ({ zh, en });
+
+/**
+ * Every sentence that the command line says, in both languages. The texts of the help stand with the commands in
+ * commands.ts, those of errors with their codes in errors.ts.
+ */
+export const MESSAGES = {
+  // Help
+  usageHeading: both('用法：', 'Usage:'),
+  argumentsHeading: both('参数：', 'Arguments:'),
+  optionsHeading: both('选项：', 'Options:'),
+  globalOptionsHeading: both('全局选项：', 'Global options:'),
+  commandsHeading: both('命令：', 'Commands:'),
+  examplesHeading: both('示例：', 'Examples:'),
+  helpOption: both('显示帮助', 'show this help'),
+  helpCommand: both('显示某个命令的帮助', 'show the help of a command'),
+  versionOption: both('显示版本', 'show the version'),
+  choices: (values: readonly string[]) =>
+    both(`（可选：${values.join('、')}）`, ` (one of ${values.join(', ')})`),
+  program: both(
+    '把政府信息公开工作年度报告变成可查询的 Postgres 数据和校验发现。',
+    'Turns annual reports on government information disclosure into Postgres rows and validation findings.',
+  ),
+  environment: both(
+    '环境变量：DATABASE_URL（不设则用内置 PostgreSQL）、REDIS_URL（不设则队列也放在该数据库）、NIANBAO_DATA_DIR、NIANBAO_LANG、NIANBAO_LOG_LEVEL。\n退出码：0 完成；1 用法或环境有误；2 已完成但有失败项；130 被中断。',
+    'Environment: DATABASE_URL (without it, an embedded PostgreSQL), REDIS_URL (without it, queues in that database), NIANBAO_DATA_DIR, NIANBAO_LANG, NIANBAO_LOG_LEVEL.\nExit codes: 0 done; 1 usage or environment error; 2 finished, but some items failed; 130 interrupted.',
+  ),
+
+  // Usage errors
+  missingArgument: (name: string) => both(`缺少参数 ${name}`, `The argument ${name} is missing`),
+  missingValue: (name: string) => both(`选项 ${name} 缺少值`, `The option ${name} needs a value`),
+  unknownOption: (name: string) => both(`没有选项 ${name}`, `There is no option ${name}`),
+  unknownCommand: (name: string) => both(`没有命令 ${name}`, `There is no command ${name}`),
+  excessArguments: both('参数过多', 'There are too many arguments'),
+  wrongChoice: (option: string, value: string) =>
+    both(`选项 ${option} 不接受值 ${value}`, `The option ${option} does not take the value ${value}`),
+  didYouMean: (name: string) => both(`（是不是 ${name}？）`, ` (did you mean ${name}?)`),
+  notANumber: (name: string, value: string) =>
+    both(`${name} 应为正整数，而不是 ${value}`, `${name} takes a positive whole number, not ${value}`),
+  noSuchRun: (run: string) =>
+    both(`没有批次 ${run}；用 nianbao runs 查看`, `There is no run ${run}; nianbao runs lists them`),
+  noRunYet: both(
+    '还没有任何批次；先运行 nianbao ingest',
+    'There is no run yet; start one with nianbao ingest',
+  ),
+  noSuchReport: (report: string) =>
+    both(
+      `没有报告 ${report}；用 nianbao reports 查看`,
+      `There is no report ${report}; nianbao reports lists them`,
+    ),
+
+  // Progress
+  progressFailed: (n: number) => both(`失败 ${n}`, `${n} failed`),
+  progressRate: (rate: string) => both(`${rate} 份/秒`, `${rate}/s`),
+  progressLeft: (time: string) => both(`还需 ${time}`, `${time} left`),
+  openingDatabase: both('连接数据库', 'Connecting to the database'),
+  startingDatabase: both(
+    '启动内置 PostgreSQL（首次需几秒）',
+    'Starting the embedded PostgreSQL (some seconds the first time)',
+  ),
+  migrating: both('更新数据库结构', 'Bringing the database schema up to date'),
+  checking: both('检查环境', 'Checking the environment'),
+  planning: both('清点文件', 'Listing the files'),
+  ingesting: both('处理', 'Processing'),
+  parsing: both('解析', 'Parsing'),
+
+  // Interruption
+  interrupting: both(
+    '正在收尾：完成或放回手头的任务。再按一次 Ctrl-C 立即退出。',
+    'Stopping: finishing or releasing the jobs at hand. Press Ctrl-C again to exit at once.',
+  ),
+  interruptedRemaining: (run: number | string, remaining: number) =>
+    both(
+      `批次 ${run} 已中断，还有 ${remaining} 项未完成。继续：nianbao resume ${run}，或再次运行同一条 ingest 命令。`,
+      `Run ${run} was interrupted; ${count(remaining, 'item')} left. To go on: nianbao resume ${run}, or the same ingest again.`,
+    ),
+
+  // parse
+  issuer: both('发布机关', 'Issuer'),
+  reportYear: both('年度', 'Year'),
+  period: both('统计期限', 'Period'),
+  assumed: both('（报告未写明，按公历年）', ' (not stated; calendar year)'),
+  publishedOn: both('发布日期', 'Published'),
+  declaredParts: both('声明的部分', 'Declared parts'),
+  encoding: both('编码', 'Encoding'),
+  forms: both('统计表', 'Tables'),
+  formOf: (table: string, form: string) =>
+    table === 'statistics'
+      ? both(`${form} 年式统计表`, `statistics table of ${form}`)
+      : both(`表${table}（${form} 年式）`, `table ${table} (form of ${form})`),
+  none: both('无', 'none'),
+  unknown: both('未知', 'unknown'),
+  untitled: both('（无标题）', '(no title)'),
+  headings: both('标题', 'Headings'),
+  observations: (n: number) => both(`统计数（${n}）`, `Observations (${n})`),
+  claims: (n: number) => both(`正文中的数字（${n}）`, `Claims in the prose (${n})`),
+  findings: (n: number) => both(`校验发现（${n}）`, `Findings (${n})`),
+  tables: (n: number) => both(`表格（${n}）`, `Tables (${n})`),
+  warnings: both('提醒', 'Warnings'),
+  blank: both('（空白）', '(blank)'),
+  line: (n: number) => both(`第 ${n} 行`, `line ${n}`),
+  expectedActual: (expected: string, actual: string) =>
+    both(`应为 ${expected}，实为 ${actual}`, `expected ${expected}, found ${actual}`),
+  parsedSome: (done: number, failed: number) =>
+    both(`已解析 ${done} 个文件，${failed} 个失败。`, `${count(done, 'file')} parsed, ${failed} failed.`),
+
+  // Column heads
+  indicator: both('指标', 'Indicator'),
+  applicant: both('申请人', 'Applicant'),
+  label: both('名称', 'Label'),
+  value: both('值', 'Value'),
+  unit: both('单位', 'Unit'),
+  place: both('位置', 'Place'),
+  quote: both('原文', 'Quote'),
+  rule: both('规则', 'Rule'),
+  severity: both('级别', 'Severity'),
+  status: both('状态', 'Status'),
+  subject: both('对象', 'Subject'),
+  message: both('说明', 'Message'),
+  id: both('编号', 'Id'),
+  run: both('批次', 'Run'),
+  runLabel: both('名称', 'Label'),
+  item: both('项', 'Item'),
+  source: both('来源', 'Source'),
+  step: both('步骤', 'Step'),
+  code: both('错误码', 'Code'),
+  attempts: both('次数', 'Tries'),
+  when: both('时间', 'When'),
+  title: both('标题', 'Title'),
+  observationCount: both('统计数', 'Observations'),
+  findingCount: both('发现', 'Findings'),
+  current: both('现行', 'Current'),
+  planned: both('计划', 'Planned'),
+  done: both('完成', 'Done'),
+  unchanged: both('未变', 'Unchanged'),
+  failed: both('失败', 'Failed'),
+  pending: both('待办', 'Pending'),
+  started: both('开始', 'Started'),
+  finished: both('结束', 'Finished'),
+  errors: both('错误', 'Errors'),
+  scope: both('范围', 'Scope'),
+  checks: both('检查内容', 'Checks'),
+  queue: both('队列', 'Queue'),
+  check: both('检查', 'Check'),
+  result: both('结果', 'Result'),
+
+  // Words for values
+  severities: {
+    error: both('错误', 'error'),
+    warning: both('警告', 'warning'),
+    info: both('提示', 'info'),
+  } as Record<string, Bilingual>,
+  findingStatuses: {
+    open: both('待核', 'open'),
+    confirmed: both('属实', 'confirmed'),
+    dismissed: both('不采纳', 'dismissed'),
+    resolved: both('已消除', 'resolved'),
+  } as Record<string, Bilingual>,
+  yes: both('是', 'yes'),
+  no: both('否', 'no'),
+  nothingToList: both('没有记录。', 'Nothing to list.'),
+
+  // Summary of a run
+  runHeading: (run: number | string, label: string) =>
+    both(
+      `批次 ${run}${label === '' ? '' : `（${label}）`}`,
+      `Run ${run}${label === '' ? '' : ` (${label})`}`,
+    ),
+  summaryItems: both('文件', 'Files'),
+  summaryReports: both('报告', 'Reports'),
+  summaryFindings: both('发现', 'Findings'),
+  itemCounts: (c: { planned: number; done: number; unchanged: number; failed: number; pending: number }) =>
+    both(
+      `${c.planned} 份：完成 ${c.done}，未变 ${c.unchanged}，失败 ${c.failed}，待办 ${c.pending}`,
+      `${c.planned}: ${c.done} done, ${c.unchanged} unchanged, ${c.failed} failed, ${c.pending} pending`,
+    ),
+  reportCounts: (c: { new: number; changed: number; unchanged: number }) =>
+    both(
+      `新增 ${c.new}，变更 ${c.changed}，未变 ${c.unchanged}`,
+      `${c.new} new, ${c.changed} changed, ${c.unchanged} unchanged`,
+    ),
+  severityCounts: (c: { error: number; warning: number; info: number }) =>
+    both(
+      `错误 ${c.error}，警告 ${c.warning}，提示 ${c.info}`,
+      `${count(c.error, 'error')}, ${count(c.warning, 'warning')}, ${c.info} info`,
+    ),
+  failuresHeading: both('失败原因', 'Failures'),
+  seriousHeading: both('最重要的发现', 'Most serious findings'),
+  nextHeading: both('下一步', 'Next'),
+  nextFailed: (run: number | string) =>
+    both(
+      `查看失败项：nianbao failed --run ${run}；处理后重试：nianbao retry --run ${run}`,
+      `See what failed: nianbao failed --run ${run}; mend it, then: nianbao retry --run ${run}`,
+    ),
+  nextFindings: (run: number | string) =>
+    both(`查看全部发现：nianbao findings --run ${run}`, `See all findings: nianbao findings --run ${run}`),
+  nextReports: both('查看报告：nianbao reports', 'See the reports: nianbao reports'),
+  nextWorkers: (run: number | string) =>
+    both(
+      `任务已排队。启动工作进程：nianbao worker；查看进度：nianbao status ${run} --watch`,
+      `The jobs are queued. Start workers: nianbao worker; see how far they are: nianbao status ${run} --watch`,
+    ),
+  nothingPlanned: both(
+    '没有找到年报文件（.txt、.md）。请检查路径。',
+    'No report files (.txt, .md) were found. Check the paths.',
+  ),
+
+  // retry, resume, worker, migrate, doctor
+  retried: (n: number) => both(`已重新排队 ${n} 个失败项。`, `${count(n, 'failed item')} queued again.`),
+  resumed: (n: number) => both(`已补回 ${n} 个丢失的任务。`, `${count(n, 'lost job')} created again.`),
+  workersStarted: (kinds: readonly string[]) =>
+    both(
+      `工作进程已启动：${kinds.join('、')}。按 Ctrl-C 停止。`,
+      `Workers started: ${kinds.join(', ')}. Ctrl-C stops them.`,
+    ),
+  workersStopped: both('工作进程已停止。', 'Workers stopped.'),
+  migrated: (names: readonly string[]) =>
+    both(`已执行迁移：${names.join('、')}。`, `Applied: ${names.join(', ')}.`),
+  schemaCurrent: both('数据库结构已是最新。', 'The schema is up to date.'),
+  ok: both('正常', 'ok'),
+  bad: both('有问题', 'problem'),
+  remedy: (text: Bilingual) => both(`处理办法：${text.zh}`, `What to do: ${text.en}`),
+  watchHint: both('每秒刷新，按 Ctrl-C 退出。', 'Refreshed every second; Ctrl-C ends it.'),
+};

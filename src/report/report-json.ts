@@ -1,0 +1,230 @@
+import type { Block, Span } from '../document/block.js';
+import type { Bilingual } from '../language.js';
+import type { Section } from '../segment/section.js';
+import type { Claim } from './narrative.js';
+import type { Observation, Report } from './report.js';
+
+/** What a finding must have to stand in a report's JSON; the rules' findings have it. */
+export interface StatedFinding {
+  rule: string;
+  severity: string;
+  subject: string;
+  message: Bilingual;
+  expected: string | number | null;
+  actual: string | number | null;
+  evidence: readonly Span[];
+}
+
+/** A stretch of the decoded text, flat: lines and columns from 1, offsets from 0, ends exclusive. */
+export interface PlaceJson {
+  line: number;
+  column: number;
+  endLine: number;
+  endColumn: number;
+  offset: number;
+  endOffset: number;
+  page?: number;
+  block?: number;
+}
+
+/** A block of a section: a paragraph's words, or a table's cells. */
+export type BlockJson =
+  | { kind: 'paragraph'; line: number; text: string }
+  | { kind: 'table'; line: number; layout: string; rows: string[][] };
+
+/** A section with everything under it. */
+export interface SectionJson {
+  level: number;
+  label: string;
+  ordinal: number | null;
+  title: string;
+  line: number;
+  anomalies: { kind: string; expected: string; actual: string }[];
+  blocks: BlockJson[];
+  children: SectionJson[];
+}
+
+/** A table: rows of cells' texts. */
+export interface TableJson {
+  caption: string;
+  layout: string;
+  template: { table: string; form: string } | null;
+  year: number | null;
+  line: number;
+  rows: string[][];
+}
+
+/** An observation and the place of its cell. */
+export type ObservationJson = Omit<Observation, 'cell' | 'span'> & PlaceJson;
+
+/** A claim and the place of its number. */
+export type ClaimJson = Omit<Claim, 'span'> & PlaceJson;
+
+/** A report as `nianbao parse --json` prints it. */
+export interface ReportJson {
+  file: string;
+  encoding: { name: string; source: string; replacements: number };
+  format: string;
+  title: string | null;
+  issuer: string | null;
+  issuerSource: string | null;
+  reportYear: number | null;
+  period: { start: string; end: string; stated: boolean; raw?: string; malformed?: boolean } | null;
+  publishedOn: string | null;
+  contact: Record<string, string>;
+  declaredParts: { count: number; names: string[]; raw: string } | null;
+  /** Level, label and title of the headings of levels 1 and 2, in document order. */
+  headings: [number, string, string][];
+  sections: SectionJson[];
+  templates: Record<string, string>;
+  tables: TableJson[];
+  observations: ObservationJson[];
+  claims: ClaimJson[];
+  findings: FindingJson[];
+  warnings: string[];
+}
+
+/** A finding: the message is Chinese, its twin English. */
+export interface FindingJson {
+  rule: string;
+  severity: string;
+  subject: string;
+  message: string;
+  messageEn: string;
+  expected: string | number | null;
+  actual: string | number | null;
+  evidence: PlaceJson[];
+}
+
+/** A span as flat data. */
+export function placeToJson(span: Span): PlaceJson {
+  return {
+    line: span.start.line,
+    column: span.start.column,
+    endLine: span.end.line,
+    endColumn: span.end.column,
+    offset: span.start.offset,
+    endOffset: span.end.offset,
+    ...(span.page === undefined ? {} : { page: span.page }),
+    ...(span.block === undefined ? {} : { block: span.block }),
+  };
+}
+
+/** A finding as flat data. */
+export function findingToJson(finding: StatedFinding): FindingJson {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    subject: finding.subject,
+    message: finding.message.zh,
+    messageEn: finding.message.en,
+    expected: finding.expected,
+    actual: finding.actual,
+    evidence: finding.evidence.map(placeToJson),
+  };
+}
+
+const texts = (rows: readonly (readonly { text: string }[])[]): string[][] =>
+  rows.map((row) => row.map((cell) => cell.text));
+
+function blockToJson(block: Block): BlockJson {
+  const line = block.span.start.line;
+  return block.kind === 'paragraph'
+    ? { kind: 'paragraph', line, text: block.text }
+    : { kind: 'table', line, layout: block.layout, rows: texts(block.rows) };
+}
+
+function sectionToJson(section: Section): SectionJson {
+  return {
+    level: section.level,
+    label: section.label,
+    ordinal: section.ordinal,
+    title: section.title,
+    line: section.span.start.line,
+    anomalies: section.anomalies.map(({ kind, expected, actual }) => ({ kind, expected, actual })),
+    blocks: section.blocks.map(blockToJson),
+    children: section.children.map(sectionToJson),
+  };
+}
+
+/** Sections in document order, parents before their children. */
+export function* eachSection(sections: readonly Section[]): Generator<Section> {
+  for (const section of sections) {
+    yield section;
+    yield* eachSection(section.children);
+  }
+}
+
+/**
+ * A report and its findings as plain JSON data.
+ *
+ * @param report what was read
+ * @param findings of the rules over this report
+ * @param file the name that the report goes by, as given by the user
+ */
+export function reportToJson(report: Report, findings: readonly StatedFinding[], file: string): ReportJson {
+  const { period, declaredParts } = report;
+  const headings: [number, string, string][] = [];
+  for (const { level, label, title } of eachSection(report.sections)) {
+    if (level <= 2) headings.push([level, label, title]);
+  }
+  return {
+    file,
+    encoding: report.encoding,
+    format: report.format,
+    title: report.title,
+    issuer: report.issuer,
+    issuerSource: report.issuerSource,
+    reportYear: report.reportYear,
+    period: period && {
+      start: period.start,
+      end: period.end,
+      stated: period.stated,
+      ...(period.raw === undefined ? {} : { raw: period.raw }),
+      ...(period.malformed === undefined ? {} : { malformed: period.malformed }),
+    },
+    publishedOn: report.publishedOn,
+    contact: { ...report.contact },
+    declaredParts: declaredParts && {
+      count: declaredParts.count,
+      names: declaredParts.names,
+      raw: declaredParts.raw,
+    },
+    headings,
+    sections: report.sections.map(sectionToJson),
+    templates: report.templates,
+    tables: report.tables.map((table) => ({
+      caption: table.caption,
+      layout: table.layout,
+      template: table.template,
+      year: table.year,
+      line: table.span.start.line,
+      rows: texts(table.rows),
+    })),
+    observations: report.observations.map((observation) => ({
+      indicator: observation.indicator,
+      ...(observation.applicant === undefined ? {} : { applicant: observation.applicant }),
+      value: observation.value,
+      status: observation.status,
+      raw: observation.raw,
+      unit: observation.unit,
+      printedUnit: observation.printedUnit,
+      label: observation.label,
+      template: observation.template,
+      ...placeToJson(observation.span),
+    })),
+    claims: report.narrative.claims.map((claim) => ({
+      indicator: claim.indicator,
+      ...(claim.applicant === undefined ? {} : { applicant: claim.applicant }),
+      value: claim.value,
+      unit: claim.unit,
+      approximate: claim.approximate,
+      none: claim.none,
+      scope: claim.scope,
+      quote: claim.quote,
+      ...placeToJson(claim.span),
+    })),
+    findings: findings.map(findingToJson),
+    warnings: report.warnings,
+  };
+}

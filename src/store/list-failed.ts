@@ -1,0 +1,84 @@
+import type { Pool } from 'pg';
+import { ERROR_CODES, NianbaoError, type ErrorCode, type ErrorDetails } from '../errors.js';
+import type { Language } from '../language.js';
+import { eachPage } from './each-page.js';
+
+/** One failed item of a listing. */
+export interface FailedItem {
+  item: number;
+  run: number;
+  source: string;
+  /** The step that failed. */
+  step: string;
+  code: string;
+  /** What happened and what to do, in the language asked for. */
+  message: string;
+  /** Tries that failed. */
+  attempts: number;
+  /** ISO time. */
+  failedAt: string;
+  /** Whether trying again may help although nobody mends anything. */
+  retryable: boolean;
+}
+
+/** Which failed items to list. */
+export interface FailedFilter {
+  run?: number | undefined;
+  code?: string | undefined;
+}
+
+const SQL = `
+  select id::float8 as id, run_id::float8 as run, source, step, error_code as code, error_details as details,
+         attempts, failed_at as "failedAt"
+    from run_item
+   where id > $1
+     and state = 'failed'
+     and ($3::bigint is null or run_id = $3)
+     and ($4::text is null or error_code = $4)
+   order by id
+   limit $2`;
+
+interface Row {
+  id: number;
+  run: number;
+  source: string;
+  step: string;
+  code: string;
+  details: ErrorDetails | null;
+  attempts: number;
+  failedAt: Date;
+}
+
+/**
+ * Failed items by ascending id.
+ *
+ * @param pool the database
+ * @param filter which ones
+ * @param language of the messages
+ */
+export async function* listFailed(
+  pool: Pool,
+  filter: FailedFilter,
+  language: Language,
+): AsyncGenerator<FailedItem> {
+  const rows = eachPage<Row>(
+    async (after, limit) =>
+      (await pool.query<Row>(SQL, [after, limit, filter.run ?? null, filter.code ?? null])).rows,
+  );
+  for await (const { id, code, details, failedAt, ...row } of rows) {
+    // A newer version of the program may have left codes that this one does not know.
+    const error = isErrorCode(code) ? new NianbaoError(code, details ?? {}) : null;
+    yield {
+      item: id,
+      ...row,
+      code,
+      message: error?.messageIn(language) ?? code,
+      failedAt: failedAt.toISOString(),
+      retryable: error?.retryable ?? false,
+    };
+  }
+}
+
+function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(ERROR_CODES, code);
+}

@@ -1,0 +1,83 @@
+import type { Pool } from 'pg';
+import type { Span } from '../document/block.js';
+import { placeToJson, type PlaceJson } from '../report/report-json.js';
+import type { Severity } from '../rules/rule.js';
+import { eachPage } from './each-page.js';
+
+/** One finding of a listing; `message` is Chinese, `messageEn` its twin. */
+export interface ListedFinding {
+  id: number;
+  rule: string;
+  severity: Severity;
+  status: 'open' | 'confirmed' | 'dismissed' | 'resolved';
+  issuer: string | null;
+  reportYear: number | null;
+  subject: string;
+  message: string;
+  messageEn: string;
+  expected: string | number | null;
+  actual: string | number | null;
+  evidence: PlaceJson[];
+  report: number;
+  source: string;
+  changedSince: boolean;
+}
+
+/** Which findings to list. */
+export interface FindingFilter {
+  rule?: string | undefined;
+  severity?: string | undefined;
+  status?: string | undefined;
+  /** Those that the reports of this run yield. */
+  run?: number | undefined;
+  /** Those of this report. */
+  report?: number | undefined;
+}
+
+/** Severities, the most serious first. */
+export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
+
+const SQL = `
+  select f.id::float8 as id, f.rule, f.severity, f.status, f.issuer, f.report_year as "reportYear", f.subject,
+         f.message_zh as message, f.message_en as "messageEn", f.expected, f.actual, f.evidence,
+         f.report_id::float8 as report, s.path as source, f.changed_since as "changedSince"
+    from finding f
+    join report r on r.id = f.report_id
+    join source s on s.id = r.source_id
+   where f.id > $1
+     and f.severity = $3
+     and ($4::text is null or f.rule = $4)
+     and ($5::text is null or f.status = $5)
+     and ($6::bigint is null or f.fingerprint in (
+           select y.fingerprint from run_item i join report_finding y on y.report_id = i.report_id
+            where i.run_id = $6 and y.state <> 'withdrawn'))
+     and ($7::bigint is null or f.fingerprint in (
+           select y.fingerprint from report_finding y where y.report_id = $7 and y.state <> 'withdrawn'))
+   order by f.id
+   limit $2`;
+
+type Row = Omit<ListedFinding, 'evidence'> & { evidence: Span[] };
+
+/**
+ * Findings, the most serious first, then by ascending id.
+ *
+ * @param pool the database
+ * @param filter which ones
+ */
+export async function* listFindings(pool: Pool, filter: FindingFilter): AsyncGenerator<ListedFinding> {
+  for (const severity of SEVERITIES) {
+    if (filter.severity !== undefined && filter.severity !== severity) continue;
+    yield* eachPage(async (after, limit) => {
+      const { rows } = await pool.query<Row>(SQL, [
+        after,
+        limit,
+        severity,
+        filter.rule ?? null,
+        filter.status ?? null,
+        filter.run ?? null,
+        filter.report ?? null,
+      ]);
+      return rows.map((row) => ({ ...row, evidence: row.evidence.map(placeToJson) }));
+    });
+  }
+}
