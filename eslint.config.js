@@ -6,34 +6,38 @@ const CORE = ['archive', 'decode', 'document', 'segment', 'tables', 'templates',
 /** Importable from anywhere in the core. */
 const FOUNDATION = ['document'];
 
+/** The import rules of a core folder, for its own files (depth 1) and those of its subfolders (depth 2). */
 function coreImports(folder) {
-  const allowed = new Set([...CORE.slice(0, CORE.indexOf(folder) + 1), ...FOUNDATION]);
-  return {
-    files: [`src/${folder}/**/*.ts`],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            {
-              regex: `^\\.\\./(?!(${[...allowed].join('|')})/|errors\\.js$|language\\.js$|\\.\\./)`,
-              message: `src/${folder} may import only ${[...allowed].join(', ')}, errors and language.`,
-            },
-            {
-              regex: '^node:(fs|net|http|child_process|worker_threads|os|process)',
-              message: 'The core does no I/O.',
-            },
-            {
-              regex: '^(pg|bullmq|ioredis|pino|commander|undici)($|/)',
-              message: 'The core knows no shell package.',
-            },
-          ],
-        },
-      ],
-      'no-restricted-globals': ['error', 'process', 'console', 'fetch', 'setTimeout'],
-      '@typescript-eslint/no-non-null-assertion': 'error',
-    },
-  };
+  const allowed = [...new Set([...CORE.slice(0, CORE.indexOf(folder) + 1), ...FOUNDATION])];
+  return [1, 2].map((depth) => {
+    const up = '\\.\\./'.repeat(depth);
+    return {
+      files: [`src/${folder}/${depth === 1 ? '*.ts' : '*/*.ts'}`],
+      rules: {
+        'no-restricted-imports': [
+          'error',
+          {
+            patterns: [
+              {
+                regex: `^${up}(?!(${allowed.join('|')})/|(errors|language)\\.js$)`,
+                message: `src/${folder} may import only ${allowed.join(', ')}, errors and language.`,
+              },
+              {
+                regex: '^node:(fs|net|http|https|child_process|worker_threads|os|process)',
+                message: 'The core does no I/O.',
+              },
+              {
+                regex: '^(pg|bullmq|ioredis|pino|commander|undici)($|/)',
+                message: 'The core knows no shell package.',
+              },
+            ],
+          },
+        ],
+        'no-restricted-globals': ['error', 'process', 'console', 'fetch', 'setTimeout'],
+        '@typescript-eslint/no-non-null-assertion': 'error',
+      },
+    };
+  });
 }
 
 export default ts.config(
@@ -56,7 +60,7 @@ export default ts.config(
       'no-irregular-whitespace': 'off',
     },
   },
-  ...CORE.map(coreImports),
+  ...CORE.flatMap(coreImports),
   {
     files: ['scripts/**', 'bench/**', 'bin/**', '*.config.*'],
     rules: { 'no-console': 'off' },
