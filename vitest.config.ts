@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const CORE = 'test/{archive,decode,document,segment,tables,templates,report,rules,language}/**/*.test.ts';
+const CORE = 'test/{archive,decode,document,segment,tables,templates,report,rules,language,project}/**/*.test.ts';
 
 export default defineConfig({
   test: {

@@ -1,0 +1,79 @@
+import iconv from 'iconv-lite';
+import { describe, expect, test } from 'vitest';
+import { NianbaoError } from '../../src/errors.js';
+import { parseReport } from '../../src/report/parse-report.js';
+import { reportToJson, type ReportJson } from '../../src/report/report-json.js';
+import { checkReport } from '../../src/rules/check-report.js';
+import { compare } from './compare.js';
+import { referenceReports } from './expected.js';
+
+/** Formats that the decoder reads today, by extension of the reference reports. */
+const READABLE = /\.(txt|md)$/;
+
+const all = referenceReports();
+const readable = all.filter(({ file }) => READABLE.test(file));
+const left = all.filter(({ file }) => !READABLE.test(file));
+
+function read(bytes: Uint8Array, name: string): ReportJson {
+  const report = parseReport(bytes, { name });
+  return reportToJson(report, checkReport(report), name);
+}
+
+test('the reference reports hold texts to read', () => {
+  expect(readable.map(({ name }) => name)).not.toEqual([]);
+});
+
+describe.each(readable)('$file', ({ file, bytes, expected }) => {
+  test('everything that its labels list is found, and nothing that they rule out', () => {
+    for (const { holds, text } of compare(expected, read(bytes, file))) expect.soft(holds, text).toBe(true);
+  });
+
+  test('every value leads back to its characters', () => {
+    const text = new TextDecoder('utf-8').decode(bytes);
+    const report = read(bytes, file);
+    for (const { raw, offset, endOffset } of report.observations) {
+      expect(text.slice(Number(offset), Number(endOffset))).toContain(raw);
+    }
+    for (const { value, none, offset, endOffset } of report.claims) {
+      const printed = text.slice(Number(offset), Number(endOffset));
+      expect(printed, `the words of the claim ${value}`).toMatch(
+        none === true ? /\S/ : /[0-9０-９一二三四五六七八九十百两零〇]/,
+      );
+    }
+  });
+
+  // Whatever the bytes, the text is the same, so the report is the same but for the encoding's name.
+  test.each(['gb18030', 'gbk', 'utf-16le', 'utf-16be', 'utf8'] as const)(
+    'as %s, with BOM where one is usual',
+    (encoding) => {
+      const text = new TextDecoder('utf-8').decode(bytes);
+      const encoded = iconv.encode(text, encoding, { addBOM: encoding.startsWith('utf') });
+      expect(iconv.decode(encoded, encoding)).toBe(text);
+      expect({ ...read(encoded, file), encoding: null }).toEqual({ ...read(bytes, file), encoding: null });
+    },
+  );
+
+  test.each(['utf-16le', 'utf-16be'] as const)('as %s without BOM', (encoding) => {
+    const text = new TextDecoder('utf-8').decode(bytes);
+    const encoded = iconv.encode(text, encoding, { addBOM: false });
+    expect({ ...read(encoded, file), encoding: null }).toEqual({ ...read(bytes, file), encoding: null });
+  });
+});
+
+describe('formats that are not read yet', () => {
+  test.each(left)('$file is refused with a stable code', ({ file, bytes }) => {
+    process.stdout.write(`not read yet, must be refused: ${file}\n`);
+    const refusal = thrownBy(() => read(bytes, file));
+    expect(refusal).toBeInstanceOf(NianbaoError);
+    expect(refusal).toMatchObject({ code: 'unsupported_format', retryable: false });
+  });
+});
+
+function thrownBy(work: () => unknown): unknown {
+  try {
+    work();
+  } catch (thrown) {
+    return thrown;
+  }
+  return undefined;
+}
