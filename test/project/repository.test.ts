@@ -71,6 +71,19 @@ describe.each(pages)('%s', (page) => {
   });
 });
 
+test('.ci/run runs what a contributor runs, with the tests as the README has them', () => {
+  const steps = readText('.ci/run');
+  const commands = [
+    'npm ci',
+    'npm run lint',
+    'npm run types',
+    'npm run lint:compose',
+    'npm test',
+    'npm run test:reports',
+  ];
+  expect(commands.filter((command) => !new RegExp(`^step ${command}( |$)`, 'm').test(steps))).toEqual([]);
+});
+
 test('what has to be executable is', () => {
   const executable = (path: string): boolean => (statSync(join(ROOT, path)).mode & 0o111) !== 0;
   expect(['.ci/run'].filter((path) => !executable(path))).toEqual([]);
