@@ -95,6 +95,11 @@ export const ERROR_CODES = {
     zh: '无法连接 Redis {target}（{reason}）。请检查 REDIS_URL 以及 Redis 是否在运行。',
     en: 'Cannot reach Redis at {target} ({reason}). Check REDIS_URL and that the server is running.',
   },
+  redis_too_old: {
+    retryable: false,
+    zh: 'Redis {target} 的版本 {version} 太旧，至少需要 {least}。请升级 Redis，或去掉 REDIS_URL 让队列放在数据库中。',
+    en: 'Redis at {target} is version {version}; {least} or newer is needed. Upgrade it, or unset REDIS_URL to keep the queues in the database.',
+  },
   redis_evicts: {
     retryable: false,
     zh: 'Redis {target} 的 maxmemory-policy 是 {policy}，会丢失任务。请改为 noeviction。',

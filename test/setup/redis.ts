@@ -1,8 +1,6 @@
 import { execFile, spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { Redis } from 'ioredis';
 
 const run = promisify(execFile);
 
@@ -32,31 +30,23 @@ export async function startRedis(directory: string, ...options: string[]): Promi
   const child = spawn(
     'redis-server',
     [...settings, '--save', '', '--appendonly', 'no', '--maxmemory-policy', 'noeviction', ...options],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    { stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  let output = '';
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString('utf8')));
   const exited = new Promise<void>((resolve) => child.on('exit', () => resolve()));
   const stop = async (): Promise<void> => {
     child.kill('SIGTERM');
     await exited;
   };
-  const client = new Redis(port, '127.0.0.1', { lazyConnect: true, retryStrategy: () => null });
-  client.on('error', () => undefined);
-  for (let tries = 0; tries < 100 && child.exitCode === null; tries += 1) {
-    try {
-      await client.connect();
-      await client.ping();
-      client.disconnect();
-      return { url: `redis://127.0.0.1:${port}`, stop };
-    } catch {
-      await sleep(50);
-    }
-  }
-  client.disconnect();
-  await stop();
-  throw new Error(`redis-server did not start:\n${output}`);
+  await new Promise<void>((resolve, reject) => {
+    let output = '';
+    child.stdout.on('data', (chunk: Buffer) => {
+      output += chunk.toString('utf8');
+      if (output.includes('Ready to accept connections')) resolve();
+    });
+    child.on('error', reject);
+    child.on('exit', () => reject(new Error(`redis-server did not start:\n${output}`)));
+  });
+  return { url: `redis://127.0.0.1:${port}`, stop };
 }
 
 async function hasRedisServer(): Promise<boolean> {

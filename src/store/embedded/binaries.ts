@@ -79,19 +79,16 @@ async function complete(native: string): Promise<void> {
   }
 }
 
-/** Runs the server's programme as the server's user, which proves path, rights and libraries at once; null if it works. */
+/** Runs the programmes as the server's user, which proves path, rights and libraries at once; null if they work. */
 async function trial(native: string, user: ServerUser | null): Promise<string | null> {
   try {
-    await promisify(execFile)(join(native, 'bin', 'postgres'), ['--version'], {
-      ...user,
-      cwd: '/',
-      env: SERVER_ENVIRONMENT,
-    });
-    await promisify(execFile)(join(native, 'bin', 'initdb'), ['--version'], {
-      ...user,
-      cwd: '/',
-      env: SERVER_ENVIRONMENT,
-    });
+    for (const program of PROGRAMS) {
+      await promisify(execFile)(join(native, 'bin', program), ['--version'], {
+        ...user,
+        cwd: '/',
+        env: SERVER_ENVIRONMENT,
+      });
+    }
     return null;
   } catch (error) {
     const { stderr, message } = error as Error & { stderr?: string };

@@ -1,6 +1,17 @@
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { chown, mkdir, open, readdir, rename, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import {
+  chown,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { SERVER_ENVIRONMENT } from './binaries.js';
@@ -9,6 +20,7 @@ import type { ServerUser } from './server-user.js';
 /** The one role of an embedded cluster, its superuser. */
 export const ROLE = 'nianbao';
 const LOG_TAIL_BYTES = 4000;
+const LOG_TAIL_LINES = 6;
 const LOG_LIMIT_BYTES = 10 * 1024 * 1024;
 
 /** Durable as PostgreSQL is by default; sized to sit beside other programmes; heard on loopback only. */
@@ -31,6 +43,8 @@ export interface ClusterPlaces {
   log: string;
   /** The role's password, readable for its owner alone. */
   password: string;
+  /** The port of the last start. */
+  port: string;
 }
 
 /** @param home as from `serverHome` */
@@ -41,6 +55,7 @@ export function clusterPlaces(home: string): ClusterPlaces {
     data: join(server, 'data'),
     log: join(server, 'server.log'),
     password: join(home, 'password'),
+    port: join(home, 'port'),
   };
 }
 
@@ -96,13 +111,13 @@ export async function createCluster(home: string, binaries: string, user: Server
  * @throws Error with the output of pg_ctl and the end of the server's log
  */
 export async function startServer(home: string, binaries: string, user: ServerUser | null): Promise<void> {
-  const { data, log } = clusterPlaces(home);
+  const { data, log, port } = clusterPlaces(home);
   const before = await stat(log).then(
     ({ size }) => size,
     () => 0,
   );
   if (before > LOG_LIMIT_BYTES) await truncate(log, 0);
-  const settings = { ...SETTINGS, port: await freePort() };
+  const settings = { ...SETTINGS, port: await choosePort(port) };
   const options = Object.entries(settings).map(([name, value]) => `-c ${name}='${value}'`);
   try {
     await run(
@@ -159,18 +174,35 @@ async function logSince(log: string, offset: number): Promise<string> {
     const { size } = await file.stat();
     const from = Math.max(offset, size - LOG_TAIL_BYTES);
     const { buffer, bytesRead } = await file.read(Buffer.alloc(size - from), 0, size - from, from);
-    return buffer.subarray(0, bytesRead).toString('utf8').trim();
+    const lines = buffer.subarray(0, bytesRead).toString('utf8').trim().split('\n');
+    return lines
+      .slice(-LOG_TAIL_LINES)
+      .map((line) => line.replace(/^[-\d]+ [:.\d]+ \S+ \[\d+\] /, ''))
+      .join('\n');
   } finally {
     await file.close();
   }
 }
 
-/** A port that is free now; PostgreSQL takes no port 0. Whoever finds it taken a moment later tries again. */
-async function freePort(): Promise<number> {
+/**
+ * The port of the last start if it is free, so that processes find a server again that was started anew; else any free
+ * one. PostgreSQL takes no port 0. Whoever finds the port taken a moment later tries again.
+ */
+async function choosePort(file: string): Promise<number> {
+  const last = Number(await readFile(file, 'utf8').catch(() => '0'));
+  const port = await freePort(last).catch(() => freePort(0));
+  if (port !== last) {
+    await rm(file, { force: true });
+    await writeFile(file, String(port));
+  }
+  return port;
+}
+
+function freePort(wanted: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
+    server.listen(wanted, '127.0.0.1', () => {
       const { port } = server.address() as AddressInfo;
       server.close(() => resolve(port));
     });

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
-import { readFile, rm } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { processStart } from './process-identity.js';
+import { answersSignals, processStart } from './process-identity.js';
 
 /** A running server of a cluster. */
 export interface Postmaster {
@@ -11,24 +11,33 @@ export interface Postmaster {
   port: number | null;
 }
 
+/** No process has this number: it is above every system's limit. */
+const NOBODY = 2 ** 31 - 1;
+
 /**
- * The server that runs on a cluster, or null. A `postmaster.pid` left by a killed server whose number now belongs to
- * another process is deleted, because PostgreSQL would take that process for a server and refuse to start.
+ * The server that runs on a cluster, or null.
+ *
+ * A killed server leaves its `postmaster.pid`. PostgreSQL refuses to start when it finds the number in use, although it
+ * may belong to a stranger by now, or to the killed server's zombie that nobody collects (in a container without
+ * an init). So the number is replaced; the rest stays, because PostgreSQL finds there the shared memory by which
+ * it knows whether backends of the killed server are still at work.
  *
  * @param data real path of the cluster's data directory
  */
 export async function runningPostmaster(data: string): Promise<Postmaster | null> {
   const file = join(data, 'postmaster.pid');
-  const lines = (await readFile(file, 'latin1').catch(() => '')).split('\n');
+  const content = await readFile(file, 'latin1').catch(() => '');
+  const lines = content.split('\n');
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0) return null;
-  if ((await processStart(pid)) === null) return null;
-  if (!(await servesCluster(pid, data))) {
-    await rm(file, { force: true });
-    return null;
+  if ((await processStart(pid)) !== null && (await servesCluster(pid, data))) {
+    const port = Number(lines[3]);
+    return { pid, port: port > 0 ? port : null };
   }
-  const port = Number(lines[3]);
-  return { pid, port: port > 0 ? port : null };
+  if (answersSignals(pid) && (await readFile(file, 'latin1').catch(() => '')) === content) {
+    await writeFile(file, [NOBODY, ...lines.slice(1)].join('\n'), 'latin1');
+  }
+  return null;
 }
 
 /** The command line tells, and may be read for any process, unlike its working directory in a container. */

@@ -51,7 +51,8 @@ async function linuxStart(pid: number): Promise<string | null> {
   }
 }
 
-function answersSignals(pid: number): boolean {
+/** Whether the system knows a process of this number, be it a zombie or another user's. */
+export function answersSignals(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

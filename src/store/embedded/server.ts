@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import pg from 'pg';
 import { NianbaoError } from '../../errors.js';
+import { reasonOf } from '../reason.js';
 import { usableBinaries } from './binaries.js';
 import { clusterPlaces, createCluster, ROLE, startServer, stopServer } from './cluster.js';
 import { serverHome } from './home.js';
@@ -12,6 +13,8 @@ import { runningPostmaster } from './postmaster.js';
 import { serverUser } from './server-user.js';
 
 const DATABASE = 'nianbao';
+/** How often each process looks whether the server is still there. */
+const WATCH_MS = 2000;
 /** A first start takes seconds, a recovery after a power cut may take a minute. */
 const PATIENCE_MS = 180_000;
 /** What a server says that will soon serve, or soon be gone. */
@@ -41,12 +44,39 @@ export async function joinEmbeddedServer(dataDirectory: string): Promise<Embedde
       const port = await ensureRunning(home);
       return { url: await connectionString(home, port), member: await addMember(join(home, 'members')) };
     });
+    const unwatch = watch(home);
     let left: Promise<void> | undefined;
-    return { url, leave: () => (left ??= leave(home, member)) };
+    return { url, leave: () => (left ??= unwatch().then(() => leave(home, member))) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     throw new NianbaoError('database_start_failed', { directory: dataDirectory, reason }, { cause: error });
   }
+}
+
+/**
+ * Starts the server again if it is killed while it is in use, on the same port if that is still free: connections
+ * made after that work again. Returns the way to end the watch.
+ */
+function watch(home: string): () => Promise<void> {
+  const { data } = clusterPlaces(home);
+  let look = Promise.resolve();
+  let looking = false;
+  const timer = setInterval(() => {
+    if (looking) return;
+    looking = true;
+    look = runningPostmaster(data)
+      .then(async (running) => {
+        if (running === null) await withLock(home, PATIENCE_MS, () => ensureRunning(home));
+      })
+      // Whoever needs the server hears of it from the failing connection; the next look tries again.
+      .catch(() => undefined)
+      .finally(() => (looking = false));
+  }, WATCH_MS);
+  timer.unref();
+  return () => {
+    clearInterval(timer);
+    return look;
+  };
 }
 
 async function leave(home: string, member: string): Promise<void> {
