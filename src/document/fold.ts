@@ -3,199 +3,120 @@
  * in the folded text is the same offset in the source.
  *
  * Full-width forms, compatibility ideographs and the Kangxi radicals that browser-made PDFs contain become ordinary
- * characters; every kind of blank becomes a space; dashes and middle dots of one meaning become one character.
+ * characters; every kind of blank becomes a space; dashes, bullets and quotation marks of one meaning become one
+ * character. Superscripts and circled numbers stay: `5²` is not 52, and ① is a label, not the number 1.
  */
 
-/** CJK radicals U+2E80-2EFF that NFKC leaves alone, by the character that they stand for in print. */
-const RADICALS: Record<string, string> = {
-  '⺁': '厂',
-  '⺄': '乙',
-  '⺅': '亻',
-  '⺆': '冂',
-  '⺇': '几',
-  '⺈': '刀',
-  '⺉': '刂',
-  '⺊': '卜',
-  '⺋': '卩',
-  '⺌': '小',
-  '⺍': '小',
-  '⺎': '兀',
-  '⺏': '尢',
-  '⺐': '尢',
-  '⺑': '兀',
-  '⺒': '巳',
-  '⺓': '幺',
-  '⺔': '彑',
-  '⺕': '彐',
-  '⺖': '忄',
-  '⺗': '心',
-  '⺘': '扌',
-  '⺙': '攵',
-  '⺛': '旡',
-  '⺜': '日',
-  '⺝': '月',
-  '⺞': '歹',
-  '⺟': '母',
-  '⺠': '民',
-  '⺡': '氵',
-  '⺢': '水',
-  '⺣': '灬',
-  '⺤': '爪',
-  '⺥': '爫',
-  '⺦': '丬',
-  '⺧': '牛',
-  '⺨': '犭',
-  '⺩': '王',
-  '⺪': '疋',
-  '⺫': '目',
-  '⺬': '示',
-  '⺭': '礻',
-  '⺮': '竹',
-  '⺯': '糸',
-  '⺰': '纟',
-  '⺱': '罓',
-  '⺲': '罒',
-  '⺳': '网',
-  '⺶': '羊',
-  '⺷': '羊',
-  '⺹': '耂',
-  '⺺': '聿',
-  '⺻': '聿',
-  '⺼': '肉',
-  '⺽': '臼',
-  '⺾': '艹',
-  '⺿': '艹',
-  '⻀': '艹',
-  '⻁': '虎',
-  '⻂': '衤',
-  '⻃': '覀',
-  '⻄': '西',
-  '⻅': '见',
-  '⻆': '角',
-  '⻇': '角',
-  '⻈': '讠',
-  '⻉': '贝',
-  '⻊': '足',
-  '⻋': '车',
-  '⻌': '辶',
-  '⻍': '辶',
-  '⻎': '辶',
-  '⻏': '阝',
-  '⻐': '钅',
-  '⻑': '長',
-  '⻒': '镸',
-  '⻓': '长',
-  '⻔': '门',
-  '⻕': '阜',
-  '⻖': '阝',
-  '⻗': '雨',
-  '⻘': '青',
-  '⻙': '韦',
-  '⻚': '页',
-  '⻛': '风',
-  '⻜': '飞',
-  '⻝': '食',
-  '⻞': '食',
-  '⻟': '飠',
-  '⻠': '饣',
-  '⻡': '首',
-  '⻢': '马',
-  '⻣': '骨',
-  '⻤': '鬼',
-  '⻥': '鱼',
-  '⻦': '鸟',
-  '⻧': '卤',
-  '⻨': '麦',
-  '⻩': '黄',
-  '⻪': '黾',
-  '⻫': '斉',
-  '⻬': '齐',
-  '⻭': '歯',
-  '⻮': '齿',
-  '⻯': '竜',
-  '⻰': '龙',
-  '⻱': '龜',
-  '⻲': '亀',
-  '⻳': '龟',
-};
+/**
+ * Radicals U+2E80-2EFF and strokes U+31C0-31E3 that NFKC leaves alone, each before the character that it stands for:
+ * Unicode's Equivalent_Unified_Ideograph, or, where that lies outside the BMP and would change the length, the
+ * ordinary form of the same radical.
+ */
+const RADICALS =
+  '⺁厂 ⺂乛 ⺃乚 ⺄乙 ⺅亻 ⺆冂 ⺇几 ⺈刀 ⺉刂 ⺊卜 ⺋㔾 ⺌小 ⺍小 ⺎兀 ⺏尣 ⺐尢 ⺑兀 ⺒巳 ⺓幺 ⺔彑 ⺕彐 ⺖忄 ⺗心 ⺘扌 ⺙攵 ⺛旡 ' +
+  '⺜日 ⺝月 ⺞歺 ⺠民 ⺡氵 ⺢氺 ⺣灬 ⺤爫 ⺥爫 ⺦丬 ⺧牛 ⺨犭 ⺩王 ⺪疋 ⺫目 ⺬示 ⺭礻 ⺮竹 ⺯糹 ⺰纟 ⺱罓 ⺲罒 ⺳㓁 ⺴冗 ⺵网 ⺶羊 ' +
+  '⺷羊 ⺸羊 ⺹耂 ⺺肀 ⺻聿 ⺼肉 ⺽臼 ⺾艹 ⺿艹 ⻀艹 ⻁虎 ⻂衤 ⻃覀 ⻄西 ⻅见 ⻆角 ⻇角 ⻈讠 ⻉贝 ⻊足 ⻋车 ⻌辶 ⻍辶 ⻎辶 ⻏邑 ⻐钅 ' +
+  '⻑長 ⻒镸 ⻓长 ⻔门 ⻕阜 ⻖阝 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻞食 ⻟飠 ⻠饣 ⻡首 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ' +
+  '⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ㇏乀 ㇐一 ㇑丨 ㇒丿 ㇓丿 ㇔丶 ㇖乛 ㇚亅 ㇝乀 ㇟乚 ㇠乙';
 
-/** Characters that mean the same in these reports and that NFKC keeps apart. */
-const SAME: Record<string, string> = {
-  '―': '—',
-  '─': '—',
-  '–': '—',
-  '‒': '—',
-  '━': '—',
-  '−': '-',
-  '‐': '-',
-  '‑': '-',
-  '﹣': '-',
-  '•': '·',
-  '・': '·',
-  '‧': '·',
-  '●': '·',
-  '∙': '·',
-  '⋅': '·',
-  '\uf0b7': '·',
-  '\uf06c': '·',
-  〇: '〇',
-  '○': '〇',
-  '◯': '〇',
-  '⚪': '〇',
-  '“': '"',
-  '”': '"',
-  '„': '"',
-  '‘': "'",
-  '’': "'",
-  '【': '[',
-  '】': ']',
-  '〔': '[',
-  '〕': ']',
-  '〖': '[',
-  '〗': ']',
-  '～': '~',
-  '〜': '~',
-  '∼': '~',
-  '｡': '。',
-  '､': '、',
-  '﹑': '、',
-};
+/** Characters that mean the same in these reports and that NFKC keeps apart: the first of each row stands for all. */
+const SAME = [
+  '—―─–‒━⸺⸻ー',
+  '-−‐‑⁃',
+  '·•‣・‧●∙⋅⸱◆■▪\uf0b7\uf06c\uf06e\uf075\uf0a7\uf0d8\uf09f',
+  '〇○◯⚪⭕',
+  // Greek and Cyrillic letters that input methods put where a Latin O, the makeshift zero of dates, is meant.
+  'OΟО',
+  'oοо',
+  '"“”„‟「」『』〝〞〟',
+  "'‘’‚‛",
+  '[【〔〖',
+  ']】〕〗',
+  '~～〜∼',
+  ':∶ː',
+  '|│┃∣',
+  // NFKC makes the radical U+2F3E the traditional form, but PDFs of simplified text contain it for 户.
+  '户\u2f3e',
+];
 
-const BLANK = /[\u0009\u000b\u000c\u0020\u00a0\u1680\u180e\u2000-\u200d\u202f\u205f\u2060\u3000\ufeff]/u;
-const table = new Map<number, string>();
+/** Blanks, the invisible characters among them, and U+E5E5, which older converters give for GBK's ideographic space. */
+const BLANK =
+  /[\u0009\u000b\u000c\u0020\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u2064\u2066-\u2069\u3000\ue5e5\ufeff]/;
+/** Characters without width: between two digits they separate nothing. */
+const INVISIBLE = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]/;
+/** Superscripts, subscripts, modifier letters, and circled or parenthesised characters. */
+const KEPT =
+  /[\u00aa\u00b2\u00b3\u00b9\u00ba\u02b0-\u02ff\u1d2c-\u1dbf\u2070-\u209f\u2460-\u24ff\u3190-\u319f\u3200-\u32ff]/;
+const ONLY_BLANKS = new RegExp(`^(?:${BLANK.source}|[\\n\\r\\u0085\\u2028\\u2029])*$`);
 
-function foldUnit(unit: string, code: number): string {
+/** No character between these is folded, and normalising them would only cost time. */
+const UNTOUCHED: [from: number, to: number][] = [
+  [0x21, 0x7e],
+  [0x3400, 0x9fff],
+  [0xac00, 0xdfff],
+];
+
+/** The folded code unit of every code unit; built at first use. */
+let table: Uint16Array | null = null;
+
+function buildTable(): Uint16Array {
+  const same = new Map<string, string>();
+  for (const row of SAME) for (const mark of row) same.set(mark, row.charAt(0));
+  for (const pair of RADICALS.split(' ')) same.set(pair.charAt(0), pair.charAt(1));
+  const folded = Uint16Array.from({ length: 0x10000 }, (_, code) => code);
+  for (let code = 0; code < folded.length; code++) {
+    const untouched = UNTOUCHED.find(([from, to]) => code >= from && code <= to);
+    if (untouched !== undefined) {
+      code = untouched[1];
+      continue;
+    }
+    const unit = String.fromCharCode(code);
+    folded[code] = foldUnit(unit, same).charCodeAt(0);
+  }
+  return folded;
+}
+
+function foldUnit(unit: string, same: Map<string, string>): string {
   if (BLANK.test(unit)) return ' ';
-  const same = SAME[unit] ?? RADICALS[unit];
-  if (same !== undefined) return same;
-  if (code >= 0xd800 && code <= 0xdfff) return unit;
-  const folded = unit.normalize('NFKC');
-  return folded.length === 1 ? folded : unit;
+  const known = same.get(unit);
+  if (known !== undefined) return known;
+  if (KEPT.test(unit)) return unit;
+  const normal = unit.normalize('NFKC');
+  return normal.length === 1 ? (same.get(normal) ?? normal) : unit;
+}
+
+/** Code units handed to String.fromCharCode at once: more would overflow the stack. */
+const CHUNK = 4096;
+
+function textOf(units: Uint16Array): string {
+  if (units.length <= CHUNK) return String.fromCharCode(...units);
+  const pieces: string[] = [];
+  for (let i = 0; i < units.length; i += CHUNK)
+    pieces.push(String.fromCharCode(...units.subarray(i, i + CHUNK)));
+  return pieces.join('');
 }
 
 /**
- * Folds text for comparison and matching; the result has the same length as `text`.
+ * Folds text for comparison and matching; the result has the same length as `text`, and folding it again changes
+ * nothing.
  *
  * @param text any text
- * @returns folded text: ASCII digits and brackets, `,` `:` `;` `%`; `、` and `。` stay; `○` and `◯` become `〇`
+ * @returns folded text: ASCII digits and brackets, `,` `:` `;` `%`; `、` and `。` stay; `○` and `◯` become `〇`; letters
+ * `O` stay letters; line ends stay, but form feed and vertical tab are blanks
  */
 export function fold(text: string): string {
-  let out = '';
-  let from = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    if ((code >= 0x21 && code < 0x7f) || code === 0x0a || code === 0x0d || code === 0x20) continue;
-    if (code >= 0x4e00 && code <= 0x9fff) continue;
-    let folded = table.get(code);
-    if (folded === undefined) {
-      folded = foldUnit(text.charAt(i), code);
-      table.set(code, folded);
-    }
-    if (folded === text.charAt(i)) continue;
-    out += text.slice(from, i) + folded;
-    from = i + 1;
-  }
-  return from === 0 ? text : out + text.slice(from);
+  const map = (table ??= buildTable());
+  let first = 0;
+  while (first < text.length && map[text.charCodeAt(first)] === text.charCodeAt(first)) first++;
+  if (first === text.length) return text;
+  const units = new Uint16Array(text.length - first);
+  for (let i = first; i < text.length; i++) units[i - first] = map[text.charCodeAt(i)] ?? 0;
+  return text.slice(0, first) + textOf(units);
+}
+
+/** Whether a text holds nothing that prints: blanks, invisible characters and line ends alone, or nothing. */
+export function isBlank(text: string): boolean {
+  return ONLY_BLANKS.test(text);
 }
 
 /** Folded text without blanks, and the way back to the source. */
@@ -205,40 +126,54 @@ export interface CompactText {
   offsets: Uint32Array;
 }
 
-const JOINS = /[0-9A-Za-z.]/;
+const JOINS = /[0-9A-Za-z.,]/;
+const BREAK = /[ \n\r\u0085\u2028\u2029]/;
+
+/** What compact() does with a folded code unit. */
+const PRINTS = 0;
+const IS_BLANK = 1;
+const JOINABLE = 2;
+const ROLES = Uint8Array.from({ length: 0x10000 }, (_, code) => {
+  const unit = String.fromCharCode(code);
+  if (BREAK.test(unit)) return IS_BLANK;
+  return JOINS.test(unit) ? JOINABLE : PRINTS;
+});
 
 /**
  * Folds text and removes the blanks that these reports strew between Chinese characters (`概 述`, `2017 年`). A blank
- * between two digits or letters is kept as one space, because `12 5` must never become 125.
+ * between two digits or letters, also across `.` and `,`, is kept as one space, because `12 5` must never become 125;
+ * an invisible character there is no blank.
  *
  * @param text any text
  */
 export function compact(text: string): CompactText {
   const folded = fold(text);
-  const kept: string[] = [];
+  const units = new Uint16Array(folded.length);
   const offsets = new Uint32Array(folded.length + 1);
-  let last = '';
+  let length = 0;
+  let joinable = false;
   let blank = -1;
   for (let i = 0; i < folded.length; i++) {
-    const unit = folded.charAt(i);
-    if (unit === ' ' || unit === '\n' || unit === '\r' || unit === '\u2028' || unit === '\u2029') {
-      if (blank < 0) blank = i;
+    const code = folded.charCodeAt(i);
+    const role = ROLES[code];
+    if (role === IS_BLANK) {
+      if (blank < 0 && !INVISIBLE.test(text.charAt(i))) blank = i;
       continue;
     }
-    if (blank >= 0 && JOINS.test(last) && JOINS.test(unit)) {
-      offsets[kept.length] = blank;
-      kept.push(' ');
+    if (blank >= 0 && joinable && role === JOINABLE) {
+      offsets[length] = blank;
+      units[length++] = 0x20;
     }
     blank = -1;
-    offsets[kept.length] = i;
-    kept.push(unit);
-    last = unit;
+    offsets[length] = i;
+    units[length++] = code;
+    joinable = role === JOINABLE;
   }
-  offsets[kept.length] = folded.length;
-  return { text: kept.join(''), offsets: offsets.slice(0, kept.length + 1) };
+  offsets[length] = folded.length;
+  return { text: textOf(units.subarray(0, length)), offsets: offsets.slice(0, length + 1) };
 }
 
 /** Folded text without any blank: for labels and names, where even digits belong together. */
 export function squeeze(text: string): string {
-  return fold(text).replace(/[\s\u2028\u2029]+/g, '');
+  return fold(text).replace(/[\s\u0085]+/g, '');
 }
