@@ -115,6 +115,11 @@ export const ERROR_CODES = {
     zh: '{reason}。用 --help 查看用法。',
     en: '{reason}. See --help.',
   },
+  worker_died: {
+    retryable: false,
+    zh: '工作进程在 {step} 步骤处理该文件时 {times} 次中途退出。请查看日志和内存是否充足，然后运行 nianbao retry。',
+    en: 'Worker processes died {times} times while working on this file (step {step}). Check the logs and the memory, then run nianbao retry.',
+  },
   interrupted: {
     retryable: true,
     zh: '已被中断。运行 nianbao retry 或再次 ingest 即可继续。',

@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto';
+import type { Payload } from '../queue/payloads.js';
+import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
+import { readSourceFile } from '../sources/read-file.js';
+import { lookUpSource, storeDocument } from '../store/documents.js';
+import { advanceItem, settleUnchanged } from '../store/run-items.js';
+import { announceSettled, enqueue, itemAtStep } from './enqueue.js';
+import type { Pipeline } from './pipeline.js';
+
+/**
+ * Reads a file and stores its bytes once per content. A file whose report is current, of this extractor version and
+ * validated is settled as unchanged, and nothing but the item is written.
+ *
+ * @throws NianbaoError for a file that cannot be read
+ */
+export async function fetchItem(pipeline: Pipeline, payload: Payload<'fetch'>): Promise<void> {
+  const item = await itemAtStep(pipeline, payload, 'fetch');
+  if (item === null) return;
+  const db = pipeline.database.pool;
+  const bytes = await readSourceFile(item.source, pipeline.config.maxFileBytes);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const known = await lookUpSource(db, item.source, sha256);
+
+  const { report, documentId, sourceId } = known;
+  const read =
+    report !== null &&
+    sourceId !== null &&
+    report.documentId === documentId &&
+    known.sourceDocumentId === documentId &&
+    report.extractorVersion === EXTRACTOR_VERSION;
+  if (read && documentId !== null) {
+    const found = { sourceId, documentId, reportId: report.id };
+    if (report.validated) {
+      if (await settleUnchanged(db, item.id, found)) await announceSettled(pipeline, item.runId);
+    } else if (await advanceItem(db, item.id, 'fetch', 'validate', { ...found, outcome: 'unchanged' })) {
+      // An earlier run was interrupted before the findings of this report were stored.
+      await enqueue(pipeline, [{ ...item, step: 'validate', reportId: report.id }]);
+    }
+    return;
+  }
+  const stored = await storeDocument(db, item.source, sha256, documentId === null ? bytes : null);
+  await advanceItem(db, item.id, 'fetch', 'extract', stored);
+  await enqueue(pipeline, [{ ...item, step: 'extract' }]);
+}

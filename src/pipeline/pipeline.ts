@@ -1,0 +1,49 @@
+import { EventEmitter } from 'node:events';
+import type { Config } from '../config.js';
+import { createLog, type Logger } from '../observe/log.js';
+import { openQueues, type Queues } from '../queue/queues.js';
+import { openDatabase, type Database } from '../store/database.js';
+import { migrate } from '../store/migrate.js';
+import { createRecentReports, type RecentReports } from './recent-reports.js';
+
+/** Everything that the steps of the pipeline work with. */
+export interface Pipeline {
+  config: Config;
+  database: Database;
+  queues: Queues;
+  log: Logger;
+  recent: RecentReports;
+  /** Tells, within this process, that something was settled; a waiting run looks again. Never the only sign. */
+  settled: EventEmitter<{ settled: [] }>;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens database and queues and brings the tables of both up to date.
+ *
+ * @throws NianbaoError `database_unreachable`, `database_start_failed`, `redis_unreachable` …, within 10 s
+ */
+export async function openPipeline(config: Config, log: Logger = createLog(config)): Promise<Pipeline> {
+  const database = await openDatabase(config);
+  try {
+    await migrate(database.pool);
+    const queues = await openQueues(config, database.url, log);
+    let closed: Promise<void> | undefined;
+    return {
+      config,
+      database,
+      queues,
+      log,
+      recent: createRecentReports(),
+      settled: new EventEmitter(),
+      close: () =>
+        (closed ??= (async () => {
+          await queues.close();
+          await database.close();
+        })()),
+    };
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}

@@ -1,0 +1,55 @@
+import type { Payload } from '../queue/payloads.js';
+import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
+import type { Report } from '../report/report.js';
+import { checkReport } from '../rules/check-report.js';
+import { fingerprint } from '../rules/fingerprint.js';
+import type { Finding } from '../rules/rule.js';
+import { writeReportFindings, type IdentifiedFinding } from '../store/findings.js';
+import { advanceItem } from '../store/run-items.js';
+import { loadReportOrigin } from '../store/reports.js';
+import { enqueue, itemAtStep } from './enqueue.js';
+import { readStoredReport } from './extract.js';
+import type { Pipeline } from './pipeline.js';
+
+/** Checks a report, writes down what the rules say, and makes every finding a job of its own. */
+export async function validateItem(pipeline: Pipeline, payload: Payload<'validate'>): Promise<void> {
+  const item = await itemAtStep(pipeline, payload, 'validate');
+  if (item?.reportId == null || item.documentId === null) return;
+  const db = pipeline.database.pool;
+  let report = pipeline.recent.take(item.reportId);
+  if (report === undefined) {
+    const origin = await loadReportOrigin(db, item.reportId);
+    if (origin?.extractorVersion !== EXTRACTOR_VERSION) {
+      // The program was upgraded in between; what this version reads must be in the rows before it is judged.
+      if (await advanceItem(db, item.id, 'validate', 'extract', {})) {
+        await enqueue(pipeline, [{ ...item, step: 'extract' }]);
+      }
+      return;
+    }
+    report = await readStoredReport(pipeline, item.documentId, item.source);
+  }
+  await writeReportFindings(db, item.reportId, identify(report, checkReport(report), item.source));
+  if (await advanceItem(db, item.id, 'validate', 'findings', {})) {
+    await enqueue(pipeline, [{ ...item, step: 'findings' }]);
+  }
+}
+
+/**
+ * Gives each finding of a report its identity. Where a rule finds the same subject more than once, the second and
+ * further ones, in the order of the report, are told apart by their number.
+ *
+ * @param source identity of a report without issuer or year, so that two nameless ones do not share findings
+ */
+export function identify(report: Report, findings: readonly Finding[], source: string): IdentifiedFinding[] {
+  const seen = new Map<string, number>();
+  return findings.map((finding) => {
+    const key = JSON.stringify([finding.rule, finding.subject]);
+    const count = (seen.get(key) ?? 0) + 1;
+    seen.set(key, count);
+    const subject = count === 1 ? finding.subject : `${finding.subject}#${count}`;
+    return {
+      fingerprint: fingerprint(finding.rule, report.issuer, report.reportYear, subject, source),
+      finding: { ...finding, subject },
+    };
+  });
+}

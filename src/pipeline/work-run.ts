@@ -1,0 +1,116 @@
+import { once } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { NianbaoError } from '../errors.js';
+import { QUEUES } from '../queue/names.js';
+import { countItems, loadRun, runStatus, type RunStatus, type RunTotals } from '../store/runs.js';
+import { announceSettled, requeuePending } from './enqueue.js';
+import type { Pipeline } from './pipeline.js';
+import { addSources } from './plan.js';
+import { startWorkers } from './workers.js';
+
+/** How often a run is looked at, for progress and for what other processes do. */
+const LOOK_MS = 250;
+/** After this long without any progress, lost jobs are looked for; then after twice as long, and so on. */
+const PATIENCE_MS = 5000;
+const MOST_PATIENCE_MS = 60_000;
+
+/** How to work a run. */
+export interface WorkOptions {
+  /** Ends the work: jobs at hand are finished, the rest stays queued, and the run can be resumed. */
+  signal?: AbortSignal | undefined;
+  onProgress?: ((items: RunTotals['items']) => void) | undefined;
+  concurrency?: number | undefined;
+}
+
+/**
+ * Works in this process until a run is finished, beside any other workers there are. The run is judged by its rows: jobs
+ * that were lost with a queue are made again.
+ *
+ * @returns how the run stands; not finished only when the signal ended the work
+ * @throws NianbaoError `usage` when there is no such run
+ */
+export async function workRun(
+  pipeline: Pipeline,
+  runId: number,
+  options: WorkOptions = {},
+): Promise<RunStatus> {
+  await existing(pipeline, runId);
+  const { signal, onProgress, concurrency } = options;
+  const workers = await startWorkers(pipeline, QUEUES, concurrency === undefined ? {} : { concurrency });
+  try {
+    let before = '';
+    let movedAt = Date.now();
+    let patience = PATIENCE_MS;
+    while (!signal?.aborted) {
+      const items = await countItems(pipeline.database.pool, runId);
+      onProgress?.(items);
+      if ((await existing(pipeline, runId)).state === 'finished') break;
+      const now = JSON.stringify(items);
+      if (now !== before) {
+        before = now;
+        movedAt = Date.now();
+        patience = PATIENCE_MS;
+      } else if (Date.now() - movedAt > patience) {
+        await requeueLost(pipeline, runId);
+        movedAt = Date.now();
+        patience = Math.min(patience * 2, MOST_PATIENCE_MS);
+      }
+      await nextLook(pipeline, signal);
+    }
+  } finally {
+    await workers.close();
+  }
+  const status = await runStatus(pipeline.database.pool, runId);
+  if (status === null) throw noSuchRun(runId);
+  onProgress?.(status.items);
+  return status;
+}
+
+/**
+ * Takes a run up again: ends its planning if that was interrupted, and queues again what is pending.
+ *
+ * @returns how many items are pending
+ * @throws NianbaoError `usage` when there is no such run
+ */
+export async function resumeRun(
+  pipeline: Pipeline,
+  runId: number,
+  options: { signal?: AbortSignal | undefined } = {},
+): Promise<number> {
+  const { state, asked } = await existing(pipeline, runId);
+  if (state === 'planning') await addSources(pipeline, runId, { paths: asked.paths, signal: options.signal });
+  return requeueLost(pipeline, runId);
+}
+
+async function requeueLost(pipeline: Pipeline, runId: number): Promise<number> {
+  const pending = await requeuePending(pipeline, runId);
+  if (pending === 0) await announceSettled(pipeline, runId);
+  return pending;
+}
+
+async function nextLook(pipeline: Pipeline, signal: AbortSignal | undefined): Promise<void> {
+  const stop = new AbortController();
+  const either = signal === undefined ? stop.signal : AbortSignal.any([signal, stop.signal]);
+  try {
+    await Promise.race([
+      sleep(LOOK_MS, undefined, { signal: either }),
+      once(pipeline.settled, 'settled', { signal: either }),
+    ]).catch((error: unknown) => {
+      if (!either.aborted) throw error;
+    });
+  } finally {
+    stop.abort();
+  }
+}
+
+async function existing(
+  pipeline: Pipeline,
+  runId: number,
+): Promise<NonNullable<Awaited<ReturnType<typeof loadRun>>>> {
+  const run = await loadRun(pipeline.database.pool, runId);
+  if (run === null) throw noSuchRun(runId);
+  return run;
+}
+
+const noSuchRun = (runId: number): NianbaoError =>
+  new NianbaoError('usage', { reason: `没有编号为 ${runId} 的批次 / there is no run ${runId}` });

@@ -1,0 +1,111 @@
+import { UnrecoverableError } from 'bullmq';
+import { NianbaoError, toNianbaoError } from '../errors.js';
+import type { EngineWorker, JobHandler } from '../queue/engine.js';
+import type { QueueName } from '../queue/names.js';
+import { itemOfPayload, readPayload, type Payload } from '../queue/payloads.js';
+import { asDatabaseFault } from '../store/database-fault.js';
+import { recordFailure } from '../store/run-items.js';
+import { announceSettled } from './enqueue.js';
+import { extractItem } from './extract.js';
+import { fetchItem } from './fetch.js';
+import { storeItemFinding } from './findings.js';
+import type { Pipeline } from './pipeline.js';
+import { finishRun } from './runs.js';
+import { validateItem } from './validate.js';
+
+/** What a job of each queue does. */
+const WORK: { [Q in QueueName]: (pipeline: Pipeline, payload: Payload<Q>) => Promise<void> } = {
+  fetch: fetchItem,
+  extract: extractItem,
+  validate: validateItem,
+  findings: storeItemFinding,
+  runs: finishRun,
+};
+
+/** How often a job may come back from a worker that died before it counts as the cause. */
+const MAX_DEATHS = 5;
+
+/** Workers that are running. */
+export interface Workers {
+  /** Stops taking jobs and waits for those at hand. Safe to call twice. */
+  close(): Promise<void>;
+}
+
+/**
+ * Starts workers in this process.
+ *
+ * @param kinds the queues to work on
+ * @param options `concurrency`: jobs of one queue at the same time
+ */
+export async function startWorkers(
+  pipeline: Pipeline,
+  kinds: readonly QueueName[],
+  options: { concurrency?: number } = {},
+): Promise<Workers> {
+  const concurrency = options.concurrency ?? pipeline.config.concurrency;
+  const workers = kinds.map((kind) => startWorker(pipeline, kind, concurrency));
+  let closed: Promise<void> | undefined;
+  const close = (): Promise<void> =>
+    (closed ??= Promise.all(workers.map((worker) => worker.close())).then(() => undefined));
+  try {
+    await Promise.all(workers.map((worker) => worker.waitUntilReady()));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { close };
+}
+
+function startWorker(pipeline: Pipeline, queue: QueueName, concurrency: number): EngineWorker {
+  const log = pipeline.log.child({ queue });
+  const worker = pipeline.queues.engine.worker(queue, concurrency, handle(pipeline, queue));
+  // Lost connections mend themselves, and a job that "is not in the active state" any more comes again.
+  worker.on('error', (error) => log.warn({ err: error }, 'worker'));
+  worker.on('stalled', (id) => log.warn({ job: id }, 'job of a dead worker is taken up again'));
+  return worker;
+}
+
+function handle<Q extends QueueName>(pipeline: Pipeline, queue: Q): JobHandler {
+  return async (job) => {
+    try {
+      const payload = readPayload(queue, job.data);
+      if (job.stalledCounter > MAX_DEATHS) {
+        throw new NianbaoError('worker_died', { step: queue, times: job.stalledCounter });
+      }
+      await WORK[queue](pipeline, payload);
+    } catch (thrown) {
+      const error = toNianbaoError(asDatabaseFault(thrown));
+      const final = !error.retryable || job.attemptsMade + 1 >= pipeline.config.attempts;
+      await noteFailure(pipeline, queue, job.data, error, final);
+      throw final ? new UnrecoverableError(error.message) : error;
+    }
+  };
+}
+
+async function noteFailure(
+  pipeline: Pipeline,
+  queue: QueueName,
+  data: unknown,
+  error: NianbaoError,
+  final: boolean,
+): Promise<void> {
+  const at = itemOfPayload(data);
+  // What the program itself did wrong is for its developers; a bad file is for the listing of failed items.
+  const level = error.code === 'internal' ? 'error' : final ? 'info' : 'warn';
+  pipeline.log[level](
+    { queue, ...at, code: error.code, final, err: error.cause ?? undefined },
+    error.message,
+  );
+  if (queue === 'runs' || at === null) return;
+  const recorded = await recordFailure(
+    pipeline.database.pool,
+    at.item,
+    { step: queue, generation: at.generation },
+    error,
+    final,
+  );
+  if (recorded && final) {
+    const run = (data as { run?: unknown }).run;
+    if (typeof run === 'number') await announceSettled(pipeline, run);
+  }
+}

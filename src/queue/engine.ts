@@ -1,0 +1,124 @@
+import { createPostgresBackend, Queue, runMigrations, withBackend, Worker, type Job } from 'bullmq';
+import { Redis } from 'ioredis';
+import pg from 'pg';
+import type { Config } from '../config.js';
+import type { QueueName } from './names.js';
+import { checkRedis } from './redis-check.js';
+
+/** The part of the configuration that the queues need. */
+export type QueueConfig = Pick<
+  Config,
+  'redisUrl' | 'queueSchema' | 'attempts' | 'backoffMs' | 'lockMs' | 'stalledMs' | 'concurrency'
+>;
+
+/** What Nianbao uses of BullMQ's Queue, the same on both engines. */
+export type EngineQueue = Pick<
+  Queue,
+  'addBulk' | 'getJobCounts' | 'close' | 'on' | 'waitUntilReady' | 'obliterate' | 'pause'
+>;
+
+/** What Nianbao uses of BullMQ's Worker, the same on both engines. */
+export interface EngineWorker {
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  on(event: 'stalled', listener: (id: string) => void): unknown;
+  close(force?: boolean): Promise<void>;
+  waitUntilReady(): Promise<unknown>;
+}
+
+/** Does one job; what it returns is not kept. */
+export type JobHandler = (
+  job: Pick<Job<unknown>, 'data' | 'attemptsMade' | 'stalledCounter' | 'id'>,
+) => Promise<void>;
+
+/** The store behind the queues. */
+export interface QueueEngine {
+  kind: 'redis' | 'postgres';
+  queue(name: QueueName): EngineQueue;
+  worker(name: QueueName, concurrency: number, handler: JobHandler): EngineWorker;
+  close(): Promise<void>;
+}
+
+/** Any number of jobs may be lost with their workers; how often one item may is decided where it is worked. */
+const MAX_STALLED = 1_000_000;
+
+/**
+ * Opens the engine that the configuration names: Redis, or else the database.
+ *
+ * @param databaseUrl for the Postgres engine
+ * @param onError told of errors of connections, which reconnect by themselves
+ * @throws NianbaoError `redis_unreachable` within 10 s, `redis_evicts`, `redis_too_old`
+ */
+export async function openEngine(
+  config: QueueConfig,
+  databaseUrl: string,
+  onError: (error: Error) => void,
+): Promise<QueueEngine> {
+  return config.redisUrl === undefined
+    ? openPostgres(config, databaseUrl)
+    : openRedis(config, config.redisUrl, onError);
+}
+
+const workerOptions = (config: QueueConfig, concurrency: number) => ({
+  concurrency,
+  lockDuration: config.lockMs,
+  stalledInterval: config.stalledMs,
+  maxStalledCount: MAX_STALLED,
+});
+
+async function openRedis(
+  config: QueueConfig,
+  url: string,
+  onError: (error: Error) => void,
+): Promise<QueueEngine> {
+  await checkRedis(url);
+  // One connection for all queues; each worker duplicates it for its blocking wait. Without a limit of retries,
+  // commands wait until Redis is back.
+  const connection = new Redis(url, { maxRetriesPerRequest: null });
+  connection.on('error', onError);
+  const prefix = config.queueSchema;
+  return {
+    kind: 'redis',
+    queue: (name) => new Queue(name, { connection, prefix }),
+    worker: (name, concurrency, handler) =>
+      new Worker(name, handler, { connection, prefix, ...workerOptions(config, concurrency) }),
+    close: async () => {
+      await connection.quit().catch(() => connection.disconnect());
+    },
+  };
+}
+
+const OnPostgres = withBackend(createPostgresBackend);
+
+async function openPostgres(config: QueueConfig, connectionString: string): Promise<QueueEngine> {
+  await migrateQueue(connectionString, config.queueSchema);
+  const connection = (max: number) => ({
+    connectionString,
+    max,
+    schema: config.queueSchema,
+    application_name: 'nianbao-queue',
+    // The queue can be rebuilt from the rows, so it need not wait for the disk.
+    options: '-c synchronous_commit=off',
+  });
+  return {
+    kind: 'postgres',
+    queue: (name) => new OnPostgres.Queue(name, { connection: connection(2) }) as unknown as EngineQueue,
+    worker: (name, concurrency, handler) =>
+      new OnPostgres.Worker(name, handler, {
+        connection: connection(Math.min(concurrency, 4)),
+        ...workerOptions(config, concurrency),
+      }),
+    close: () => Promise.resolve(),
+  };
+}
+
+/** Creates or updates the queue's tables in their own schema. Two processes may do this at once. */
+async function migrateQueue(connectionString: string, schema: string): Promise<void> {
+  const client = new pg.Client({ connectionString, application_name: 'nianbao-queue' });
+  client.on('error', () => undefined);
+  await client.connect();
+  try {
+    await runMigrations(client, schema);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { NianbaoError } from '../errors.js';
+import type { QueueName } from './names.js';
+
+const id = z.int().positive();
+const item = { run: id, item: id, generation: id };
+
+/** What the jobs of each queue carry: references to rows, never contents. */
+const PAYLOADS = {
+  fetch: z.strictObject(item),
+  extract: z.strictObject(item),
+  validate: z.strictObject(item),
+  /** One finding of one report. */
+  findings: z.strictObject({ ...item, report: id, fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }),
+  runs: z.strictObject({ run: id }),
+} satisfies Record<QueueName, z.ZodType>;
+
+/** The payload of a queue's jobs. */
+export type Payload<Q extends QueueName> = z.infer<(typeof PAYLOADS)[Q]>;
+
+/**
+ * Checks a payload where it enters a worker.
+ *
+ * @throws NianbaoError `payload_invalid`
+ */
+export function readPayload<Q extends QueueName>(queue: Q, data: unknown): Payload<Q> {
+  const parsed = PAYLOADS[queue].safeParse(data);
+  if (parsed.success) return parsed.data as Payload<Q>;
+  const reason = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`).join('; ');
+  throw new NianbaoError('payload_invalid', { queue, reason });
+}
+
+/** The item that an invalid payload speaks of, if that much can be read. */
+export function itemOfPayload(data: unknown): { item: number; generation: number } | null {
+  return z.object({ item: id, generation: id }).safeParse(data).data ?? null;
+}
+
+/**
+ * The id of a job, so that the same work is never queued twice at once. It holds the item's generation, and jobs are
+ * removed as soon as they end, so that an ended job never swallows a later one.
+ */
+export function jobId<Q extends QueueName>(queue: Q, payload: Payload<Q>): string {
+  const data: { run: number; item?: number; generation?: number; fingerprint?: string } = payload;
+  if (data.item === undefined) return `${queue}-${data.run}`;
+  const finding = data.fingerprint === undefined ? '' : `-${data.fingerprint.slice(0, 32)}`;
+  return `${queue}-${data.item}-${data.generation}${finding}`;
+}

@@ -1,0 +1,82 @@
+import type { Config } from '../config.js';
+import type { Logger } from '../observe/log.js';
+import { openEngine, type EngineQueue, type QueueConfig, type QueueEngine } from './engine.js';
+import { QUEUES, type QueueName } from './names.js';
+import { jobId, type Payload } from './payloads.js';
+
+/** Jobs in a queue by state. */
+export type QueueDepth = Record<'waiting' | 'active' | 'delayed' | 'failed', number>;
+
+/** The five queues, on either engine. */
+export interface Queues {
+  engine: QueueEngine;
+  config: QueueConfig;
+  /**
+   * Queues work. A job that is queued or being worked already is not queued again; one that ended is.
+   *
+   * @param payloads any number; an empty list does nothing
+   */
+  add<Q extends QueueName>(queue: Q, payloads: readonly Payload<Q>[]): Promise<void>;
+  /** How many jobs each queue holds. */
+  depths(): Promise<Record<QueueName, QueueDepth>>;
+  close(): Promise<void>;
+}
+
+/** Jobs in one round trip. */
+const BATCH = 500;
+
+/**
+ * Opens the queues, in Redis where the configuration has one and else in the database.
+ *
+ * @param databaseUrl of the open database
+ * @param log told of connection errors, which mend themselves
+ * @throws NianbaoError `redis_unreachable` within 10 s, `redis_evicts`, `redis_too_old`
+ */
+export async function openQueues(
+  config: QueueConfig & Partial<Config>,
+  databaseUrl: string,
+  log: Logger,
+): Promise<Queues> {
+  const onError = (error: Error): void => log.warn({ err: error }, 'queue connection');
+  const engine = await openEngine(config, databaseUrl, onError);
+  const held = {} as Record<QueueName, EngineQueue>;
+  for (const name of QUEUES) {
+    held[name] = engine.queue(name);
+    held[name].on('error', onError);
+  }
+  const options = {
+    attempts: config.attempts,
+    backoff: { type: 'exponential', delay: config.backoffMs, jitter: 0.5 },
+    removeOnComplete: true,
+    removeOnFail: true,
+  };
+  let closed: Promise<void> | undefined;
+  return {
+    engine,
+    config,
+    async add(queue, payloads) {
+      for (let start = 0; start < payloads.length; start += BATCH) {
+        await held[queue].addBulk(
+          payloads
+            .slice(start, start + BATCH)
+            .map((data) => ({ name: queue, data, opts: { ...options, jobId: jobId(queue, data) } })),
+        );
+      }
+    },
+    async depths() {
+      const counted = await Promise.all(
+        QUEUES.map(async (name) => {
+          const counts = await held[name].getJobCounts('waiting', 'active', 'delayed', 'failed');
+          const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts;
+          return [name, { waiting, active, delayed, failed }] as const;
+        }),
+      );
+      return Object.fromEntries(counted) as Record<QueueName, QueueDepth>;
+    },
+    close: () =>
+      (closed ??= (async () => {
+        await Promise.all(QUEUES.map((name) => held[name].close()));
+        await engine.close();
+      })()),
+  };
+}

@@ -1,0 +1,244 @@
+import type { NianbaoError } from '../errors.js';
+import type { Queryable } from './query.js';
+import { storableJson, storableText } from './storable.js';
+
+/** The steps of an item, in order; the name of a step is also that of its queue. */
+export const STEPS = ['fetch', 'extract', 'validate', 'findings'] as const;
+
+/** One of {@link STEPS}. */
+export type Step = (typeof STEPS)[number];
+
+/** An item as a step of the pipeline needs it. */
+export interface RunItem {
+  id: number;
+  runId: number;
+  /** Absolute path. */
+  source: string;
+  state: 'pending' | 'done' | 'unchanged' | 'failed';
+  /** The step to be done next. */
+  step: Step;
+  generation: number;
+  sourceId: number | null;
+  documentId: number | null;
+  reportId: number | null;
+}
+
+/** What a job needs to be made for an item: references only. */
+export type PendingItem = Pick<RunItem, 'id' | 'runId' | 'step' | 'generation' | 'reportId'>;
+
+/**
+ * Adds pending items to a run; a source that the run has already is left alone.
+ *
+ * @param sources absolute paths
+ * @returns the items that were added, in the order of `sources`
+ */
+export async function addItems(
+  db: Queryable,
+  runId: number,
+  sources: readonly string[],
+): Promise<PendingItem[]> {
+  const { rows } = await db.query<ItemRow>({
+    name: 'add_items',
+    text: `insert into run_item (run_id, source)
+           select $1, path from unnest($2::text[]) with ordinality as listed(path, position) order by position
+           on conflict (run_id, source) do nothing
+           returning id, run_id, step, generation, report_id`,
+    values: [runId, sources.map(storableText)],
+  });
+  return rows.map(pendingItem).sort((a, b) => a.id - b.id);
+}
+
+/** One item; null when there is none with this id. */
+export async function loadItem(db: Queryable, itemId: number): Promise<RunItem | null> {
+  const { rows } = await db.query<
+    ItemRow & {
+      source: string;
+      state: RunItem['state'];
+      source_id: string | null;
+      document_id: string | null;
+    }
+  >({
+    name: 'load_item',
+    text: `select id, run_id, source, state, step, generation, source_id, document_id, report_id
+             from run_item where id = $1`,
+    values: [itemId],
+  });
+  const row = rows[0];
+  if (row === undefined) return null;
+  return {
+    ...pendingItem(row),
+    source: row.source,
+    state: row.state,
+    sourceId: idOrNull(row.source_id),
+    documentId: idOrNull(row.document_id),
+  };
+}
+
+/** What a step found out about its item. Fields that are left out stay as they are. */
+export interface ItemProgress {
+  sourceId?: number;
+  documentId?: number;
+  reportId?: number;
+  outcome?: 'new' | 'changed' | 'unchanged';
+}
+
+/**
+ * Moves a pending item from one step to the next. Guarded: of two deliveries of one job only the first moves it.
+ *
+ * @returns whether the item was pending at `from` and is moved now
+ */
+export async function advanceItem(
+  db: Queryable,
+  itemId: number,
+  from: Step,
+  to: Step,
+  progress: ItemProgress,
+): Promise<boolean> {
+  return changeItem(db, itemId, from, 'pending', to, progress);
+}
+
+/** Settles a pending item at the fetch step as unchanged; guarded like {@link advanceItem}. */
+export async function settleUnchanged(
+  db: Queryable,
+  itemId: number,
+  progress: ItemProgress,
+): Promise<boolean> {
+  return changeItem(db, itemId, 'fetch', 'unchanged', 'fetch', { ...progress, outcome: 'unchanged' });
+}
+
+async function changeItem(
+  db: Queryable,
+  itemId: number,
+  from: Step,
+  state: RunItem['state'],
+  step: Step,
+  { sourceId, documentId, reportId, outcome }: ItemProgress,
+): Promise<boolean> {
+  const { rowCount } = await db.query({
+    name: 'change_item',
+    text: `update run_item set state = $3, step = $4, source_id = coalesce($5, source_id),
+                  document_id = coalesce($6, document_id), report_id = coalesce($7, report_id),
+                  report_outcome = coalesce($8, report_outcome), updated_at = now()
+            where id = $1 and state = 'pending' and step = $2`,
+    values: [
+      itemId,
+      from,
+      state,
+      step,
+      sourceId ?? null,
+      documentId ?? null,
+      reportId ?? null,
+      outcome ?? null,
+    ],
+  });
+  return rowCount === 1;
+}
+
+/**
+ * Writes down that a try failed. A final failure settles the item as failed; otherwise it stays pending. Nothing
+ * happens when the item has moved on meanwhile.
+ *
+ * @param at the step and generation of the job that failed
+ * @param final whether no further try follows
+ */
+export async function recordFailure(
+  db: Queryable,
+  itemId: number,
+  at: { step: Step; generation: number },
+  error: NianbaoError,
+  final: boolean,
+): Promise<boolean> {
+  const { rowCount } = await db.query({
+    name: 'record_failure',
+    text: `
+      with failed as (
+        update run_item set attempts = attempts + 1, updated_at = now(),
+               state = case when $6 then 'failed' else state end,
+               error_code = case when $6 then $4 end,
+               error_details = case when $6 then $5::jsonb end,
+               failed_at = case when $6 then now() end
+         where id = $1 and state = 'pending' and step = $2 and generation = $3
+        returning id, attempts
+      )
+      insert into run_item_attempt (run_item_id, attempt, generation, step, error_code, error_details)
+      select id, attempts, $3, $2, $4, $5::jsonb from failed`,
+    values: [itemId, at.step, at.generation, error.code, storableJson(error.details), final],
+  });
+  return rowCount === 1;
+}
+
+/** Which failed items to take up again; nothing given means all. */
+export interface FailedSelection {
+  run?: number | undefined;
+  code?: string | undefined;
+  step?: string | undefined;
+  items?: readonly number[] | undefined;
+}
+
+/**
+ * Makes failed items pending again, from the fetch on: a mended file has other bytes, and every step finds what is
+ * done already. Earlier diagnoses stay in `run_item_attempt`. Finished runs of these items are open again.
+ *
+ * @returns the items, in a new generation
+ */
+export async function reviveItems(db: Queryable, selection: FailedSelection): Promise<PendingItem[]> {
+  const { rows } = await db.query<ItemRow>(
+    `with chosen as (
+       select id from run_item
+        where state = 'failed' and ($1::bigint is null or run_id = $1) and ($2::text is null or error_code = $2)
+          and ($3::text is null or step = $3) and ($4::bigint[] is null or id = any ($4))
+        for update skip locked
+     ), revived as (
+       update run_item i set state = 'pending', step = 'fetch', generation = generation + 1, error_code = null,
+              error_details = null, failed_at = null, updated_at = now()
+         from chosen where i.id = chosen.id
+       returning i.id, i.run_id, i.step, i.generation, i.report_id
+     ), reopened as (
+       update run set state = 'running', finished_at = null, totals = null
+        where id in (select run_id from revived) and state <> 'planning'
+     )
+     select * from revived order by id`,
+    [selection.run ?? null, selection.code ?? null, selection.step ?? null, selection.items ?? null],
+  );
+  return rows.map(pendingItem);
+}
+
+/**
+ * Pending items of a run, or of all runs, by ascending id.
+ *
+ * @param after id after which to go on; 0 for the first page
+ */
+export async function pendingItems(
+  db: Queryable,
+  runId: number | null,
+  after: number,
+  limit: number,
+): Promise<PendingItem[]> {
+  const { rows } = await db.query<ItemRow>({
+    name: 'pending_items',
+    text: `select id, run_id, step, generation, report_id from run_item
+            where state = 'pending' and ($1::bigint is null or run_id = $1) and id > $2 order by id limit $3`,
+    values: [runId, after, limit],
+  });
+  return rows.map(pendingItem);
+}
+
+interface ItemRow {
+  id: string;
+  run_id: string;
+  step: Step;
+  generation: number;
+  report_id: string | null;
+}
+
+function pendingItem(row: ItemRow): PendingItem {
+  return {
+    id: Number(row.id),
+    runId: Number(row.run_id),
+    step: row.step,
+    generation: row.generation,
+    reportId: idOrNull(row.report_id),
+  };
+}
+
+const idOrNull = (id: string | null): number | null => (id === null ? null : Number(id));

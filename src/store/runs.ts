@@ -1,0 +1,159 @@
+import type pg from 'pg';
+import { inTransaction, type Queryable } from './query.js';
+import { storableJson, storableText } from './storable.js';
+
+/** State of a run: items still being added, items being worked, or nothing pending. */
+export type RunState = 'planning' | 'running' | 'finished';
+
+/** What became of a run's items and of the reports that they led to. */
+export interface RunTotals {
+  items: { planned: number; done: number; unchanged: number; failed: number; pending: number };
+  /** By what the run did to the report of an item that is done or unchanged. */
+  reports: { new: number; changed: number; unchanged: number };
+  /** Stored findings of those reports, each counted once. */
+  findings: { error: number; warning: number; info: number };
+}
+
+/** A run's line in `nianbao status`. */
+export interface RunStatus extends RunTotals {
+  id: number;
+  label: string | null;
+  state: RunState;
+  /** ISO time. */
+  startedAt: string;
+  finishedAt: string | null;
+}
+
+/** What a run was asked to do; enough to plan it again. */
+export interface RunArguments {
+  /** Absolute paths. */
+  paths: string[];
+}
+
+/** Creates a run to which items can be added. */
+export async function createRun(db: Queryable, label: string | null, asked: RunArguments): Promise<number> {
+  const { rows } = await db.query<{ id: string }>(
+    'insert into run (label, arguments) values ($1, $2) returning id',
+    [label === null ? null : storableText(label), storableJson(asked)],
+  );
+  return Number(rows[0]?.id);
+}
+
+/** A run's state and what it was asked to do; null when there is no such run. */
+export async function loadRun(
+  db: Queryable,
+  runId: number,
+): Promise<{ state: RunState; asked: RunArguments } | null> {
+  const { rows } = await db.query<{ state: RunState; arguments: Partial<RunArguments> }>({
+    name: 'load_run',
+    text: 'select state, arguments from run where id = $1',
+    values: [runId],
+  });
+  const row = rows[0];
+  return row === undefined ? null : { state: row.state, asked: { paths: row.arguments.paths ?? [] } };
+}
+
+/** Ends the planning of a run: from now on it finishes when nothing is pending. */
+export async function endPlanning(db: Queryable, runId: number): Promise<void> {
+  await db.query(
+    `update run set state = 'running', planned_at = now() where id = $1 and state = 'planning'`,
+    [runId],
+  );
+}
+
+/** Whether a run is planned and none of its items is pending. */
+export async function isSettled(db: Queryable, runId: number): Promise<boolean> {
+  const { rows } = await db.query<{ settled: boolean }>({
+    name: 'is_settled',
+    text: `select state <> 'planning'
+                  and not exists (select 1 from run_item where run_id = $1 and state = 'pending') as settled
+             from run where id = $1`,
+    values: [runId],
+  });
+  return rows[0]?.settled ?? false;
+}
+
+/**
+ * Finishes a run of which nothing is pending and writes down its totals.
+ *
+ * @returns whether this call finished it
+ */
+export async function closeRun(pool: pg.Pool, runId: number): Promise<boolean> {
+  return inTransaction(pool, async (client) => {
+    // The lock keeps a retry from adding work between the check and the end.
+    const { rows } = await client.query(`select 1 from run where id = $1 and state = 'running' for update`, [
+      runId,
+    ]);
+    if (rows.length === 0 || !(await isSettled(client, runId))) return false;
+    const totals = await countTotals(client, runId);
+    await client.query(`update run set state = 'finished', finished_at = now(), totals = $2 where id = $1`, [
+      runId,
+      storableJson(totals),
+    ]);
+    return true;
+  });
+}
+
+/**
+ * How a run stands. While it goes on the figures are counted; of a finished one they are those written down at its end.
+ *
+ * @returns null when there is no such run
+ */
+export async function runStatus(db: Queryable, runId: number): Promise<RunStatus | null> {
+  const { rows } = await db.query<{
+    label: string | null;
+    state: RunState;
+    totals: RunTotals | null;
+    started_at: Date;
+    finished_at: Date | null;
+  }>({
+    name: 'run_status',
+    text: 'select label, state, totals, started_at, finished_at from run where id = $1',
+    values: [runId],
+  });
+  const run = rows[0];
+  if (run === undefined) return null;
+  return {
+    id: runId,
+    label: run.label,
+    state: run.state,
+    startedAt: run.started_at.toISOString(),
+    finishedAt: run.finished_at?.toISOString() ?? null,
+    ...(run.totals ?? (await countTotals(db, runId))),
+  };
+}
+
+/** How many items of a run are in which state: the cheap part of {@link runStatus}, for showing progress. */
+export async function countItems(db: Queryable, runId: number): Promise<RunTotals['items']> {
+  const { rows } = await db.query<{ state: keyof RunTotals['items']; count: string }>({
+    name: 'count_items',
+    text: 'select state, count(*) from run_item where run_id = $1 group by state',
+    values: [runId],
+  });
+  const items = { planned: 0, done: 0, unchanged: 0, failed: 0, pending: 0 };
+  for (const { state, count } of rows) {
+    items[state] = Number(count);
+    items.planned += Number(count);
+  }
+  return items;
+}
+
+async function countTotals(db: Queryable, runId: number): Promise<RunTotals> {
+  const items = await countItems(db, runId);
+  const reports = { new: 0, changed: 0, unchanged: 0 };
+  const findings = { error: 0, warning: 0, info: 0 };
+  const outcomes = await db.query<{ outcome: keyof typeof reports; count: string }>(
+    `select report_outcome as outcome, count(*) from run_item
+      where run_id = $1 and state in ('done', 'unchanged') and report_outcome is not null group by 1`,
+    [runId],
+  );
+  for (const { outcome, count } of outcomes.rows) reports[outcome] = Number(count);
+  const severities = await db.query<{ severity: keyof typeof findings; count: string }>(
+    `select f.severity, count(distinct f.fingerprint) as count
+       from run_item i join report_finding f on f.report_id = i.report_id and f.state = 'stored'
+      where i.run_id = $1 and i.state in ('done', 'unchanged') group by 1`,
+    [runId],
+  );
+  for (const { severity, count } of severities.rows) findings[severity] = Number(count);
+  return { items, reports, findings };
+}
