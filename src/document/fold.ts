@@ -85,17 +85,6 @@ function foldUnit(unit: string, same: Map<string, string>): string {
   return normal.length === 1 ? (same.get(normal) ?? normal) : unit;
 }
 
-/** Code units handed to String.fromCharCode at once: more would overflow the stack. */
-const CHUNK = 4096;
-
-function textOf(units: Uint16Array): string {
-  if (units.length <= CHUNK) return String.fromCharCode(...units);
-  const pieces: string[] = [];
-  for (let i = 0; i < units.length; i += CHUNK)
-    pieces.push(String.fromCharCode(...units.subarray(i, i + CHUNK)));
-  return pieces.join('');
-}
-
 /**
  * Folds text for comparison and matching; the result has the same length as `text`, and folding it again changes
  * nothing.
@@ -106,12 +95,16 @@ function textOf(units: Uint16Array): string {
  */
 export function fold(text: string): string {
   const map = (table ??= buildTable());
-  let first = 0;
-  while (first < text.length && map[text.charCodeAt(first)] === text.charCodeAt(first)) first++;
-  if (first === text.length) return text;
-  const units = new Uint16Array(text.length - first);
-  for (let i = first; i < text.length; i++) units[i - first] = map[text.charCodeAt(i)] ?? 0;
-  return text.slice(0, first) + textOf(units);
+  let out = '';
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const folded = map[code] ?? code;
+    if (folded === code) continue;
+    out += text.slice(from, i) + String.fromCharCode(folded);
+    from = i + 1;
+  }
+  return from === 0 ? text : out + text.slice(from);
 }
 
 /** Whether a text holds nothing that prints: blanks, invisible characters and line ends alone, or nothing. */
@@ -129,11 +122,11 @@ export interface CompactText {
 const JOINS = /[0-9A-Za-z.,]/;
 const BREAK = /[ \n\r\u0085\u2028\u2029]/;
 
-/** What compact() does with a folded code unit. */
+/** What compact() does with a folded code unit; from U+202A on all print. */
 const PRINTS = 0;
 const IS_BLANK = 1;
 const JOINABLE = 2;
-const ROLES = Uint8Array.from({ length: 0x10000 }, (_, code) => {
+const ROLES = Uint8Array.from({ length: 0x202a }, (_, code) => {
   const unit = String.fromCharCode(code);
   if (BREAK.test(unit)) return IS_BLANK;
   return JOINS.test(unit) ? JOINABLE : PRINTS;
@@ -148,29 +141,32 @@ const ROLES = Uint8Array.from({ length: 0x10000 }, (_, code) => {
  */
 export function compact(text: string): CompactText {
   const folded = fold(text);
-  const units = new Uint16Array(folded.length);
   const offsets = new Uint32Array(folded.length + 1);
+  let out = '';
   let length = 0;
   let joinable = false;
+  /** Where the run that is still to be copied starts, and where the first blank after it stands. */
+  let from = 0;
   let blank = -1;
   for (let i = 0; i < folded.length; i++) {
     const code = folded.charCodeAt(i);
-    const role = ROLES[code];
+    const role = code < ROLES.length ? ROLES[code] : PRINTS;
     if (role === IS_BLANK) {
+      if (from < i) out += folded.slice(from, i);
+      from = i + 1;
       if (blank < 0 && !INVISIBLE.test(text.charAt(i))) blank = i;
       continue;
     }
     if (blank >= 0 && joinable && role === JOINABLE) {
-      offsets[length] = blank;
-      units[length++] = 0x20;
+      offsets[length++] = blank;
+      out += ' ';
     }
     blank = -1;
-    offsets[length] = i;
-    units[length++] = code;
+    offsets[length++] = i;
     joinable = role === JOINABLE;
   }
   offsets[length] = folded.length;
-  return { text: textOf(units.subarray(0, length)), offsets: offsets.slice(0, length + 1) };
+  return { text: out + folded.slice(from), offsets: offsets.subarray(0, length + 1) };
 }
 
 /** Folded text without any blank: for labels and names, where even digits belong together. */

@@ -1,0 +1,119 @@
+import type { DocumentFormat, Encoding, SourceDocument } from '../document/block.js';
+import { isBlank } from '../document/fold.js';
+import { NianbaoError } from '../errors.js';
+import { decodeText } from './charset.js';
+import { charsetOf } from './codec.js';
+import { sniff } from './sniff.js';
+import { readTextBlocks } from './text.js';
+
+/** What is known about the bytes besides the bytes. */
+export interface DecodeOptions {
+  /** File name or address, for error messages only: the format is chosen by content. */
+  name?: string;
+  /** Charset from an HTTP header or a list; evidence, not truth. */
+  declaredCharset?: string;
+}
+
+/** Reads one format. Throws NianbaoError for bytes that it cannot read. */
+export type Decoder = (bytes: Uint8Array, options: DecodeOptions) => SourceDocument;
+
+/** The decoders by format. A format that `sniff` recognises and that is missing here is `unsupported_format`. */
+const DECODERS: Partial<Record<DocumentFormat, Decoder>> = { text: decodePlainText };
+
+/** Largest share of control bytes in text; random bytes have 0.1. */
+const MAX_CONTROL_SHARE = 0.04;
+
+/**
+ * Decodes a file into blocks with positions. The format and the charset are chosen by content.
+ *
+ * NUL, which a database cannot store, becomes a space in the decoded text: lengths and offsets stay true.
+ *
+ * @param bytes the file's bytes
+ * @param options name for messages, declared charset
+ * @throws NianbaoError `file_empty`, `binary_content`, `unsupported_format`, `undecodable`
+ */
+export function decodeDocument(bytes: Uint8Array, options: DecodeOptions = {}): SourceDocument {
+  const kind = sniff(bytes);
+  const path = nameOf(options);
+  if (kind?.kind === 'binary') throw new NianbaoError('binary_content', { path, format: kind.name });
+  const decoder = DECODERS[kind === null ? 'text' : (kind.format ?? 'text')];
+  if (decoder === undefined || (kind !== null && kind.format === undefined)) {
+    throw new NianbaoError('unsupported_format', { path, format: kind?.name ?? '' });
+  }
+  return decoder(bytes, options);
+}
+
+function nameOf(options: DecodeOptions): string {
+  return options.name ?? '(bytes)';
+}
+
+function decodePlainText(bytes: Uint8Array, options: DecodeOptions): SourceDocument {
+  const path = nameOf(options);
+  const body = withoutPadding(bytes);
+  if (body.length === 0) throw new NianbaoError('file_empty', { path });
+  const decoded = decodeText(body, options.declaredCharset);
+  const wide = decoded?.encoding.name.startsWith('utf-16') ?? false;
+  if (!wide && controlShare(body) > MAX_CONTROL_SHARE) throw new NianbaoError('binary_content', { path });
+  if (decoded === null) throw new NianbaoError('undecodable', { path });
+  const text = decoded.text.replaceAll('\0', ' ');
+  if (isBlank(text)) throw new NianbaoError('file_empty', { path });
+  const warnings = warningsAbout(decoded.text, decoded.encoding, options.declaredCharset);
+  return { ...readTextBlocks(text), encoding: decoded.encoding, text, pageFields: {}, warnings };
+}
+
+/**
+ * Cuts off the NULs that pad a file to a block's size. A NUL that is half of a UTF-16 character stays: where others
+ * stand in the text too, the rest keeps an even length.
+ */
+function withoutPadding(bytes: Uint8Array): Uint8Array {
+  let end = bytes.length;
+  while (end > 0 && bytes[end - 1] === 0) end--;
+  const wide = end > 0 && bytes.subarray(0, end).includes(0);
+  return bytes.subarray(0, wide && end % 2 === 1 && end < bytes.length ? end + 1 : end);
+}
+
+/** Share of bytes that no text contains: NUL and C0 controls other than blanks, line ends, BEL, SUB and ESC. */
+function controlShare(bytes: Uint8Array): number {
+  let count = 0;
+  for (let i = 0; i < bytes.length; i++) {
+    const byte = bytes[i] ?? 0;
+    if (byte < 0x20 && CONTROL[byte] === 1) count++;
+  }
+  return count / bytes.length;
+}
+
+const CONTROL = Uint8Array.from({ length: 0x20 }, (_, byte) =>
+  (byte >= 0x07 && byte <= 0x0d && byte !== 0x08) || byte === 0x1a || byte === 0x1b ? 0 : 1,
+);
+
+/** What a reader of the figures should know about how the bytes became text; each warning in both languages. */
+function warningsAbout(decoded: string, encoding: Encoding, declared: string | undefined): string[] {
+  const warnings: string[] = [];
+  const { name, replacements } = encoding;
+  if (replacements > 0) {
+    warnings.push(
+      `有 ${replacements} 处字节无法解码，已替换为 U+FFFD。 (${replacements} undecodable byte sequences were replaced by U+FFFD.)`,
+    );
+  }
+  const printed = count(decoded, '\ufffd') - replacements;
+  if (printed > 0) {
+    warnings.push(
+      `原文本身含有 ${printed} 个 U+FFFD，这些字在来源处已丢失。 (The source itself holds ${printed} U+FFFD: these characters were lost before.)`,
+    );
+  }
+  const nuls = count(decoded, '\0');
+  if (nuls > 0) {
+    warnings.push(`有 ${nuls} 个 NUL 字符已替换为空格。 (${nuls} NUL characters were replaced by spaces.)`);
+  }
+  const stated = charsetOf(declared);
+  if (stated !== null && stated !== name) {
+    warnings.push(
+      `声明的编码是 ${declared}，实际按 ${name} 读取。 (Declared as ${declared}, read as ${name}.)`,
+    );
+  }
+  return warnings;
+}
+
+function count(text: string, mark: string): number {
+  return text.split(mark).length - 1;
+}
