@@ -44,7 +44,7 @@ export const MESSAGES = {
   didYouMean: (name: string) => both(`（是不是 ${name}？）`, ` (did you mean ${name}?)`),
   notANumber: (name: string, value: string) =>
     both(`${name} 应为正整数，而不是 ${value}`, `${name} takes a positive whole number, not ${value}`),
-  noSuchRun: (run: string) =>
+  noSuchRun: (run: number) =>
     both(`没有批次 ${run}；用 nianbao runs 查看`, `There is no run ${run}; nianbao runs lists them`),
   noRunYet: both(
     '还没有任何批次；先运行 nianbao ingest',
@@ -148,6 +148,9 @@ export const MESSAGES = {
   scope: both('范围', 'Scope'),
   checks: both('检查内容', 'Checks'),
   queue: both('队列', 'Queue'),
+  queueWaiting: both('等待', 'Waiting'),
+  queueActive: both('进行中', 'Active'),
+  queueDelayed: both('稍后重试', 'Delayed'),
   check: both('检查', 'Check'),
   result: both('结果', 'Result'),
 
@@ -162,6 +165,11 @@ export const MESSAGES = {
     confirmed: both('属实', 'confirmed'),
     dismissed: both('不采纳', 'dismissed'),
     resolved: both('已消除', 'resolved'),
+  } as Record<string, Bilingual>,
+  runStates: {
+    planning: both('清点中', 'planning'),
+    running: both('处理中', 'running'),
+    finished: both('已结束', 'finished'),
   } as Record<string, Bilingual>,
   yes: both('是', 'yes'),
   no: both('否', 'no'),
@@ -202,6 +210,11 @@ export const MESSAGES = {
   nextFindings: (run: number | string) =>
     both(`查看全部发现：nianbao findings --run ${run}`, `See all findings: nianbao findings --run ${run}`),
   nextReports: both('查看报告：nianbao reports', 'See the reports: nianbao reports'),
+  nextPending: (run: number) =>
+    both(
+      `继续未完成的：nianbao resume ${run}；查看进度：nianbao status ${run} --watch`,
+      `Go on with what is pending: nianbao resume ${run}; see how far it is: nianbao status ${run} --watch`,
+    ),
   nextWorkers: (run: number | string) =>
     both(
       `任务已排队。启动工作进程：nianbao worker；查看进度：nianbao status ${run} --watch`,
@@ -214,7 +227,10 @@ export const MESSAGES = {
 
   // retry, resume, worker, migrate, doctor
   retried: (n: number) => both(`已重新排队 ${n} 个失败项。`, `${count(n, 'failed item')} queued again.`),
-  resumed: (n: number) => both(`已补回 ${n} 个丢失的任务。`, `${count(n, 'lost job')} created again.`),
+  resumed: (n: number) =>
+    both(`${n} 项待办，已确认在队列中。`, `${count(n, 'item')} pending; their jobs are in the queues.`),
+  unknownKind: (name: string) =>
+    both(`没有 ${name} 这种工作进程`, `There is no kind of worker called ${name}`),
   workersStarted: (kinds: readonly string[]) =>
     both(
       `工作进程已启动：${kinds.join('、')}。按 Ctrl-C 停止。`,

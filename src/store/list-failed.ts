@@ -82,3 +82,21 @@ export async function* listFailed(
 function isErrorCode(code: string): code is ErrorCode {
   return Object.hasOwn(ERROR_CODES, code);
 }
+
+/** How many items of a run failed with one code. */
+export interface FailureCount {
+  code: string;
+  count: number;
+  /** One of the sources, as an example. */
+  source: string;
+}
+
+/** Failed items of a run by error code, the most frequent first. */
+export async function countFailures(pool: Pool, run: number): Promise<FailureCount[]> {
+  const { rows } = await pool.query<FailureCount>(
+    `select error_code as code, count(*)::int as count, min(source) as source
+       from run_item where run_id = $1 and state = 'failed' group by error_code order by 2 desc, 1`,
+    [run],
+  );
+  return rows;
+}

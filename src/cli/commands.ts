@@ -1,0 +1,215 @@
+import type { Bilingual } from '../language.js';
+import type { CommandDeclaration, OptionDeclaration } from './command.js';
+
+const both = (zh: string, en: string): Bilingual => ({ zh, en });
+
+const JSON_LINES: OptionDeclaration = {
+  flags: '--json',
+  text: both('输出 JSON 行（每行一个对象）', 'print JSON lines, one object a line'),
+};
+const RUN: OptionDeclaration = {
+  flags: '--run <run>',
+  text: both('只限该批次', 'only of this run'),
+};
+const CODE: OptionDeclaration = {
+  flags: '--code <code>',
+  text: both('只限该错误码', 'only with this error code'),
+};
+const NO_WORK: OptionDeclaration = {
+  flags: '--no-work',
+  text: both('只排队，由已在运行的工作进程处理', 'queue only; leave the work to running workers'),
+};
+
+/** Kinds of workers, in the order that data flows. */
+export const WORKER_KINDS = ['fetch', 'extract', 'validate', 'findings', 'runs'] as const;
+
+/** The whole command line. */
+export const COMMANDS: readonly CommandDeclaration[] = [
+  {
+    name: 'parse',
+    summary: both(
+      '解析文件并打印报告与校验发现，不用数据库',
+      'parse files and print the reports and findings; needs no database',
+    ),
+    arguments: [
+      { term: '<file...>', text: both('年报文件；- 表示标准输入', 'report files; - reads standard input') },
+    ],
+    options: [JSON_LINES],
+    examples: ['parse 2018.txt', 'parse *.txt --json > reports.jsonl'],
+    load: async () => (await import('./parse.js')).parse,
+  },
+  {
+    name: 'ingest',
+    summary: both(
+      '把文件和目录中的年报收入数据库并校验',
+      'take the reports of files and directories into the database and check them',
+    ),
+    arguments: [
+      {
+        term: '<path...>',
+        text: both('文件或目录（含下级目录）', 'files, or directories with all below them'),
+      },
+    ],
+    options: [
+      { flags: '--run-label <label>', text: both('给这一批次起的名称', 'a name for this run') },
+      NO_WORK,
+      JSON_LINES,
+    ],
+    examples: ['ingest reports/', 'ingest reports/ --run-label 2024'],
+    load: async () => (await import('./ingest.js')).ingest,
+  },
+  {
+    name: 'worker',
+    summary: both('只运行工作进程', 'run workers only'),
+    arguments: [
+      {
+        term: '[kind...]',
+        text: both(
+          `种类：${WORKER_KINDS.join('、')}；不写即全部`,
+          `kinds: ${WORKER_KINDS.join(', ')}; all when none is given`,
+        ),
+      },
+    ],
+    options: [],
+    examples: ['worker', 'worker extract validate'],
+    load: async () => (await import('./worker.js')).worker,
+  },
+  {
+    name: 'runs',
+    summary: both('列出批次', 'list the runs'),
+    arguments: [],
+    options: [JSON_LINES],
+    examples: ['runs'],
+    load: async () => (await import('./runs.js')).runs,
+  },
+  {
+    name: 'status',
+    summary: both('显示一个批次的进度和队列长度', 'show how far a run is, and the queues'),
+    arguments: [
+      { term: '[run]', text: both('批次；不写即最近一个', 'the run; the latest when none is given') },
+    ],
+    options: [
+      { flags: '--watch', text: both('持续刷新，直到批次结束', 'keep refreshing until the run ends') },
+      JSON_LINES,
+    ],
+    examples: ['status', 'status 3 --watch'],
+    load: async () => (await import('./status.js')).status,
+  },
+  {
+    name: 'failed',
+    summary: both('列出失败项及原因', 'list failed items and why they failed'),
+    arguments: [],
+    options: [RUN, CODE, JSON_LINES],
+    examples: ['failed', 'failed --run 3 --code file_empty'],
+    load: async () => (await import('./failed.js')).failed,
+  },
+  {
+    name: 'retry',
+    summary: both('重新处理失败项', 'process failed items again'),
+    arguments: [
+      {
+        term: '[item...]',
+        text: both('失败项的编号；不写即全部', 'ids of failed items; all when none is given'),
+      },
+    ],
+    options: [
+      RUN,
+      CODE,
+      {
+        flags: '--step <step>',
+        text: both('只限在该步骤失败的', 'only those that failed in this step'),
+        choices: ['fetch', 'extract', 'validate'],
+      },
+      NO_WORK,
+      JSON_LINES,
+    ],
+    examples: ['retry', 'retry --run 3 --code path_not_found'],
+    load: async () => (await import('./retry.js')).retry,
+  },
+  {
+    name: 'resume',
+    summary: both('从数据库补回丢失的任务并继续', 'create lost jobs again from the database and go on'),
+    arguments: [
+      {
+        term: '[run]',
+        text: both('批次；不写即所有未结束的', 'the run; all unfinished ones when none is given'),
+      },
+    ],
+    options: [NO_WORK, JSON_LINES],
+    examples: ['resume', 'resume 3'],
+    load: async () => (await import('./resume.js')).resume,
+  },
+  {
+    name: 'findings',
+    summary: both('列出校验发现', 'list the findings'),
+    arguments: [],
+    options: [
+      { flags: '--rule <rule>', text: both('只限该规则', 'only of this rule') },
+      {
+        flags: '--severity <severity>',
+        text: both('只限该级别', 'only of this severity'),
+        choices: ['error', 'warning', 'info'],
+      },
+      {
+        flags: '--status <status>',
+        text: both('只限该状态', 'only with this status'),
+        choices: ['open', 'confirmed', 'dismissed', 'resolved'],
+      },
+      RUN,
+      JSON_LINES,
+    ],
+    examples: ['findings --severity error', 'findings --rule part-sum --json'],
+    load: async () => (await import('./findings.js')).findings,
+  },
+  {
+    name: 'reports',
+    summary: both('列出报告', 'list the reports'),
+    arguments: [],
+    options: [
+      { flags: '--year <year>', text: both('只限该年度', 'only of this reporting year') },
+      {
+        flags: '--issuer <text>',
+        text: both('发布机关名称中含有该文字', 'only of issuers whose name contains this'),
+      },
+      { flags: '--all', text: both('连同已被取代的版本', 'superseded versions too') },
+      JSON_LINES,
+    ],
+    examples: ['reports', 'reports --year 2024'],
+    load: async () => (await import('./reports.js')).reports,
+  },
+  {
+    name: 'show',
+    summary: both(
+      '显示一份报告：章节、表格、统计数、校验发现',
+      'show one report: sections, tables, observations, findings',
+    ),
+    arguments: [{ term: '<report>', text: both('报告编号', 'id of the report') }],
+    options: [JSON_LINES],
+    examples: ['show 12'],
+    load: async () => (await import('./show.js')).show,
+  },
+  {
+    name: 'rules',
+    summary: both('列出校验规则', 'list the rules'),
+    arguments: [],
+    options: [JSON_LINES],
+    examples: ['rules'],
+    load: async () => (await import('./rules.js')).rules,
+  },
+  {
+    name: 'migrate',
+    summary: both('更新数据库结构', 'bring the database schema up to date'),
+    arguments: [],
+    options: [JSON_LINES],
+    examples: ['migrate'],
+    load: async () => (await import('./migrate.js')).migrateSchema,
+  },
+  {
+    name: 'doctor',
+    summary: both('检查运行环境并给出处理办法', 'check the environment and say what to do'),
+    arguments: [],
+    options: [JSON_LINES],
+    examples: ['doctor'],
+    load: async () => (await import('./doctor.js')).doctor,
+  },
+];

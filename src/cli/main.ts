@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { toNianbaoError } from '../errors.js';
+import { COMMANDS } from './commands.js';
+import { errorLine } from './error-line.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import { listenForInterrupt } from './interrupt.js';
+import { languageOf, readCommandLine } from './program.js';
+import { openScreen } from './screen.js';
+
+function version(): string {
+  const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+    version: string;
+  };
+  return manifest.version;
+}
+
+const { argv, env } = process;
+const words = argv.slice(2);
+const language = languageOf(words, env);
+const screen = openScreen(process.stdout, process.stderr);
+
+async function run(): Promise<ExitCode> {
+  const surroundings = { language, version: version(), width: screen.width };
+  const request = readCommandLine(words, COMMANDS, surroundings);
+  if (request.kind === 'text') {
+    await screen.print(request.text);
+    return EXIT.done;
+  }
+  if (request.kind === 'nothing') {
+    screen.note(request.text);
+    return EXIT.unusable;
+  }
+  const signal = listenForInterrupt();
+  const command = await request.declaration.load();
+  return command({
+    arguments: request.arguments,
+    options: request.options,
+    language,
+    env,
+    screen,
+    signal,
+    say: (text) => text[language],
+  });
+}
+
+async function main(): Promise<ExitCode> {
+  try {
+    return await run();
+  } catch (thrown) {
+    const error = toNianbaoError(thrown);
+    screen.note(errorLine(error, language));
+    if (env.NIANBAO_LOG_LEVEL === 'debug' || env.NIANBAO_LOG_LEVEL === 'trace') {
+      const cause = error.cause instanceof Error ? error.cause : error;
+      screen.note(cause.stack ?? String(cause));
+    }
+    return error.code === 'interrupted' ? EXIT.interrupted : EXIT.unusable;
+  }
+}
+
+const code = await main();
+await screen.flush();
+process.exit(code);

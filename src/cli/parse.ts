@@ -1,0 +1,51 @@
+import { readConfig } from '../config.js';
+import { toNianbaoError, type NianbaoError } from '../errors.js';
+import type { CommandRun, Invocation } from './command.js';
+import { errorLine } from './error-line.js';
+import { EXIT } from './exit-code.js';
+import { MESSAGES } from './messages.js';
+import { flag } from './options.js';
+import { startProgress } from './progress.js';
+import { readInput } from './read-input.js';
+import { reportSummary } from './report-summary.js';
+import { jsonLine } from './screen.js';
+
+/** `nianbao parse FILE…`: the core alone, without a database. One file's failure does not stop the others. */
+export const parse: CommandRun = async (invocation) => {
+  const { screen, language, signal, arguments: files } = invocation;
+  const { parseReport } = await import('../report/parse-report.js');
+  const { checkReport } = await import('../rules/check-report.js');
+  const { reportToJson } = await import('../report/report-json.js');
+  const { maxFileBytes } = readConfig(invocation.env);
+  const json = flag(invocation, 'json');
+  const progress = startProgress(screen, language);
+  progress.phase(MESSAGES.parsing[language], files.length);
+  let done = 0;
+  let failed = 0;
+  for (const file of files) {
+    if (signal.aborted || screen.closed) break;
+    try {
+      const report = await parseReport(await readInput(file, maxFileBytes), { name: file });
+      const shape = reportToJson(report, checkReport(report), file);
+      if (json) await screen.printJson(shape);
+      else await screen.print(reportSummary(shape, file, language, screen.width).join('\n'));
+      done++;
+    } catch (thrown) {
+      noteFailure(invocation, file, toNianbaoError(thrown), json);
+      failed++;
+    }
+    progress.update(done + failed, files.length, failed);
+    // Lets signals and the progress display in between two files: parsing itself never yields.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  progress.end();
+  if (signal.aborted) return EXIT.interrupted;
+  if (failed > 0 && files.length > 1) screen.note(MESSAGES.parsedSome(done, failed)[language]);
+  return failed > 0 ? EXIT.someFailed : EXIT.done;
+};
+
+function noteFailure(invocation: Invocation, file: string, error: NianbaoError, json: boolean): void {
+  const { screen, language } = invocation;
+  const message = error.messageIn(language);
+  screen.note(json ? jsonLine({ file, error: { code: error.code, message } }) : errorLine(error, language));
+}

@@ -1,0 +1,31 @@
+import { NianbaoError } from '../errors.js';
+import { resumeRun } from '../pipeline/work-run.js';
+import { listUnfinishedRunIds } from '../store/list-runs.js';
+import { loadRun } from '../store/runs.js';
+import type { CommandRun } from './command.js';
+import { MESSAGES } from './messages.js';
+import { wholeNumber } from './options.js';
+import { withPipeline } from './with-pipeline.js';
+import { announceInterrupt, workRuns } from './work-runs.js';
+
+/** `nianbao resume [RUN]`: creates lost jobs of unsettled items again from the rows, and works them to their end. */
+export const resume: CommandRun = async (invocation) => {
+  const { screen, say, signal, language } = invocation;
+  const [given] = invocation.arguments;
+  const asked = given === undefined ? undefined : wholeNumber(given, 'RUN', language);
+  return withPipeline(invocation, { quiet: true }, async (pipeline, progress) => {
+    announceInterrupt(invocation);
+    const { pool } = pipeline.database;
+    if (asked !== undefined && (await loadRun(pool, asked)) === null) {
+      throw new NianbaoError('usage', { reason: say(MESSAGES.noSuchRun(asked)) });
+    }
+    const runs = asked === undefined ? await listUnfinishedRunIds(pool) : [asked];
+    progress.phase(say(MESSAGES.planning));
+    let pending = 0;
+    for (const run of runs) {
+      if (!signal.aborted) pending += await resumeRun(pipeline, run, { signal });
+    }
+    screen.note(say(MESSAGES.resumed(pending)));
+    return workRuns(invocation, pipeline, progress, runs);
+  });
+};

@@ -1,0 +1,72 @@
+import type { Language } from '../language.js';
+import type { FailureCount } from '../store/list-failed.js';
+import type { ListedFinding } from '../store/list-findings.js';
+import type { RunStatus } from '../store/runs.js';
+import { MESSAGES } from './messages.js';
+import { findingLines } from './report-summary.js';
+import { displayWidth, pad, printable, truncate } from './text-width.js';
+
+/** What a person is told of a run besides its counts. */
+export interface RunDetails {
+  failures: readonly FailureCount[];
+  /** The most serious findings, as many as are to be shown. */
+  serious: readonly ListedFinding[];
+}
+
+/**
+ * A run as lines for a person: counts, why items failed, the most serious findings, and what to do next.
+ *
+ * @param run the counts
+ * @param details failures and findings
+ * @param language of the words
+ * @param width columns of the terminal; null when nothing is to be cut
+ */
+export function runSummary(
+  run: RunStatus,
+  details: RunDetails,
+  language: Language,
+  width: number | null,
+): string[] {
+  const counts: [string, string][] = [
+    [MESSAGES.summaryItems[language], MESSAGES.itemCounts(run.items)[language]],
+    [MESSAGES.summaryReports[language], MESSAGES.reportCounts(run.reports)[language]],
+    [MESSAGES.summaryFindings[language], MESSAGES.severityCounts(run.findings)[language]],
+  ];
+  const widest = Math.max(...counts.map(([name]) => displayWidth(name)));
+  const next = nextSteps(run).map((step) => `  ${step[language]}`);
+  return [
+    MESSAGES.runHeading(run.id, run.label ?? '')[language],
+    ...counts.map(([name, text]) => `  ${pad(name, widest)}  ${text}`),
+    ...part(
+      MESSAGES.failuresHeading[language],
+      details.failures.map(({ code, count, source }) => {
+        const line = `  ${count} × ${code}  ${printable(source)}`;
+        return width === null ? line : truncate(line, width);
+      }),
+    ),
+    ...part(
+      MESSAGES.seriousHeading[language],
+      details.serious.flatMap((finding) => {
+        const subject = printable(
+          [finding.issuer ?? finding.source, finding.reportYear ?? ''].join(' ').trim(),
+        );
+        const [head = '', ...body] = findingLines(finding, language, width);
+        return [`${head} · ${subject}`, ...body];
+      }),
+    ),
+    ...part(MESSAGES.nextHeading[language], next),
+  ];
+}
+
+const part = (heading: string, lines: readonly string[]): string[] =>
+  lines.length === 0 ? [] : ['', heading, ...lines];
+
+function nextSteps(run: RunStatus) {
+  const found = run.findings.error + run.findings.warning + run.findings.info;
+  return [
+    ...(run.items.pending > 0 ? [MESSAGES.nextPending(run.id)] : []),
+    ...(run.items.failed > 0 ? [MESSAGES.nextFailed(run.id)] : []),
+    ...(found > 0 ? [MESSAGES.nextFindings(run.id)] : []),
+    ...(run.items.planned > 0 ? [MESSAGES.nextReports] : []),
+  ];
+}

@@ -1,0 +1,24 @@
+import { NianbaoError } from '../errors.js';
+import { loadReport } from '../store/load-report.js';
+import type { CommandRun } from './command.js';
+import { EXIT } from './exit-code.js';
+import { MESSAGES } from './messages.js';
+import { flag, wholeNumber } from './options.js';
+import { reportSummary } from './report-summary.js';
+import { withDatabase } from './with-database.js';
+
+/** `nianbao show REPORT`: one stored report with all that was read from it. */
+export const show: CommandRun = async (invocation) => {
+  const { screen, language, say } = invocation;
+  const given = invocation.arguments[0] ?? '';
+  const id = wholeNumber(given, 'REPORT', language);
+  return withDatabase(invocation, async ({ pool }) => {
+    const report = await loadReport(pool, id);
+    if (!report) throw new NianbaoError('usage', { reason: say(MESSAGES.noSuchReport(given)) });
+    if (flag(invocation, 'json')) await screen.printJson(report);
+    else
+      for (const line of reportSummary(report, report.source, language, screen.width))
+        await screen.print(line);
+    return EXIT.done;
+  });
+};
