@@ -3,7 +3,7 @@ import type { Block, SourceDocument } from '../document/block.js';
 import { NianbaoError } from '../errors.js';
 import { segment, type Segmentation } from '../segment/segment.js';
 import { findTables } from '../tables/find-tables.js';
-import { recogniseTables } from '../tables/recognise-tables.js';
+import { FORM_VOCABULARY } from '../templates/form-vocabulary.js';
 import { formInForce } from '../templates/forms.js';
 import { SECTION_NAMES } from '../templates/section-names.js';
 import { readContact } from './metadata/contact.js';
@@ -16,6 +16,7 @@ import { readTitle } from './metadata/title.js';
 import { yearInPreamble, yearInTitle } from './metadata/year.js';
 import { readNarrative } from './narrative/read-narrative.js';
 import { readObservations } from './observations.js';
+import { recogniseTables } from './observations/recognise-tables.js';
 import type { Report, ReportTable } from './report.js';
 
 /** Options of {@link parseReport}. */
@@ -32,8 +33,9 @@ export interface ParseOptions {
  * @param bytes the file as it was fetched
  * @throws NianbaoError `file_empty`, `binary_content`, `undecodable`, `unsupported_format`, `not_a_report`
  */
-export function parseReport(bytes: Uint8Array, options: ParseOptions = {}): Report {
-  return readReport(decodeDocument(bytes, options), options);
+export async function parseReport(bytes: Uint8Array, options: ParseOptions = {}): Promise<Report> {
+  // Some formats are decoded by packages that only work asynchronously.
+  return readReport(await decodeDocument(bytes, options), options);
 }
 
 /**
@@ -42,7 +44,7 @@ export function parseReport(bytes: Uint8Array, options: ParseOptions = {}): Repo
  * @throws NianbaoError `not_a_report` when nothing in it speaks of a report on information disclosure
  */
 export function readReport(document: SourceDocument, options: ParseOptions = {}): Report {
-  const blocks = findTables(document.blocks, document.text);
+  const blocks = findTables(document.blocks, document.text, FORM_VOCABULARY);
   const tables = recogniseTables(blocks);
   const parts = segment(blocks, SECTION_NAMES);
   const metadata = readMetadata(document, parts, tables);

@@ -8,7 +8,7 @@ interface Field {
   value: RegExp;
 }
 
-const PHONE = /\(?\+?\d[\d\-—()转*# ]{5,40}/y;
+const PHONE = /\+?(?:\(\d{3,5}\)|\d{3,5})[-—]?\d[\d—*# -]{3,30}(?:转\d{1,6})?(?:[、/](?:\d{3,4}-)?\d{7,8})?/y;
 /** Blanks are gone, so that a name ends where the next field's words begin. */
 const NAME = /[\u4e00-\u9fff·]{2,4}?(?=审核|填[报表]|联系|单位|电话|日期|[^\u4e00-\u9fff·]|$)/y;
 const FIELDS = (

@@ -189,6 +189,16 @@ describe('the contact', () => {
     expect(contact('联系电话0400-1234567。')).toEqual({ phone: '0400-1234567' });
   });
 
+  test.each([
+    ['（联系电话：0400-1234567）', '0400-1234567'],
+    ['电话：（0400）1234567，', '（0400）1234567'],
+    ['电话：1234567*89；', '1234567*89'],
+    ['电话：0400—1234567转102。', '0400—1234567转102'],
+    ['电话：0400-1234567、0400-7654321。', '0400-1234567、0400-7654321'],
+  ])('reads the telephone in %s', (text, phone) => {
+    expect(contact(text).phone).toBe(phone);
+  });
+
   test('reads the people who signed the form', () => {
     expect(contact('单位负责人：王小明 审核人：李大海 填报人：赵青')).toEqual({
       responsible: '王小明',
