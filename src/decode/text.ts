@@ -9,7 +9,7 @@ export interface TextBlocks {
 }
 
 const HEADING = /^ {0,3}(#{1,6})[ \t\u3000\u00a0]+\S/;
-const RULED_ROW = /^\s*\|?\s*:?-{3,}:?\s*\|[\s:|-]*$/;
+const RULED_ROW = /^[\s|]*:?-{3,}:?\s*\|[\s:|-]*$/;
 
 /**
  * Cuts plain text or Markdown into one paragraph per physical line. A paragraph's text is the line as it stands, with
