@@ -1,0 +1,52 @@
+import { compact } from '../../document/fold.js';
+import { parseNumber } from '../../document/numerals.js';
+import { isNotApplicable } from '../../tables/value-shape.js';
+import type { ObservationStatus } from '../report.js';
+
+/** What a cell of a table says. */
+export interface CellValue {
+  status: ObservationStatus;
+  /** In the indicator's unit; null unless status is `number`. */
+  value: number | null;
+  /** Unit printed in the cell itself; '' where none. */
+  unit: string;
+}
+
+const UNIT = '元|人次|条次|件次|份次|部次|[条件个次篇人期份项部场]';
+const FIGURE = new RegExp(
+  String.raw`^(?:共计|共|计)?([+-]?[\d,.]+|[零〇一二两三四五六七八九十百千]+)([万亿]?)(${UNIT})?(?:\([^()]*\))?$`,
+);
+const UNFILLED = /^[_＿\s]+$/;
+const MARKUP = /<br\s*\/?>|\*\*|&nbsp;/gi;
+
+/** How many 元 a unit of money is; 1 for 元. */
+const MONEY: Readonly<Record<string, number>> = { 元: 1, 百元: 1e2, 千元: 1e3, 万元: 1e4, 亿元: 1e8 };
+
+/**
+ * Reads one cell. Blank, "does not apply" and 0 stay apart; nothing is filled in and nothing is guessed: two numbers in
+ * one cell, a fraction, a share or 约20 are text.
+ *
+ * @param raw the cell as printed
+ * @param unit the indicator's unit; money in another unit (251000元 for 万元) is converted
+ * @param columnUnit the unit that the row's unit column prints, '' where none
+ */
+export function readCellValue(raw: string, unit: string, columnUnit = ''): CellValue {
+  const text = compact(raw.replace(MARKUP, ' ')).text;
+  if (text === '' || UNFILLED.test(text)) return { status: 'blank', value: null, unit: '' };
+  if (isNotApplicable(text)) return { status: 'not_applicable', value: null, unit: '' };
+  if (text.length > 200) return { status: 'text', value: null, unit: '' };
+  const [, digits = '', scale = '', printed = ''] = FIGURE.exec(text.replace(/[。.]$/, '')) ?? [];
+  // 万 directly before 元 is part of the unit; 3万 for an indicator in 万元 is 3 of them; elsewhere 万 multiplies
+  const own = printed === '元' ? `${scale}元` : printed;
+  const multiplies = printed !== '元' && !unit.startsWith(scale);
+  const value = parseNumber(multiplies ? `${digits}${scale}` : digits);
+  if (value === null) return { status: 'text', value: null, unit: '' };
+  return { status: 'number', value: convert(value, own || columnUnit, unit), unit: own };
+}
+
+/** Money in the indicator's unit; divided rather than multiplied by a fraction, and without what binary adds. */
+function convert(value: number, from: string, to: string): number {
+  const [own, wanted] = [MONEY[from], MONEY[to]];
+  if (own === undefined || wanted === undefined || own === wanted) return value;
+  return Number(((value * own) / wanted).toPrecision(15));
+}

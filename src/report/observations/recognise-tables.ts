@@ -1,0 +1,78 @@
+import type { Block, Table } from '../../document/block.js';
+import { fold, squeeze } from '../../document/fold.js';
+import { recogniseTemplate, type Template } from '../../templates/recognise-template.js';
+import type { ReportTable } from '../report.js';
+import { readTableHead } from './table-heads.js';
+
+/** Page numbers in every print: `- 3 -`, `— 5 —`, `第3页`, `3 / 12`. */
+const PAGE_NUMBER = /^(?:第?\d{1,4}页?(?:[/共]+\d{1,4}页?)?|[-—·]+\d{1,4}[-—·]+)$/;
+const CONTINUED = /^\(?(?:续表?|接上[页表]|转下页)\d*\)?$/;
+
+/**
+ * The tables of a report in document order. Pieces that page breaks cut from one table are one table again; what stood
+ * between them (page numbers, 续表) is no caption.
+ *
+ * @param blocks all blocks of the document, tables found
+ */
+export function recogniseTables(blocks: readonly Block[]): ReportTable[] {
+  const tables: ReportTable[] = [];
+  let since: Block[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') {
+      since.push(block);
+      continue;
+    }
+    const own = recogniseTemplate(block.rows.map((row) => row.map((cell) => cell.text)));
+    const last = tables.at(-1);
+    if (last !== undefined && since.every(isFurniture) && continues(last, block, own)) {
+      tables[tables.length - 1] = stitch(last, block);
+    } else {
+      tables.push({ ...block, ...readTableHead(since, block), template: own });
+    }
+    since = [];
+  }
+  return tables;
+}
+
+function isFurniture(block: Block): boolean {
+  if (block.kind === 'table') return false;
+  const text = squeeze(block.text);
+  return text === '' || PAGE_NUMBER.test(text) || CONTINUED.test(text);
+}
+
+/** Whether a piece goes on where a table stopped. */
+function continues(last: ReportTable, piece: Table, own: Template | null): boolean {
+  if (last.layout !== piece.layout) return false;
+  if (last.template === null || own === null) {
+    return widthOf(last) === widthOf(piece) && (own === null || last.rows.length <= 3);
+  }
+  if (own.table !== last.template.table) return false;
+  const seen = new Set(last.rows.flatMap(labelsOf));
+  const fresh = piece.rows.filter((row) => !isHead(row)).flatMap(labelsOf);
+  const repeated = fresh.filter((label) => seen.has(label)).length;
+  return repeated * 2 <= fresh.length;
+}
+
+function isHead(row: Table['rows'][number]): boolean {
+  return row.some((cell) => /^(?:统计指标|单位|统计数)$/.test(squeeze(cell.text)));
+}
+
+function labelsOf(row: Table['rows'][number]): string[] {
+  const label = row.find((cell) => cell.text.length > 2 && /[\p{Script=Han}]/u.test(fold(cell.text)));
+  return label === undefined ? [] : [squeeze(label.text)];
+}
+
+function widthOf(table: Table): number {
+  const widths = new Map<number, number>();
+  for (const row of table.rows) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+  return [...widths].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0] as [
+    number,
+    number,
+  ])[0];
+}
+
+function stitch(last: ReportTable, piece: Table): ReportTable {
+  const rows = [...last.rows, ...piece.rows];
+  const template = recogniseTemplate(rows.map((row) => row.map((cell) => cell.text)));
+  return { ...last, rows, template, span: { ...last.span, end: piece.span.end } };
+}

@@ -1,0 +1,55 @@
+import type { Cell } from '../document/block.js';
+import { isValueShaped } from './value-shape.js';
+import type { TableVocabulary } from './vocabulary.js';
+
+/** What speaks for rows being a table. */
+export interface TableEvidence {
+  /** Rows that begin with a label of a form and hold something besides. */
+  labels: number;
+  /** A row of column headings is among them. */
+  heading: boolean;
+  /** The number of cells that most rows have. */
+  width: number;
+  /** Rows that have this number. */
+  regular: number;
+}
+
+/** Gathers the evidence in one pass over the rows. */
+export function weigh(rows: readonly Cell[][], vocabulary: TableVocabulary): TableEvidence {
+  const widths = new Map<number, number>();
+  let labels = 0;
+  let heading = false;
+  for (const row of rows) {
+    widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+    if (isHeadingRow(row, vocabulary)) heading = true;
+    else if (row.length > 1 && row.some((cell) => vocabulary.isLabel(cell.text))) labels++;
+  }
+  let [width, regular] = [0, 0];
+  for (const [candidate, count] of widths) if (count > regular) [width, regular] = [candidate, count];
+  return { labels, heading, width, regular };
+}
+
+/** Whether the rows follow some form: a row of column headings with a label, or several labels. */
+export function followsForm(evidence: TableEvidence): boolean {
+  return evidence.labels >= 3 || (evidence.heading && evidence.labels >= 1);
+}
+
+/** Whether a row consists of column headings of a form, two at least. */
+export function isHeadingRow(row: readonly Cell[], vocabulary: TableVocabulary): boolean {
+  return row.filter((cell) => vocabulary.isHeading(cell.text)).length >= 2;
+}
+
+const FIELD = /^[^:：]{1,10}[:：]/;
+const SENTENCE_END = /[。；;！!？?]\s*$/;
+
+/** Whether a row reads like prose or like a list of fields (电话：…) rather than like cells. */
+export function isProse(row: readonly Cell[]): boolean {
+  if (row.some((cell) => cell.text.length > 60 && SENTENCE_END.test(cell.text))) return true;
+  const filled = row.filter((cell) => cell.text !== '');
+  return filled.length > 0 && filled.filter((cell) => FIELD.test(cell.text)).length * 2 > filled.length;
+}
+
+/** Whether the last cells of a row are a unit, a value, or both. */
+export function hasFigures(row: readonly Cell[], vocabulary: TableVocabulary): boolean {
+  return row.slice(1).some((cell) => vocabulary.isUnit(cell.text) || isValueShaped(cell.text));
+}

@@ -1,0 +1,12 @@
+/**
+ * What the layout recognisers know about the forms. The layouts come before the forms in the flow of data, so the
+ * knowledge is handed in.
+ */
+export interface TableVocabulary {
+  /** Whether a text is the label of a row of some form, apart from numbering, notes and blanks. */
+  isLabel(text: string): boolean;
+  /** Whether a text is a column heading of some form (统计指标, 单位, 统计数 …). */
+  isHeading(text: string): boolean;
+  /** Whether a text is a unit that the forms count in (条, 件, 万元 …). */
+  isUnit(text: string): boolean;
+}

@@ -1,0 +1,45 @@
+import { squeeze } from '../document/fold.js';
+import { comparable, parseRowLabel } from '../tables/row-label.js';
+import type { TableVocabulary } from '../tables/vocabulary.js';
+import { APPLICANTS } from './applicants.js';
+import { FORMS } from './forms.js';
+import type { Indicator } from './indicator.js';
+
+const STATISTICS_HEADINGS = [
+  '统计指标',
+  '指标',
+  '指标名称',
+  '统计项目',
+  '单位',
+  '计量单位',
+  '统计数',
+  '统计数据',
+  '统计数量',
+  '数量',
+  '数值',
+];
+
+const labels = new Set<string>();
+const headings = new Set<string>(STATISTICS_HEADINGS);
+const units = new Set(['元', '亿元', '项', '部', '份次', '人/次', '条次', '件次', '个次']);
+for (const form of Object.values(FORMS)) {
+  for (const row of form) {
+    for (const unit of [row.unit]) if (unit !== '') units.add(unit);
+    for (const name of namesOf(row)) if (name.length > 1) labels.add(name);
+  }
+}
+for (const { name } of APPLICANTS) headings.add(name);
+
+/** The keys under which a row of a form may be printed; a composed name (规章·本年制发件数) counts by its first part. */
+function namesOf(row: Indicator): string[] {
+  if (row.table === '4') return [];
+  if (row.table === '2') return [comparable(row.name.split('·')[0] ?? '')];
+  return [parseRowLabel(row.name).key, parseRowLabel(row.parent).key].filter((name) => !name.includes('.'));
+}
+
+/** What the forms of 2014, 2019 and 2021 print, for recognising their tables in plain text. */
+export const FORM_VOCABULARY: TableVocabulary = {
+  isLabel: (text) => text.length <= 200 && labels.has(parseRowLabel(text).key),
+  isHeading: (text) => text.length <= 20 && headings.has(squeeze(text).replace(/[:()]/g, '')),
+  isUnit: (text) => text.length <= 10 && units.has(squeeze(text).replace(/^\(|\)$/g, '')),
+};
