@@ -1,0 +1,286 @@
+import { before, behind, byGeneration, CASES, FILL, type Codes, type Statement } from './statement.js';
+
+/** What the surroundings must speak of for 办结, 答复 and the like to be about applications. */
+const APPLICATIONS =
+  /(?:信息|依|政府信息|公开)(?:的)?(?:公开)?申请|申请公开|申请(?:情况|数|总量|办理|处理|答复)|收到[^。]{0,20}申请/;
+/** Business of other kinds that is also received, closed and answered. */
+const OTHER_BUSINESS =
+  /建议|提案|议案|热线|信箱|留言|咨询|来信|来电|来访|信访件|复议|诉讼|举报|投诉(?!类)|许可|补贴|救助|审批|仲裁|听证|低保|解读|工单|12345|网民|登记|减免|案件(?!号)/;
+const MORE =
+  '(?:(?:政府)?信息)?(?:公开)?(?:的)?(?:申请)?(?:信息)?(?:办理)?(?:件|表|书|事项|要求)?(?:总)?(?:数量|数|量)?';
+const RECEIVE = '(?:收到|接到|受理|接收|接受|新收|收悉|收受)';
+/** Several ways of applying counted together say nothing of one. */
+const WAYS_TOGETHER =
+  /(?:当面|现场|网络|网上|网站|在线|传真|信函|邮寄|邮件|书面)(?:申请)?(?:、|和|及|与|或|以及)|等(?:多种)?(?:方式|形式|渠道|途径)/;
+
+const only2014 = (code: string): Codes => byGeneration({ '2014': code });
+
+function way(code: string, words: string): Statement {
+  const tail =
+    '(?:平台|系统|渠道|途径|方式|形式|书面|提交|提出|递交|收到|受理|受到|进行|的|向我[\\u4e00-\\u9fff]){0,4}(?:(?:政府)?信息公开)?(?:申请)?(?:的)?(?:件)?(?:数量|数)?';
+  return {
+    codes: only2014(code),
+    units: CASES,
+    before: before(`(?:${words})${tail}`),
+    around: new RegExp(`#(?:申请)?(?:为|是|系|以|通过|属|采用|采取|均为|来自)?(?:${words})`),
+    about: APPLICATIONS,
+    unless: new RegExp(`${WAYS_TOGETHER.source}|${OTHER_BUSINESS.source}|答复|办结`),
+  };
+}
+
+function outcome(codes: Codes, words: string, unless?: RegExp): Statement {
+  return {
+    codes,
+    units: CASES,
+    before: before(`(?:${words})[^#、,]{0,14}?`),
+    around: new RegExp(`#(?!、)[^#、,]{0,12}?(?:${words})`),
+    about: APPLICATIONS,
+    unless: unless ? new RegExp(`${unless.source}|${OTHER_BUSINESS.source}`) : OTHER_BUSINESS,
+  };
+}
+
+/** The ways of applying: 2014 form, part of the applications received. */
+export const WAYS: readonly Statement[] = [
+  way('request.received.in_person', '当面|现场|窗口|上门'),
+  way('request.received.fax', '传真'),
+  way('request.received.online', '网络|网上|互联网|在线|网站|电子邮件|电子邮箱|邮箱|网页'),
+  way('request.received.letter', '信函|信件|邮寄|邮政|挂号信|快递|来函'),
+  way('request.received.other', '其他(?:形式|方式|渠道|途径)'),
+];
+
+/** Results and their reasons. More specific ones stand before those whose words they contain. */
+export const OUTCOMES: readonly Statement[] = [
+  outcome(
+    byGeneration({ '2014': 'request.answered.not_this_agency' }),
+    '不属于?(?:本|我)[^#、,]{0,12}(?:公开|职责|掌握|职权|制作|范围|信息|答复|机关|单位)|非本(?:机关|单位|行政机关)|不属本',
+  ),
+  outcome(
+    byGeneration({ '2014': 'request.answered.refused.not_government_information' }),
+    '(?:不是|不属于|非)[^#、,]{0,10}(?:所指|范围内?)?的?政府信息',
+    /公开范围/,
+  ),
+  outcome(
+    byGeneration({ '2014': 'request.answered.already_public' }),
+    '属于?(?:已|应)?(?:经)?主动公开(?:的)?(?:范围|信息)?|已(?:经)?主动公开',
+  ),
+  outcome(byGeneration({ '2014': 'request.answered.not_exist' }), '信息不存在'),
+  outcome(
+    byGeneration({ '2014': 'request.answered.amendment_requested' }),
+    '告知[^#、,]{0,6}(?:更改|补充|补正)|作出更改',
+  ),
+  outcome(
+    byGeneration({ '2014': 'request.answered.referred_elsewhere' }),
+    '(?:其他|别的)(?:途径|渠道)(?:办理|解决|获取|查询)',
+    /公开信息|回应/,
+  ),
+  outcome(
+    byGeneration({
+      '2014': 'request.answered.partly_granted',
+      '2019': 'application.partly_granted',
+      '2021': 'application.partly_granted',
+    }),
+    '(?:同意)?部分公开|部分予以公开',
+  ),
+  outcome(
+    byGeneration({
+      '2014': 'request.answered.refused.state_secret',
+      '2019': 'application.refused.state_secret',
+      '2021': 'application.refused.state_secret',
+    }),
+    '国家秘密',
+  ),
+  outcome(only2014('request.answered.refused.trade_secret'), '商业秘密'),
+  outcome(only2014('request.answered.refused.personal_privacy'), '个人隐私', /商业秘密/),
+  outcome(
+    byGeneration({
+      '2019': 'application.refused.law_forbidden',
+      '2021': 'application.refused.law_forbidden',
+    }),
+    '(?:法律|法规)[^#,]{0,6}禁止公开',
+  ),
+  outcome(
+    byGeneration({
+      '2014': 'request.answered.refused.public_safety',
+      '2019': 'application.refused.public_safety',
+      '2021': 'application.refused.public_safety',
+    }),
+    '三安全一稳定|危及国家安全|社会稳定',
+  ),
+  outcome(
+    byGeneration({ '2019': 'application.refused.third_party', '2021': 'application.refused.third_party' }),
+    '第三方(?:合法)?权益',
+  ),
+  outcome(
+    byGeneration({
+      '2019': 'application.refused.internal_affairs',
+      '2021': 'application.refused.internal_affairs',
+    }),
+    '内部(?:事务|管理)(?:性)?信息',
+  ),
+  outcome(
+    byGeneration({ '2019': 'application.refused.deliberative', '2021': 'application.refused.deliberative' }),
+    '过程性信息',
+  ),
+  outcome(
+    byGeneration({
+      '2019': 'application.refused.enforcement_file',
+      '2021': 'application.refused.enforcement_file',
+    }),
+    '行政执法案卷',
+  ),
+  outcome(
+    byGeneration({
+      '2019': 'application.refused.administrative_query',
+      '2021': 'application.refused.administrative_query',
+    }),
+    '行政查询',
+  ),
+  outcome(
+    byGeneration({ '2019': 'application.unable.not_held', '2021': 'application.unable.not_held' }),
+    '不掌握',
+  ),
+  outcome(
+    byGeneration({
+      '2019': 'application.unable.needs_creation',
+      '2021': 'application.unable.needs_creation',
+    }),
+    '没有现成信息|另行制作',
+  ),
+  outcome(
+    byGeneration({ '2019': 'application.unable.unclear', '2021': 'application.unable.unclear' }),
+    '补正后[^#、,]{0,10}不明确',
+  ),
+  {
+    ...outcome(
+      byGeneration({
+        '2019': 'application.not_processed.petition',
+        '2021': 'application.not_processed.petition',
+      }),
+      '信访举报投诉类',
+    ),
+    unless: /热线|信箱|复议|诉讼|建议|提案/,
+  },
+  outcome(
+    byGeneration({
+      '2019': 'application.not_processed.repeated',
+      '2021': 'application.not_processed.repeated',
+    }),
+    '重复申请',
+  ),
+  outcome(
+    byGeneration({
+      '2019': 'application.not_processed.publication',
+      '2021': 'application.not_processed.publication',
+    }),
+    '公开出版物',
+  ),
+  outcome(
+    byGeneration({
+      '2019': 'application.not_processed.excessive',
+      '2021': 'application.not_processed.excessive',
+    }),
+    '大量反复申请',
+  ),
+  outcome(
+    byGeneration({
+      '2019': 'application.not_processed.reissue',
+      '2021': 'application.not_processed.reissue',
+    }),
+    '确认或(?:者)?重新出具',
+  ),
+  outcome(byGeneration({ '2021': 'application.other.not_amended' }), '逾期不补正'),
+  outcome(byGeneration({ '2021': 'application.other.fee_unpaid' }), '未按[^#、,]{0,8}缴纳'),
+  outcome(byGeneration({ '2019': 'application.other' }), '其他处理'),
+  outcome(only2014('request.answered.refused'), '(?:不同意|不予)公开', /信息\d|不予公开信息/),
+  outcome(
+    byGeneration({
+      '2014': 'request.answered.granted',
+      '2019': 'application.granted',
+      '2021': 'application.granted',
+    }),
+    '(?<!不|部分)(?:同意公开|予以公开|全部公开|给予公开|准予公开|同意全部公开)',
+    /部分/,
+  ),
+  outcome(
+    byGeneration({ '2019': 'application.carried_in', '2021': 'application.carried_in' }),
+    '(?:上一?年度?|去年)(?:度)?(?:的)?(?:遗留)?(?:结转|转结)',
+  ),
+  outcome(
+    byGeneration({ '2019': 'application.carried_out', '2021': 'application.carried_out' }),
+    '结转(?:至|到|下|次|20\\d\\d)[^#、,]{0,12}|下一?年度?(?:度)?(?:继续)?(?:办理|结转)',
+    /上年|上一年|去年/,
+  ),
+  outcome(only2014('request.closed.extended'), '延期(?:办结|答复|办理)'),
+  {
+    codes: only2014('request.closed.on_time'),
+    units: CASES,
+    before: before(`(?:按时|按期|如期|期限内|时限内|规定时间内|期内)办结${MORE}`),
+    about: APPLICATIONS,
+    unless: OTHER_BUSINESS,
+  },
+];
+
+/** The totals of what was received, closed and answered. */
+export const TOTALS: readonly Statement[] = [
+  {
+    codes: byGeneration({
+      '2014': 'request.closed',
+      '2019': 'application.total',
+      '2021': 'application.total',
+    }),
+    units: CASES,
+    before: before(`(?:办结|办理完毕)(?:了|完成|答复)?${MORE}`, `申请办结(?:总)?(?:件)?(?:数量|数)`),
+    around: behind('(?:申请)?(?:已|均|全部|都|均已|已全部){0,2}办结'),
+    about: APPLICATIONS,
+    unless: new RegExp(`${OTHER_BUSINESS.source}|延期|超期|逾期|${RECEIVE}`),
+  },
+  {
+    codes: byGeneration({
+      '2014': 'request.answered',
+      '2019': 'application.total',
+      '2021': 'application.total',
+    }),
+    units: CASES,
+    before: before(
+      `(?<!不予|未)(?:答复|回复)(?:了|申请人|完毕|办结)?${MORE}`,
+      `申请答复(?:总)?(?:件)?(?:数量|数)`,
+    ),
+    around: behind('(?:申请)?(?:已|均|全部|都|按时|按期|及时){0,3}(?:答复|回复)'),
+    about: APPLICATIONS,
+    unless: new RegExp(`${OTHER_BUSINESS.source}|超期|逾期|延期|${RECEIVE}|满意|公开信息`),
+  },
+  {
+    codes: byGeneration({
+      '2014': 'request.received',
+      '2019': 'application.received',
+      '2021': 'application.received',
+    }),
+    units: CASES,
+    before: before(
+      `${RECEIVE}[^#]{0,44}?(?:申请|依申请公开|申请公开)${MORE}`,
+      `(?:政府信息|信息|依申请)公开(?:的)?申请(?:件|表|事项)?(?:总)?(?:数量|数|量)?`,
+      `^(?:[^#]{0,12}[、:])?收到申请(?:件)?(?:总)?(?:数量|数)?`,
+    ),
+    around: new RegExp(
+      `${RECEIVE}(?:了|各类|有关)?${FILL}#(?!、)[^#]{0,30}?(?:申请|依申请)|有${FILL}#(?!、)[^#]{0,16}申请公开`,
+    ),
+    about: /公开|申请/,
+    unless: new RegExp(
+      `${OTHER_BUSINESS.source}|办结|答复|办理(?!事项|件)|处理|结转|撤回|撤销|主动公开|提供`,
+    ),
+  },
+  {
+    codes: byGeneration({
+      '2014': 'request.received',
+      '2019': 'application.received',
+      '2021': 'application.received',
+    }),
+    units: /^(?:件|宗|起|例|份)?$/,
+    before: before(`^[^#]{0,16}依申请公开(?:件|数)?`, `申请(?:件)?(?:总)?(?:数量|数)`),
+    around: new RegExp(`^[^#]{0,16}${RECEIVE}${FILL}#(?:$|、|申请)`),
+    about: /依申请公开|(?:信息|公开)申请/,
+    unless: new RegExp(
+      `${OTHER_BUSINESS.source}|办结|答复|办理(?!事项|件)|处理|结转|撤回|撤销|主动公开|发布|${WAYS_TOGETHER.source}`,
+    ),
+  },
+];

@@ -1,0 +1,148 @@
+import type { Claim } from '../narrative.js';
+import { carriersOf, channelIndicator } from './lexicon/carrier.js';
+import { DISCLOSED, LISTED_CARRIER } from './lexicon/disclosure.js';
+import { ITEMS, type Generation, type Statement } from './lexicon/statement.js';
+import { STATEMENTS } from './lexicon/statements.js';
+import { quoteOf, spanOf, type Passage } from './passage.js';
+import { quantitiesOf, type Quantity } from './quantity.js';
+import { scopeOf } from './scope.js';
+import type { Stretch } from './sentence.js';
+import { isCount, isThisYears, type ReportSetting } from './setting.js';
+import { wordsAround, type WordsAround } from './words-around.js';
+
+/** A sentence in its surroundings. */
+export interface SentenceContext {
+  passage: Passage;
+  sentence: Stretch;
+  /** Headings around it and the sentence before it. */
+  around: string;
+  setting: ReportSetting;
+  generation: Generation;
+}
+
+/** A bare number counts only where the words before it leave no doubt: `申请数为0`. */
+const BARE_BEFORE = /(?:数|数量|总数|总量|条数|次数|人数|件数)[共为是:达有]{0,3}$|[均各]?为$/;
+const BARE_AFTER = /^(?:[,;。)、]|$)/;
+
+/** The numbers of a sentence that count something: with a measure word, or bare behind a word that asks for one. */
+export function countsOf(text: string, sentence: Stretch): Quantity[] {
+  return quantitiesOf(text, sentence.start, sentence.end).filter(
+    ({ unit, start, unitEnd }) =>
+      unit !== '%' &&
+      (unit !== '' ||
+        (BARE_AFTER.test(text.slice(unitEnd, unitEnd + 1)) &&
+          BARE_BEFORE.test(text.slice(Math.max(0, start - 6), start)))),
+  );
+}
+
+interface Topic {
+  /** Headings, the sentence before and the sentence so far. */
+  sofar: string;
+  /** The same with the rest of the sentence. */
+  whole: string;
+}
+
+function holds(statement: Statement, quantity: Quantity, topic: Topic, words: string): boolean {
+  return (
+    statement.units.test(quantity.unit) &&
+    (statement.about?.test(topic.sofar) ?? true) &&
+    (statement.within?.test(topic.whole) ?? true) &&
+    !(statement.unless?.test(words) ?? false)
+  );
+}
+
+function findStatement(
+  quantity: Quantity,
+  { before, after }: WordsAround,
+  topic: string,
+): Statement | undefined {
+  const marked = `${before}#`;
+  const whole = `${marked}${after}`;
+  return (
+    STATEMENTS.find((one) => one.before?.test(marked) && holds(one, quantity, topic, marked)) ??
+    STATEMENTS.find((one) => one.around?.test(whole) && holds(one, quantity, topic, whole))
+  );
+}
+
+interface Meaning {
+  codes: readonly string[];
+  specific: boolean;
+}
+
+/** Disclosed information is the total, or what one channel carried, or a number that no row of the form asks for. */
+function meaningOfDisclosed({ before, earlier }: WordsAround, lead: string, taken: boolean): Meaning {
+  const { named, andOthers, specific } = carriersOf(before, earlier);
+  const none: Meaning = { codes: [], specific };
+  const [only] = named;
+  if (named.size === 0 || andOthers) {
+    const fully = /主动公开|对外公开|共|累计|总/.test(before) || named.size === 0;
+    const part = /其中/.test(lead) && !/主动公开/.test(before);
+    return fully && !part && !taken ? { codes: ['disclosure.total'], specific: false } : none;
+  }
+  if (named.size > 1 || only === undefined) return none;
+  const code = channelIndicator(only);
+  return code === null ? none : { codes: [code], specific };
+}
+
+function meaningOf(
+  context: SentenceContext,
+  quantity: Quantity,
+  words: WordsAround,
+  lead: string,
+  disclosedTaken: boolean,
+): Meaning {
+  const { text } = context.passage;
+  const sofar = `${context.around}|${lead.slice(-240)}#${words.after}`;
+  const rest = text.slice(quantity.unitEnd, Math.min(context.sentence.end, quantity.unitEnd + 160));
+  const topic: Topic = { sofar, whole: `${sofar}${rest}` };
+  const statement = findStatement(quantity, words, topic);
+  if (statement && DISCLOSED.includes(statement)) return meaningOfDisclosed(words, lead, disclosedTaken);
+  if (statement) return { codes: statement.codes[context.generation], specific: false };
+  const listed = LISTED_CARRIER.test(`${words.before}#`) && ITEMS.test(quantity.unit) && quantity.unit !== '';
+  const { named, specific } = carriersOf(words.before, '');
+  const [only] = named;
+  const code = listed && named.size === 1 && only ? channelIndicator(only) : null;
+  return code !== null &&
+    /公开|发布/.test(topic) &&
+    /信息/.test(topic) &&
+    !/回应|解读|粉丝|关注/.test(lead.slice(-60))
+    ? { codes: [code], specific }
+    : { codes: [], specific: false };
+}
+
+/** The claims that a sentence makes by printing numbers. */
+export function readCounts(context: SentenceContext): Claim[] {
+  const { passage, sentence, setting } = context;
+  const { text } = passage;
+  const counts = countsOf(text, sentence);
+  const claims: Claim[] = [];
+  counts.forEach((quantity, at) => {
+    const words = wordsAround(text, sentence, counts, at);
+    if (!isCount(quantity, text, words.clauseStart)) return;
+    const lead = text.slice(Math.max(sentence.start, quantity.start - 400), quantity.start);
+    if (!isThisYears(`${words.before}`, lead, setting)) return;
+    const taken = claims.some(({ indicator }) => indicator === 'disclosure.total');
+    const { codes, specific } = meaningOf(context, quantity, words, lead, taken);
+    for (const code of codes) claims.push(claimOf(context, code, quantity, scopeOf(lead, specific, setting)));
+  });
+  return claims;
+}
+
+function claimOf(
+  { passage, sentence }: SentenceContext,
+  indicator: string,
+  quantity: Quantity,
+  scope: Claim['scope'],
+): Claim {
+  return {
+    indicator,
+    ...(indicator.startsWith('application.') ? { applicant: 'total' } : {}),
+    value: quantity.value,
+    unit: quantity.unit,
+    approximate: quantity.approximate,
+    none: false,
+    scope,
+    quote: quoteOf(passage, sentence.start, sentence.end),
+    span: spanOf(passage, quantity.start, quantity.end),
+  };
+}

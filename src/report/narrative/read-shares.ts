@@ -1,0 +1,89 @@
+import type { Share } from '../narrative.js';
+import { countedPart } from './counted-part.js';
+import { quoteOf, spanOf, type Passage } from './passage.js';
+import { quantitiesOf, type Quantity } from './quantity.js';
+import { countsOf } from './read-counts.js';
+import type { Stretch } from './sentence.js';
+import { isCount, isThisYears, type ReportSetting } from './setting.js';
+
+/** `占` and what it names as the whole, up to the percentage. */
+const OF = /占(?:比|到|了)?(?:[^,;。()%\d占]{0,24})$/;
+/** Wholes that the counted total of the sentence can be meant by. */
+const GENERAL =
+  /^占(?:比|到|了)?(?:(?:年度|全年|全部|主动|全[镇乡局区县市]|总|公开|政府|政务|发布|信息|申请|收到|办结|答复|其|的|件数|数量|数|量|总体|条数|比例|比重|已|所有|本年度|受理|为|约|近|达|是|到|仅|共){0,12})$/;
+const SHARED = /^[,(:;]?(?:约|分别|各|大约)?占/;
+
+function wholeOf(
+  text: string,
+  counts: readonly Quantity[],
+  part: Quantity,
+  sentence: Stretch,
+  words: string,
+): Quantity | null {
+  const candidates = counts.filter(
+    (one) =>
+      one.start < part.start &&
+      one.unit === part.unit &&
+      one.value >= part.value &&
+      !SHARED.test(text.slice(one.unitEnd, one.unitEnd + 6)),
+  );
+  const [first] = candidates;
+  if (!first || candidates.length === 1) return first ?? null;
+  const lead = text.slice(sentence.start, part.start);
+  if (lead.split('其中').length > 2) return null;
+  if (/总|全/.test(words)) return first;
+  const within = sentence.start + lead.lastIndexOf('其中');
+  return within < sentence.start ? null : (candidates.filter(({ start }) => start < within).at(-1) ?? null);
+}
+
+/**
+ * The shares that a sentence states, where part and whole are counted in it or the whole in the sentence before.
+ *
+ * @param previous the sentence before, in the same passage
+ */
+export function readShares(
+  passage: Passage,
+  sentence: Stretch,
+  previous: Stretch | undefined,
+  setting: ReportSetting,
+): Share[] {
+  const { text } = passage;
+  const percentages = quantitiesOf(text, sentence.start, sentence.end).filter(({ unit }) => unit === '%');
+  if (percentages.length === 0) return [];
+  const counts = countsOf(text, sentence).filter(
+    (one) =>
+      one.unit !== '' &&
+      isCount(one, text, sentence.start + text.slice(sentence.start, one.start).lastIndexOf(',') + 1),
+  );
+  const shares: Share[] = [];
+  for (const percentage of percentages) {
+    const words = OF.exec(text.slice(Math.max(sentence.start, percentage.start - 32), percentage.start))?.[0];
+    if (words === undefined || !GENERAL.test(words) || percentage.value > 100) continue;
+    const at = percentage.start - words.length;
+    const part = counts.filter(({ unitEnd }) => unitEnd <= at).at(-1);
+    if (!part || !/^[,(:;]?(?:约|大约)?$/.test(text.slice(part.unitEnd, at))) continue;
+    if (!isThisYears('', text.slice(Math.max(sentence.start, part.start - 300), part.start), setting))
+      continue;
+    const whole = wholeOf(text, counts, part, sentence, words) ?? wholeBefore(text, previous, part);
+    if (!whole) continue;
+    shares.push({
+      percent: percentage.value,
+      decimals: percentage.decimals,
+      approximate: percentage.approximate,
+      part: countedPart(passage, part, sentence),
+      whole: countedPart(passage, whole, whole.start < sentence.start && previous ? previous : sentence),
+      quote: quoteOf(passage, sentence.start, sentence.end),
+      span: spanOf(passage, percentage.start, percentage.end),
+    });
+  }
+  return shares;
+}
+
+/** The only number of the sentence before that can be the whole. */
+function wholeBefore(text: string, previous: Stretch | undefined, part: Quantity): Quantity | null {
+  if (!previous) return null;
+  const candidates = countsOf(text, previous).filter(
+    (one) => one.unit === part.unit && one.value >= part.value && isCount(one, text, previous.start),
+  );
+  return candidates.length === 1 ? (candidates[0] ?? null) : null;
+}

@@ -1,0 +1,38 @@
+/** A stretch of a text, end exclusive. */
+export interface Stretch {
+  start: number;
+  end: number;
+}
+
+/** A longer "sentence" is text without sentence marks; it is cut so that what looks around a number stays cheap. */
+const LONGEST = 1200;
+
+/** The sentences of a passage: up to `。`, `！` or `？`, and the closing quotation marks and brackets behind it. */
+export function sentencesOf(text: string): Stretch[] {
+  const sentences: Stretch[] = [];
+  let start = 0;
+  for (let i = 0; i < text.length; i++) {
+    const mark = text.charAt(i);
+    const ends = mark === '。' || mark === '!' || mark === '?' || i - start >= LONGEST;
+    if (!ends) continue;
+    let end = i + 1;
+    while (end < text.length && /["'」』]/.test(text.charAt(end))) end += 1;
+    if (end - start > 1) sentences.push({ start, end });
+    start = end;
+    i = end - 1;
+  }
+  if (start < text.length) sentences.push({ start, end: text.length });
+  return sentences;
+}
+
+/** The clauses of a sentence: what stands between commas, semicolons, colons and the brackets. */
+export function clausesOf(text: string, { start, end }: Stretch): Stretch[] {
+  const clauses: Stretch[] = [];
+  let from = start;
+  for (let i = start; i <= end; i++) {
+    if (i < end && !/[,;:。!?()]/.test(text.charAt(i))) continue;
+    if (i > from) clauses.push({ start: from, end: i });
+    from = i + 1;
+  }
+  return clauses;
+}
