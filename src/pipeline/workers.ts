@@ -9,6 +9,7 @@ import { announceSettled } from './enqueue.js';
 import { extractItem } from './extract.js';
 import { fetchItem } from './fetch.js';
 import { storeItemFinding } from './findings.js';
+import { watchForLostJobs } from './lost-jobs.js';
 import type { Pipeline } from './pipeline.js';
 import { finishRun } from './runs.js';
 import { validateItem } from './validate.js';
@@ -44,9 +45,12 @@ export async function startWorkers(
 ): Promise<Workers> {
   const concurrency = options.concurrency ?? pipeline.config.concurrency;
   const workers = kinds.map((kind) => startWorker(pipeline, kind, concurrency));
+  const endWatch = kinds.includes('runs') ? watchForLostJobs(pipeline) : () => undefined;
   let closed: Promise<void> | undefined;
-  const close = (): Promise<void> =>
-    (closed ??= Promise.all(workers.map((worker) => worker.close())).then(() => undefined));
+  const close = (): Promise<void> => {
+    endWatch();
+    return (closed ??= Promise.all(workers.map((worker) => worker.close())).then(() => undefined));
+  };
   try {
     await Promise.all(workers.map((worker) => worker.waitUntilReady()));
   } catch (error) {

@@ -119,7 +119,22 @@ export async function runStatus(db: Queryable, runId: number): Promise<RunStatus
     state: run.state,
     startedAt: run.started_at.toISOString(),
     finishedAt: run.finished_at?.toISOString() ?? null,
-    ...(run.totals ?? (await countTotals(db, runId))),
+    ...(run.totals === null ? await countTotals(db, runId) : inOrder(run.totals)),
+  };
+}
+
+/** PostgreSQL keeps the keys of a `jsonb` in an order of its own; people read them in ours. */
+function inOrder({ items, reports, findings }: RunTotals): RunTotals {
+  return {
+    items: {
+      planned: items.planned,
+      done: items.done,
+      unchanged: items.unchanged,
+      failed: items.failed,
+      pending: items.pending,
+    },
+    reports: { new: reports.new, changed: reports.changed, unchanged: reports.unchanged },
+    findings: { error: findings.error, warning: findings.warning, info: findings.info },
   };
 }
 

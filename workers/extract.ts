@@ -1,0 +1,3 @@
+import { runWorkerProcess } from '../src/pipeline/worker-process.js';
+
+await runWorkerProcess(['extract']);
