@@ -17,6 +17,9 @@ const COMPLETION = /^(?:人民政府|街道办事处|办事处|政府)/;
 const DIVISIONS = /(?:[\u4e00-\u9fff]{1,8}?(?:省|自治区|自治州|自治县|市|州|盟|县|区|旗)){1,4}$/;
 const OWN_NAME =
   '([\\u4e00-\\u9fff()·]{3,28}?(?:人民政府|办事处|委员会|管委会|[\\u4e00-\\u9fff](?:局|厅|委|办|院|中心)))';
+/** Divisions around a township, to be taken off its name: 青禾县柳湾镇 → 柳湾镇. */
+const OUTER_DIVISIONS =
+  /^(?:[\u4e00-\u9fff]{1,8}?(?:省|自治区|自治州|自治县|市|州|盟|县|区|旗))+(?=[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|苏木)$)/;
 /** A name is printed here as its bearer's own, most telling words first. */
 const SELF: readonly RegExp[] = [
   new RegExp(`由${OWN_NAME}(?:负责|组织)?编制`),
@@ -25,7 +28,7 @@ const SELF: readonly RegExp[] = [
 
 /**
  * Establishes the issuer from the title, the sign-off and the text, which name it more or less fully; the fullest name
- * that is printed as one word wins, and nothing is put together. Texts that only say 我镇 have no issuer.
+ * wins. Parts are put together only where both are printed next to the same place's name. Texts that only say 我镇 have no issuer.
  *
  * @param title the report's title, if any
  * @param front the paragraphs before the first section
@@ -50,6 +53,8 @@ export function readIssuer(
     if (core === named) {
       const completed = completeInText(core, front) ?? completeInText(core, back);
       if (completed) return { name: completed, source: 'text' };
+      const organ = organOf(core.replace(OUTER_DIVISIONS, ''), [...back, ...front]);
+      if (organ) return { name: core + organ, source: 'title' };
     }
     return { name: named, source: 'title' };
   }
@@ -75,7 +80,7 @@ function signatory(text: string): string {
   return isOrganLine(line) ? line : '';
 }
 
-/** The bare name: 崇岗镇人民政府 → 崇岗镇, so that fuller and shorter spellings can be told to be the same. */
+/** The bare name: 柳湾镇人民政府 → 柳湾镇, so that fuller and shorter spellings can be told to be the same. */
 function coreOf(name: string): string {
   return name.replace(/(?:人民政府|街道办事处|办事处|政府)(?:办公室)?$/, (suffix) =>
     suffix.startsWith('街道') ? '街道' : '',
@@ -109,6 +114,17 @@ function completeInText(core: string, paragraphs: readonly Prose[]): string | nu
     }
   }
   return best;
+}
+
+/** What completes a place's bare name wherever the report prints it as an organ: 柳湾镇 → 人民政府. */
+function organOf(place: string, paragraphs: readonly Prose[]): string | null {
+  for (const { text } of paragraphs) {
+    for (let at = text.indexOf(place); at >= 0; at = text.indexOf(place, at + place.length)) {
+      const organ = COMPLETION.exec(text.slice(at + place.length, at + place.length + 6))?.[0];
+      if (organ && organ !== '政府') return organ;
+    }
+  }
+  return null;
 }
 
 /** Names of divisions directly before a place, when they begin at a mark or at the paragraph's start. */

@@ -110,6 +110,12 @@ describe('the issuer', () => {
     );
   });
 
+  test('is the title’s unit with the organ that the sign-off prints behind the same place', () => {
+    expect(issuer('青禾县柳湾镇2018年政府信息公开工作年度报告', '', '柳湾镇人民政府\n2019年1月2日')).toBe(
+      '青禾县柳湾镇人民政府',
+    );
+  });
+
   test('stays the printed short name when nothing completes it', () => {
     expect(issuer('柳湾镇2017年政府信息公开工作年度报告', '我镇编制本报告。')).toBe('柳湾镇');
   });
