@@ -120,11 +120,13 @@ export async function completeItem(db: Queryable, itemId: number): Promise<boole
           join report_finding f on f.report_id = any_version.id
          where not any_version.current or f.state = 'withdrawn'
       ), vanished as materialized (
+        -- The report whose values the finding has does not yield it any more; another one may.
         select known.fingerprint
           from known join finding on finding.fingerprint = known.fingerprint and finding.yielded
          where not exists (
            select 1 from report_finding live join report r on r.id = live.report_id and r.current
-            where live.fingerprint = known.fingerprint and live.state <> 'withdrawn')
+            where live.report_id = finding.report_id and live.fingerprint = known.fingerprint
+              and live.state <> 'withdrawn')
          order by 1
       )
       select count(*) as settled, (select count(refresh_finding(fingerprint, run_id)) from vanished, settled)

@@ -48,8 +48,12 @@ export async function writeReport(
   if (same?.current) return { id: Number(same.id), outcome: 'unchanged' };
   if (current) await client.query('update report set current = false where id = $1', [current.id]);
   if (same) {
-    // The source is back at an earlier content; its findings have to be looked at again.
+    // The source is back at an earlier content: its findings, which may be resolved by now, are to be stored again.
     await client.query('update report set current = true, validated_at = null where id = $1', [same.id]);
+    await client.query(
+      `update report_finding set state = 'pending' where report_id = $1 and state = 'stored'`,
+      [same.id],
+    );
     return { id: Number(same.id), outcome: 'changed' };
   }
   const version = (rows.at(-1)?.version ?? 0) + 1;
