@@ -14,8 +14,8 @@ export interface DecodeOptions {
   declaredCharset?: string;
 }
 
-/** Reads one format. Throws NianbaoError for bytes that it cannot read. */
-export type Decoder = (bytes: Uint8Array, options: DecodeOptions) => SourceDocument;
+/** Reads one format, at once or not as its package allows. Throws NianbaoError for bytes that it cannot read. */
+export type Decoder = (bytes: Uint8Array, options: DecodeOptions) => SourceDocument | Promise<SourceDocument>;
 
 /** The decoders by format. A format that `sniff` recognises and that is missing here is `unsupported_format`. */
 const DECODERS: Partial<Record<DocumentFormat, Decoder>> = { text: decodePlainText };
@@ -32,7 +32,10 @@ const MAX_CONTROL_SHARE = 0.04;
  * @param options name for messages, declared charset
  * @throws NianbaoError `file_empty`, `binary_content`, `unsupported_format`, `undecodable`
  */
-export function decodeDocument(bytes: Uint8Array, options: DecodeOptions = {}): SourceDocument {
+export async function decodeDocument(
+  bytes: Uint8Array,
+  options: DecodeOptions = {},
+): Promise<SourceDocument> {
   const kind = sniff(bytes);
   const path = nameOf(options);
   if (kind?.kind === 'binary') throw new NianbaoError('binary_content', { path, format: kind.name });
@@ -40,7 +43,7 @@ export function decodeDocument(bytes: Uint8Array, options: DecodeOptions = {}): 
   if (decoder === undefined || (kind !== null && kind.format === undefined)) {
     throw new NianbaoError('unsupported_format', { path, format: kind?.name ?? '' });
   }
-  return decoder(bytes, options);
+  return await decoder(bytes, options);
 }
 
 function nameOf(options: DecodeOptions): string {
