@@ -3,8 +3,7 @@ import type { ReportRule } from './rule.js';
 const SEVERITY = { error: '错误 error', warning: '警告 warning', info: '提示 info' } as const;
 const GENERATED = '<!-- Generated from src/rules by `npm run docs:rules`. -->';
 
-/** The documentation page of one rule, Markdown. */
-export function rulePage(rule: ReportRule): string {
+function rulePage(rule: ReportRule): string {
   return [
     GENERATED,
     '',
@@ -31,10 +30,22 @@ export function rulePage(rule: ReportRule): string {
   ].join('\n');
 }
 
-/** The list of all rules with links to their pages, Markdown. */
-export function ruleIndex(rules: readonly ReportRule[]): string {
+function ruleIndex(rules: readonly ReportRule[]): string {
   const lines = rules.map(
     ({ id, severity, title }) => `- [${id}](${id}.md) · ${SEVERITY[severity]} · ${title.zh} / ${title.en}`,
   );
   return [GENERATED, '', '# 校验规则 Validation rules', '', ...lines, ''].join('\n');
+}
+
+/**
+ * The documentation of rules: one page each, and the list of all.
+ *
+ * @param rules the rules, in the order of the list
+ * @returns Markdown by file name (`part-sum.md`, `README.md`)
+ */
+export function rulePages(rules: readonly ReportRule[]): Map<string, string> {
+  return new Map([
+    ['README.md', ruleIndex(rules)],
+    ...rules.map((rule): [string, string] => [`${rule.id}.md`, rulePage(rule)]),
+  ]);
 }
