@@ -1,6 +1,7 @@
 // Writes docs/rules: one page per rule and their list, from the rules themselves. Pages of rules that are gone are
 // removed. Needs a build (`npm run docs:rules` makes one).
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { URL } from 'node:url';
 import { RULES } from '../dist/src/rules/registry.js';
 import { rulePages } from '../dist/src/rules/rule-page.js';
 
