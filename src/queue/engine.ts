@@ -12,10 +12,7 @@ export type QueueConfig = Pick<
 >;
 
 /** What Nianbao uses of BullMQ's Queue, the same on both engines. */
-export type EngineQueue = Pick<
-  Queue,
-  'addBulk' | 'getJobCounts' | 'close' | 'on' | 'waitUntilReady' | 'obliterate' | 'pause'
->;
+export type EngineQueue = Pick<Queue, 'add' | 'addBulk' | 'getJobCounts' | 'close' | 'on'>;
 
 /** What Nianbao uses of BullMQ's Worker, the same on both engines. */
 export interface EngineWorker {

@@ -24,6 +24,11 @@ export interface Queues {
 
 /** Jobs in one round trip. */
 const BATCH = 500;
+/**
+ * Up to so many jobs are added one by one: BullMQ's bulk insert on Postgres makes two temporary tables, which takes as
+ * long as some forty single inserts.
+ */
+const FEW = 20;
 
 /**
  * Opens the queues, in Redis where the configuration has one and else in the database.
@@ -55,12 +60,17 @@ export async function openQueues(
     engine,
     config,
     async add(queue, payloads) {
-      for (let start = 0; start < payloads.length; start += BATCH) {
-        await held[queue].addBulk(
-          payloads
-            .slice(start, start + BATCH)
-            .map((data) => ({ name: queue, data, opts: { ...options, jobId: jobId(queue, data) } })),
-        );
+      const jobs = payloads.map((data) => ({
+        name: queue,
+        data,
+        opts: { ...options, jobId: jobId(queue, data) },
+      }));
+      if (jobs.length <= FEW) {
+        await Promise.all(jobs.map(({ name, data, opts }) => held[queue].add(name, data, opts)));
+        return;
+      }
+      for (let start = 0; start < jobs.length; start += BATCH) {
+        await held[queue].addBulk(jobs.slice(start, start + BATCH));
       }
     },
     async depths() {
