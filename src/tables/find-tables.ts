@@ -1,11 +1,20 @@
 import type { Block } from '../document/block.js';
+import { recogniseCellLines } from './cell-lines.js';
+import { recogniseFormLines } from './form-lines.js';
 import type { LayoutRecogniser } from './layout.js';
 import { recognisePipes } from './pipes.js';
 import { recogniseTabCells } from './tab-cells.js';
+import { recogniseTabRows } from './tab-rows.js';
 import type { TableVocabulary } from './vocabulary.js';
 
 /** Layouts from the most telling to the least: what one takes, the later ones do not see. */
-const RECOGNISERS: readonly LayoutRecogniser[] = [recognisePipes, recogniseTabCells];
+const RECOGNISERS: readonly LayoutRecogniser[] = [
+  recognisePipes,
+  recogniseTabCells,
+  recogniseTabRows,
+  recogniseFormLines,
+  recogniseCellLines,
+];
 
 /**
  * Finds the tables that stand in plain text and puts a Table block in place of the lines of each. Blocks that are
