@@ -40,6 +40,8 @@ interface Topic {
   sofar: string;
   /** The same with the rest of the sentence. */
   whole: string;
+  /** The statement so far: the sentence behind its last semicolon. */
+  said: string;
 }
 
 function holds(statement: Statement, quantity: Quantity, topic: Topic, words: string): boolean {
@@ -47,14 +49,15 @@ function holds(statement: Statement, quantity: Quantity, topic: Topic, words: st
     statement.units.test(quantity.unit) &&
     (statement.about?.test(topic.sofar) ?? true) &&
     (statement.within?.test(topic.whole) ?? true) &&
-    !(statement.unless?.test(words) ?? false)
+    !(statement.unless?.test(words) ?? false) &&
+    !(statement.unlessSaid?.test(topic.said) ?? false)
   );
 }
 
 function findStatement(
   quantity: Quantity,
   { before, after }: WordsAround,
-  topic: string,
+  topic: Topic,
 ): Statement | undefined {
   const marked = `${before}#`;
   const whole = `${marked}${after}`;
@@ -94,7 +97,7 @@ function meaningOf(
   const { text } = context.passage;
   const sofar = `${context.around}|${lead.slice(-240)}#${words.after}`;
   const rest = text.slice(quantity.unitEnd, Math.min(context.sentence.end, quantity.unitEnd + 160));
-  const topic: Topic = { sofar, whole: `${sofar}${rest}` };
+  const topic: Topic = { sofar, whole: `${sofar}${rest}`, said: lead.slice(-240).replace(/^.*;/, '') };
   const statement = findStatement(quantity, words, topic);
   if (statement && DISCLOSED.includes(statement)) return meaningOfDisclosed(words, lead, disclosedTaken);
   if (statement) return { codes: statement.codes[context.generation], specific: false };
@@ -103,8 +106,8 @@ function meaningOf(
   const [only] = named;
   const code = listed && named.size === 1 && only ? channelIndicator(only) : null;
   return code !== null &&
-    /公开|发布/.test(topic) &&
-    /信息/.test(topic) &&
+    /公开|发布/.test(topic.sofar) &&
+    /信息/.test(topic.sofar) &&
     !/回应|解读|粉丝|关注/.test(lead.slice(-60))
     ? { codes: [code], specific }
     : { codes: [], specific: false };

@@ -62,10 +62,14 @@ function listBehind(text: string, counts: readonly Counted[], at: number): Count
   if (!total || !first || first.depth < total.depth) return [];
   const parts: Counted[] = [];
   let end = first.unitEnd;
+  // Behind a colon the parts may be parted by semicolons, if they all are.
+  let semicolons = text.slice(total.unitEnd, first.start).includes(':');
   for (const part of counts.slice(at + 1)) {
     if (part.depth > first.depth) continue;
     if (part.depth < first.depth) break;
     const between = text.slice(end, part.start);
+    if (parts.length > 0 && between.includes(';') && !semicolons) break;
+    if (parts.length > 0 && !between.includes(';')) semicolons = false;
     if (parts.length > 0 && /其中|合计|总计|共计|;[^:]{0,30}(?:收到|办结|答复|受理|全年|累计)/.test(between))
       break;
     parts.push(part);

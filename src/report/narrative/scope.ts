@@ -18,6 +18,6 @@ export function scopeOf(lead: string, specific: boolean, { front }: ReportSettin
   const body = BODY.exec(lead)?.[1];
   if (body !== undefined && !/网|微|通过|利用|在|依托/.test(body) && !front.includes(body.slice(-3)))
     return 'office';
-  if (/其中/.test(lead)) return 'part';
+  if (/其中/.test(lead.replace(/^.*;/, ''))) return 'part';
   return specific ? 'carrier' : 'whole';
 }

@@ -10,9 +10,12 @@ function decisions(codes: Codes, words: string): Statement {
     before: before(
       `(?:作出|做出|办理|实施|下达|处理|办结|审批|核发|完成|执行)(?:了)?(?:各类|的)?${words}(?:处理)?(?:决定|案件|事项|措施|审批|业务)?(?:数量|数)?`,
       `${words}(?:本年)?(?:处理)?决定(?:数量|数|件)?`,
+      `^[、和及]?${words}(?:措施)?`,
     ),
     around: new RegExp(`(?:作出|做出|办理|实施|下达|审批|核发)(?:了)?${FILL}#(?:的)?${words}`),
+    about: /作出|做出|办理|实施|下达|处理|办结|审批|核发|完成|执行|决定/,
     unless: POSTED,
+    unlessSaid: POSTED,
   };
 }
 

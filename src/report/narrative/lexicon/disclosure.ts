@@ -46,10 +46,13 @@ export const DOCUMENTS: readonly Statement[] = [
     codes: byGeneration({ '2021': 'normative.repealed' }),
     units: ITEMS,
     before: before(
+      '^(?:[、和及])?废止(?:了)?',
       '(?:废止|失效|宣布失效|废止和失效|清理废止)(?:的)?(?:行政)?规范性文件',
       '规范性文件(?:的)?(?:本年)?废止(?:件)?数?',
     ),
     around: new RegExp(`(?:废止|失效)${FILL}#(?:行政)?规范性文件`),
+    about: /规范性文件[^。|]*#/,
+    unlessSaid: /规章(?!.*规范性文件)/,
   },
   {
     codes: byGeneration({ '2021': 'normative.in_force' }),

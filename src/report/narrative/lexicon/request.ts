@@ -6,6 +6,9 @@ const APPLICATIONS =
 /** Business of other kinds that is also received, closed and answered. */
 const OTHER_BUSINESS =
   /建议|提案|议案|热线|信箱|留言|咨询|来信|来电|来访|信访件|复议|诉讼|举报|投诉(?!类)|许可|补贴|救助|审批|仲裁|听证|低保|解读|工单|12345|网民|登记|减免|案件(?!号)/;
+/** 复议 and 投诉 may stand in the same sentence; what follows them is still said of applications. */
+const OTHER_BUSINESS_SAID =
+  /建议|提案|议案|热线|信箱|留言|来信|来电|来访|信访件|许可|补贴|审批|工单|12345|网民/;
 const MORE =
   '(?:(?:政府)?信息)?(?:公开)?(?:的)?(?:申请)?(?:信息)?(?:办理)?(?:件|表|书|事项|要求)?(?:总)?(?:数量|数|量)?';
 const RECEIVE = '(?:收到|接到|受理|接收|接受|新收|收悉|收受)';
@@ -24,6 +27,7 @@ function way(code: string, words: string): Statement {
     before: before(`(?:${words})${tail}`),
     around: new RegExp(`#(?:申请)?(?:为|是|系|以|通过|属|采用|采取|均为|来自)?(?:${words})`),
     about: APPLICATIONS,
+    unlessSaid: OTHER_BUSINESS_SAID,
     unless: new RegExp(`${WAYS_TOGETHER.source}|${OTHER_BUSINESS.source}|答复|办结`),
   };
 }
@@ -35,6 +39,7 @@ function outcome(codes: Codes, words: string, unless?: RegExp): Statement {
     before: before(`(?:${words})[^#、,]{0,14}?`),
     around: new RegExp(`#(?!、)[^#、,]{0,12}?(?:${words})`),
     about: APPLICATIONS,
+    unlessSaid: OTHER_BUSINESS_SAID,
     unless: unless ? new RegExp(`${unless.source}|${OTHER_BUSINESS.source}`) : OTHER_BUSINESS,
   };
 }
@@ -216,6 +221,7 @@ export const OUTCOMES: readonly Statement[] = [
     units: CASES,
     before: before(`(?:按时|按期|如期|期限内|时限内|规定时间内|期内)办结${MORE}`),
     about: APPLICATIONS,
+    unlessSaid: OTHER_BUSINESS_SAID,
     unless: OTHER_BUSINESS,
   },
 ];
@@ -232,6 +238,7 @@ export const TOTALS: readonly Statement[] = [
     before: before(`(?:办结|办理完毕)(?:了|完成|答复)?${MORE}`, `申请办结(?:总)?(?:件)?(?:数量|数)`),
     around: behind('(?:申请)?(?:已|均|全部|都|均已|已全部){0,2}办结'),
     about: APPLICATIONS,
+    unlessSaid: OTHER_BUSINESS_SAID,
     unless: new RegExp(`${OTHER_BUSINESS.source}|延期|超期|逾期|${RECEIVE}`),
   },
   {
@@ -247,6 +254,7 @@ export const TOTALS: readonly Statement[] = [
     ),
     around: behind('(?:申请)?(?:已|均|全部|都|按时|按期|及时){0,3}(?:答复|回复)'),
     about: APPLICATIONS,
+    unlessSaid: OTHER_BUSINESS_SAID,
     unless: new RegExp(`${OTHER_BUSINESS.source}|超期|逾期|延期|${RECEIVE}|满意|公开信息`),
   },
   {

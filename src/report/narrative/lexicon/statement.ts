@@ -19,6 +19,8 @@ export interface Statement {
   within?: RegExp;
   /** Words in the clause that make the number something else. */
   unless?: RegExp;
+  /** The same for words said before in the statement: `收到建议7件,办结#` closes no application. */
+  unlessSaid?: RegExp;
 }
 
 /** The same code in all generations: only the 2014 form has the row, but every report may say it. */
