@@ -23,6 +23,20 @@ export function isOrganLine(text: string): boolean {
   return line.length >= 3 && line.length <= 30 && !/[。;:,!?、"\d]/.test(line) && ORGAN.test(line);
 }
 
+const DATE_AT_END =
+  /\(?(?:二[〇零○oO一二三四五六七八九]{3}|(?:19|20)\d{2})(?:年|[-./])[\d一二三四五六七八九十〇]{1,3}(?:月|[-./]).{0,6}$/;
+
+/**
+ * Splits a sign-off in one line into the organ and the date behind it: 柳湾镇人民政府 2019年3月19日.
+ *
+ * @returns offset of the date in the squeezed text, or null when the line is something else
+ */
+export function findSignOffDate(text: string): number | null {
+  const line = squeeze(text);
+  const at = line.length <= 50 ? line.search(DATE_AT_END) : -1;
+  return at > 0 && isOrganLine(line.slice(0, at)) && isDateLine(line.slice(at)) ? at : null;
+}
+
 /**
  * Where the report's text ends and its sign-off, attachments or page furniture begin.
  *
@@ -50,6 +64,7 @@ function startsBackMatter(paragraph: Paragraph, blocks: readonly Block[], index:
   const line = squeeze(paragraph.text).replace(/^\*+|\*+$/g, '');
   if (line.length > 60) return false;
   if (ATTACHMENT.test(line) || CAPTION.test(line) || SIGNERS.test(line) || isDateLine(line)) return true;
+  if (findSignOffDate(line) !== null) return true;
   if (!isOrganLine(line)) return false;
   // An organ's name is the sign-off only when a date follows it, perhaps behind a second organ.
   for (const next of blocks.slice(index + 1, index + 4)) {

@@ -198,6 +198,13 @@ describe('front and back', () => {
     ]);
   });
 
+  test('the sign-off may stand in one line', () => {
+    const { back } = segment(
+      paragraphsOf('一、概述\n文。\n二、打算\n文。\n    柳湾镇人民政府  二○一九年三月一日'),
+    );
+    expect(back).toHaveLength(1);
+  });
+
   test('an attachment line ends the last section', () => {
     const { back } = segment(paragraphsOf('一、概述\n文。\n二、打算\n文。\n附件：统计表\n某表'));
     expect(back).toHaveLength(2);

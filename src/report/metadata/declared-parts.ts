@@ -7,7 +7,7 @@ const COUNT = '(\\d{1,2}|[一二两三四五六七八九十]{1,3})';
 const DECLARED = new RegExp(
   `(?:共|共计|共有|共分|分|分为|分成|包括|包含|等|以下|由|有|为)?(?:以下)?${COUNT}(?:个|大|个大)?(?:部分|方面)(?:的?内容)?(?:组成|构成)`,
 );
-const DIVIDED = new RegExp(`(?:分为|分成|共分|包括|包含|共有?|共计)(?:以下)?${COUNT}(?:个|大|个大)?部分`);
+const DIVIDED = new RegExp(`(?:分为|分成|共分|包括|包含|共有?|共计|等)(?:以下)?${COUNT}(?:个|大|个大)?部分`);
 /** What opens the list of names before the count. */
 const OPENING = /(?:由|包括|包含|分为|分别是|分别为|内容为|为)(?!本|我|县|区|市)/g;
 

@@ -1,6 +1,6 @@
 import type { Span } from '../../document/block.js';
 import { findDates } from '../../document/dates.js';
-import { isDateLine, isOrganLine } from '../../segment/back-matter.js';
+import { findSignOffDate, isDateLine } from '../../segment/back-matter.js';
 import { sourceSpan, type Prose } from './prose.js';
 
 /** The report's own date, ISO, and where it stands. */
@@ -37,14 +37,8 @@ function dateAlone(paragraphs: readonly Prose[]): Published | null {
 /** 某某镇人民政府 2019年3月19日, in one line. */
 function dateBehindOrgan(paragraphs: readonly Prose[]): Published | null {
   for (const prose of paragraphs) {
-    const at = prose.text.search(/\(?(?:二[〇零oO一二三四五六七八九]{3}|20\d{2})[年.\-/]/);
-    if (
-      at <= 0 ||
-      prose.text.length > 60 ||
-      !isOrganLine(prose.text.slice(0, at)) ||
-      !isDateLine(prose.text.slice(at))
-    )
-      continue;
+    const at = findSignOffDate(prose.text);
+    if (at === null) continue;
     const found = dateFrom(prose, at);
     if (found) return found;
   }

@@ -4,6 +4,7 @@ import { readDeclaredParts } from '../../../src/report/metadata/declared-parts.j
 import { readIssuer } from '../../../src/report/metadata/issuer.js';
 import { readPeriod } from '../../../src/report/metadata/period.js';
 import { proseOf } from '../../../src/report/metadata/prose.js';
+import { readPublished } from '../../../src/report/metadata/published.js';
 import { readTitle, titleUnit } from '../../../src/report/metadata/title.js';
 import { yearInPreamble, yearInTitle } from '../../../src/report/metadata/year.js';
 import { paragraphsOf } from '../../paragraphs-of.js';
@@ -174,6 +175,23 @@ describe('the reporting period', () => {
   });
 });
 
+describe('the date of the report', () => {
+  const published = (front: string, back: string) => readPublished(prose(front), prose(back))?.on ?? null;
+
+  test.each([
+    ['below the title', '（2018年1月12日）', '', '2018-01-12'],
+    ['on a line of its own in the sign-off', '', '柳湾镇人民政府\n二○一八年一月十二日', '2018-01-12'],
+    ['behind the organ in one line', '', '柳湾镇人民政府  2018年1月12日', '2018-01-12'],
+    ['on which the form was filled in', '', '填报人：赵青  填报日期：2018年1月12日', '2018-01-12'],
+  ])('is read %s', (_, front, back, expected) => {
+    expect(published(front, back)).toBe(expected);
+  });
+
+  test('is not the day on which a page was put on a website', () => {
+    expect(published('发布时间：2018-03-02 10:20:30 来源：县政府办', '')).toBeNull();
+  });
+});
+
 describe('the contact', () => {
   const contact = (text: string) => readContact(prose(text));
 
@@ -248,6 +266,12 @@ describe('the declared parts', () => {
 
   test.each(['全文共十三个部分。', '本报告共分为13个部分：概述等。'])('are counted in %s', (text) => {
     expect(declared(text)?.count).toBe(13);
+  });
+
+  test('are counted where a list ends in 等六个部分', () => {
+    expect(
+      declared('全文包括概述，公开情况，申请情况，收费情况，复议情况，存在问题等六个部分。')?.count,
+    ).toBe(6);
   });
 
   test('are not the parts of something else', () => {
