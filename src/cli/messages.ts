@@ -89,7 +89,6 @@ export const MESSAGES = {
   assumed: both('（报告未写明，按公历年）', ' (not stated; calendar year)'),
   publishedOn: both('发布日期', 'Published'),
   declaredParts: both('声明的部分', 'Declared parts'),
-  encoding: both('编码', 'Encoding'),
   forms: both('统计表', 'Tables'),
   formOf: (table: string, form: string) =>
     table === 'statistics'
@@ -106,14 +105,11 @@ export const MESSAGES = {
   warnings: both('提醒', 'Warnings'),
   blank: both('（空白）', '(blank)'),
   line: (n: number) => both(`第 ${n} 行`, `line ${n}`),
-  expectedActual: (expected: string, actual: string) =>
-    both(`应为 ${expected}，实为 ${actual}`, `expected ${expected}, found ${actual}`),
   parsedSome: (done: number, failed: number) =>
     both(`已解析 ${done} 个文件，${failed} 个失败。`, `${count(done, 'file')} parsed, ${failed} failed.`),
 
   // Column heads
   indicator: both('指标', 'Indicator'),
-  applicant: both('申请人', 'Applicant'),
   label: both('名称', 'Label'),
   value: both('值', 'Value'),
   unit: both('单位', 'Unit'),
@@ -122,7 +118,6 @@ export const MESSAGES = {
   rule: both('规则', 'Rule'),
   severity: both('级别', 'Severity'),
   status: both('状态', 'Status'),
-  subject: both('对象', 'Subject'),
   message: both('说明', 'Message'),
   id: both('编号', 'Id'),
   run: both('批次', 'Run'),
@@ -143,16 +138,13 @@ export const MESSAGES = {
   failed: both('失败', 'Failed'),
   pending: both('待办', 'Pending'),
   started: both('开始', 'Started'),
-  finished: both('结束', 'Finished'),
-  errors: both('错误', 'Errors'),
-  scope: both('范围', 'Scope'),
+  took: both('用时', 'Took'),
   checks: both('检查内容', 'Checks'),
   queue: both('队列', 'Queue'),
   queueWaiting: both('等待', 'Waiting'),
   queueActive: both('进行中', 'Active'),
   queueDelayed: both('稍后重试', 'Delayed'),
   check: both('检查', 'Check'),
-  result: both('结果', 'Result'),
 
   // Words for values
   severities: {
@@ -212,13 +204,8 @@ export const MESSAGES = {
   nextReports: both('查看报告：nianbao reports', 'See the reports: nianbao reports'),
   nextPending: (run: number) =>
     both(
-      `继续未完成的：nianbao resume ${run}；查看进度：nianbao status ${run} --watch`,
-      `Go on with what is pending: nianbao resume ${run}; see how far it is: nianbao status ${run} --watch`,
-    ),
-  nextWorkers: (run: number | string) =>
-    both(
-      `任务已排队。启动工作进程：nianbao worker；查看进度：nianbao status ${run} --watch`,
-      `The jobs are queued. Start workers: nianbao worker; see how far they are: nianbao status ${run} --watch`,
+      `待办的由工作进程处理（nianbao worker），或在此继续：nianbao resume ${run}；查看进度：nianbao status ${run} --watch`,
+      `What is pending is done by workers (nianbao worker), or here: nianbao resume ${run}; see how far it is: nianbao status ${run} --watch`,
     ),
   nothingPlanned: both(
     '没有找到年报文件（.txt、.md）。请检查路径。',
@@ -240,8 +227,5 @@ export const MESSAGES = {
   migrated: (names: readonly string[]) =>
     both(`已执行迁移：${names.join('、')}。`, `Applied: ${names.join(', ')}.`),
   schemaCurrent: both('数据库结构已是最新。', 'The schema is up to date.'),
-  ok: both('正常', 'ok'),
-  bad: both('有问题', 'problem'),
   remedy: (text: Bilingual) => both(`处理办法：${text.zh}`, `What to do: ${text.en}`),
-  watchHint: both('每秒刷新，按 Ctrl-C 退出。', 'Refreshed every second; Ctrl-C ends it.'),
 };

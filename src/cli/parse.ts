@@ -40,7 +40,7 @@ export const parse: CommandRun = async (invocation) => {
   }
   progress.end();
   if (signal.aborted) return EXIT.interrupted;
-  if (failed > 0 && files.length > 1) screen.note(MESSAGES.parsedSome(done, failed)[language]);
+  if (failed > 0 && files.length > 1 && !json) screen.note(MESSAGES.parsedSome(done, failed)[language]);
   return failed > 0 ? EXIT.someFailed : EXIT.done;
 };
 

@@ -67,6 +67,6 @@ function nextSteps(run: RunStatus) {
     ...(run.items.pending > 0 ? [MESSAGES.nextPending(run.id)] : []),
     ...(run.items.failed > 0 ? [MESSAGES.nextFailed(run.id)] : []),
     ...(found > 0 ? [MESSAGES.nextFindings(run.id)] : []),
-    ...(run.items.planned > 0 ? [MESSAGES.nextReports] : []),
+    ...(run.items.done + run.items.unchanged > 0 ? [MESSAGES.nextReports] : []),
   ];
 }

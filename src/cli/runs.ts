@@ -5,6 +5,7 @@ import type { CommandRun } from './command.js';
 import { printListing } from './listing.js';
 import { localTime } from './local-time.js';
 import { MESSAGES } from './messages.js';
+import { formatDuration } from './progress.js';
 import { withDatabase } from './with-database.js';
 
 /** `nianbao runs`: all runs with their counts, oldest first. */
@@ -16,7 +17,7 @@ export const runs: CommandRun = (invocation) => {
       { head: say(MESSAGES.runLabel), cell: (run) => run.label, shrinksTo: 8 },
       { head: say(MESSAGES.status), cell: (run) => MESSAGES.runStates[run.state]?.[language] },
       { head: say(MESSAGES.started), cell: (run) => localTime(run.startedAt) },
-      { head: say(MESSAGES.finished), cell: (run) => localTime(run.finishedAt) },
+      { head: say(MESSAGES.took), cell: duration, align: 'end' },
       { head: say(MESSAGES.planned), cell: (run) => run.items.planned, align: 'end' },
       { head: say(MESSAGES.done), cell: (run) => run.items.done, align: 'end' },
       { head: say(MESSAGES.unchanged), cell: (run) => run.items.unchanged, align: 'end' },
@@ -30,6 +31,10 @@ export const runs: CommandRun = (invocation) => {
     ]),
   );
 };
+
+function duration({ startedAt, finishedAt }: RunStatus): string {
+  return finishedAt === null ? '' : formatDuration((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000);
+}
 
 async function* eachRun(pool: Pool): AsyncGenerator<RunStatus> {
   for await (const id of listRunIds(pool)) {

@@ -8,6 +8,8 @@ export interface Outcome {
   code: number | null;
   stdout: string;
   stderr: string;
+  /** What stands on stderr besides lines of progress, which a slow machine prints and a fast one does not. */
+  said: string;
 }
 
 /** A process of the command line that still runs. */
@@ -15,7 +17,7 @@ export interface Running {
   child: ChildProcess;
   outcome: Promise<Outcome>;
   /** Resolves when what was printed so far to either stream matches; rejects when the process ends first. */
-  printed(pattern: RegExp): Promise<void>;
+  printed: (pattern: RegExp) => Promise<void>;
 }
 
 type Environment = Record<string, string | undefined>;
@@ -36,6 +38,7 @@ export function startNianbao(words: readonly string[], env: Environment = {}, in
     code: code ?? null,
     stdout,
     stderr,
+    said: stderr.replace(/^.* \d+s\n|^.*\d+\/\d+ · .*\n/gm, ''),
   }));
   const printed = (pattern: RegExp): Promise<void> =>
     new Promise((resolve, reject) => {

@@ -1,9 +1,11 @@
-import { createServer, type Server } from 'node:net';
+import { createServer, type Server, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createTestDatabase } from '../setup/database.js';
 import { jsonLines, nianbao } from './run-nianbao.js';
 
 /** Takes connections and never answers, as a machine behind a firewall that drops does. */
 let silent: Server;
+const held: Socket[] = [];
 let silentPort: number;
 /** A port on which nobody listens. */
 let deadPort: number;
@@ -14,13 +16,16 @@ const listen = async (server: Server): Promise<number> => {
 };
 
 beforeAll(async () => {
-  silent = createServer();
+  silent = createServer((socket) => held.push(socket.on('error', () => undefined)));
   silentPort = await listen(silent);
   const gone = createServer();
   deadPort = await listen(gone);
   await new Promise((resolve) => gone.close(resolve));
 });
-afterAll(() => new Promise((resolve) => silent.close(resolve)));
+afterAll(() => {
+  for (const socket of held) socket.destroy();
+  return new Promise((resolve) => silent.close(resolve));
+});
 
 const COMMANDS = [
   ['runs'],
@@ -35,38 +40,52 @@ const COMMANDS = [
 describe('an unreachable database', () => {
   it.each(COMMANDS)('is told in one line by "%s"', async (...words) => {
     const env = { DATABASE_URL: `postgres://user:secret@127.0.0.1:${deadPort}/none` };
-    const { code, stdout, stderr } = await nianbao([...words, '--lang', 'en'], env);
+    const { code, stdout, said } = await nianbao([...words, '--lang', 'en'], env);
     expect(code).toBe(1);
     expect(stdout).toBe('');
-    expect(stderr).toMatch(/^nianbao: Cannot reach the database at [^\n]* \[database_unreachable\]\n$/);
-    expect(stderr).not.toContain('secret');
+    expect(said).toMatch(/^nianbao: Cannot reach the database at [^\n]* \[database_unreachable\]\n$/);
+    expect(said).not.toContain('secret');
   });
 
   it('is told in Chinese by default', async () => {
     const env = { DATABASE_URL: `postgres://127.0.0.1:${deadPort}/none` };
-    expect((await nianbao(['runs'], env)).stderr).toMatch(
+    expect((await nianbao(['runs'], env)).said).toMatch(
       /^nianbao: 无法连接数据库 .*\[database_unreachable\]\n$/,
     );
   });
 
-  it('that never answers is given up within ten seconds', async () => {
-    const before = performance.now();
-    const { code, stderr } = await nianbao(['runs'], {
-      DATABASE_URL: `postgres://127.0.0.1:${silentPort}/none`,
-    });
+  it('that never answers is given up within ten seconds', { timeout: 10_000 }, async () => {
+    const env = { DATABASE_URL: `postgres://127.0.0.1:${silentPort}/none` };
+    const { code, said } = await nianbao(['runs'], env);
     expect(code).toBe(1);
-    expect(stderr.trimEnd().split('\n').at(-1)).toContain('[database_unreachable]');
-    expect(performance.now() - before).toBeLessThan(10_000);
+    expect(said.trimEnd().split('\n').at(-1)).toContain('[database_unreachable]');
   });
+});
+
+it('an unreachable Redis is told in one line', async () => {
+  const database = await createTestDatabase();
+  try {
+    const env = {
+      DATABASE_URL: database.url,
+      REDIS_URL: `redis://:secret@127.0.0.1:${deadPort}`,
+      NIANBAO_LANG: 'en',
+    };
+    const { code, stdout, said } = await nianbao(['ingest', '.'], env);
+    expect([code, stdout]).toEqual([1, '']);
+    expect(said).toMatch(/^nianbao: Cannot reach Redis at [^\n]* \[redis_unreachable\]\n$/);
+    expect(said).not.toContain('secret');
+  } finally {
+    await database.drop();
+  }
 });
 
 it.each([
   ['DATABASE_URL', 'mysql://127.0.0.1/x'],
   ['NIANBAO_CONCURRENCY', 'many'],
 ])('a wrong setting of %s is named', async (name, value) => {
-  const { code, stderr } = await nianbao(['runs'], { NIANBAO_LANG: 'en', [name]: value });
+  const { code, said } = await nianbao(['runs'], { NIANBAO_LANG: 'en', [name]: value });
   expect(code).toBe(1);
-  expect(stderr).toMatch(new RegExp(`^nianbao: The setting ${name} is invalid .*\\[config_invalid\\]\\n$`));
+  expect(said).toMatch(new RegExp(`^nianbao: The setting ${name} is invalid .*\\[config_invalid\\]\\n$`));
 });
 
 it('is what doctor reports, with a remedy, on standard output', async () => {
@@ -83,5 +102,5 @@ it('is what doctor reports, with a remedy, on standard output', async () => {
 
 it('prints a stack trace only when the log level asks for it', async () => {
   const env = { DATABASE_URL: `postgres://127.0.0.1:${deadPort}/none`, NIANBAO_LOG_LEVEL: 'debug' };
-  expect((await nianbao(['runs'], env)).stderr).toMatch(/\n {4}at /);
+  expect((await nianbao(['runs'], env)).said).toMatch(/\n {4}at /);
 });
