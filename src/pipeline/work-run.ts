@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NianbaoError } from '../errors.js';
 import { QUEUES } from '../queue/names.js';
+import { asDatabaseFault } from '../store/database-fault.js';
 import { countItems, loadRun, runStatus, type RunStatus, type RunTotals } from '../store/runs.js';
 import { announceSettled, requeuePending } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';
@@ -13,6 +14,8 @@ const LOOK_MS = 250;
 /** After this long without any progress, lost jobs are looked for; then after twice as long, and so on. */
 const PATIENCE_MS = 5000;
 const MOST_PATIENCE_MS = 60_000;
+/** How long the database may be away before the work is given up; the run can be resumed all the same. */
+const OUTAGE_MS = 60_000;
 
 /** How to work a run. */
 export interface WorkOptions {
@@ -38,22 +41,21 @@ export async function workRun(
   const { signal, onProgress, concurrency } = options;
   const workers = await startWorkers(pipeline, QUEUES, concurrency === undefined ? {} : { concurrency });
   try {
-    let before = '';
-    let movedAt = Date.now();
-    let patience = PATIENCE_MS;
+    const watch = watchProgress(pipeline, runId);
+    let reachedAt = Date.now();
     while (!signal?.aborted) {
-      const items = await countItems(pipeline.database.pool, runId);
-      onProgress?.(items);
-      if ((await existing(pipeline, runId)).state === 'finished') break;
-      const now = JSON.stringify(items);
-      if (now !== before) {
-        before = now;
-        movedAt = Date.now();
-        patience = PATIENCE_MS;
-      } else if (Date.now() - movedAt > patience) {
-        await requeueLost(pipeline, runId);
-        movedAt = Date.now();
-        patience = Math.min(patience * 2, MOST_PATIENCE_MS);
+      try {
+        const items = await countItems(pipeline.database.pool, runId);
+        onProgress?.(items);
+        if ((await existing(pipeline, runId)).state === 'finished') break;
+        await watch(items);
+        reachedAt = Date.now();
+      } catch (thrown) {
+        // The workers wait for a database that restarts; so does this.
+        const error = asDatabaseFault(thrown);
+        if (!(error instanceof NianbaoError) || !error.retryable) throw error;
+        if (Date.now() - reachedAt > OUTAGE_MS) throw error;
+        pipeline.log.warn({ code: error.code, err: error.cause }, error.message);
       }
       await nextLook(pipeline, signal);
     }
@@ -80,6 +82,25 @@ export async function resumeRun(
   const { state, asked } = await existing(pipeline, runId);
   if (state === 'planning') await addSources(pipeline, runId, { paths: asked.paths, signal: options.signal });
   return requeueLost(pipeline, runId);
+}
+
+/** Queues work again that seems to be lost: after ever longer times in which nothing happened. */
+function watchProgress(pipeline: Pipeline, runId: number): (items: RunTotals['items']) => Promise<void> {
+  let before = '';
+  let movedAt = Date.now();
+  let patience = PATIENCE_MS;
+  return async (items) => {
+    const now = JSON.stringify(items);
+    if (now !== before) {
+      before = now;
+      movedAt = Date.now();
+      patience = PATIENCE_MS;
+    } else if (Date.now() - movedAt > patience) {
+      await requeueLost(pipeline, runId);
+      movedAt = Date.now();
+      patience = Math.min(patience * 2, MOST_PATIENCE_MS);
+    }
+  };
 }
 
 async function requeueLost(pipeline: Pipeline, runId: number): Promise<number> {

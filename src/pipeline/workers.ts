@@ -101,15 +101,7 @@ async function noteFailure(
     error.message,
   );
   if (queue === 'runs' || at === null) return;
-  const recorded = await recordFailure(
-    pipeline.database.pool,
-    at.item,
-    { step: queue, generation: at.generation },
-    error,
-    final,
-  );
-  if (recorded && final) {
-    const run = (data as { run?: unknown }).run;
-    if (typeof run === 'number') await announceSettled(pipeline, run);
-  }
+  const place = { step: queue, generation: at.generation };
+  const run = await recordFailure(pipeline.database.pool, at.item, place, error, final);
+  if (run !== null && final) await announceSettled(pipeline, run);
 }

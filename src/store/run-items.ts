@@ -140,6 +140,7 @@ async function changeItem(
  *
  * @param at the step and generation of the job that failed
  * @param final whether no further try follows
+ * @returns the item's run; null when nothing was written down
  */
 export async function recordFailure(
   db: Queryable,
@@ -147,8 +148,8 @@ export async function recordFailure(
   at: { step: Step; generation: number },
   error: NianbaoError,
   final: boolean,
-): Promise<boolean> {
-  const { rowCount } = await db.query({
+): Promise<number | null> {
+  const { rows } = await db.query<{ run_id: string }>({
     name: 'record_failure',
     text: `
       with failed as (
@@ -158,13 +159,15 @@ export async function recordFailure(
                error_details = case when $6 then $5::jsonb end,
                failed_at = case when $6 then now() end
          where id = $1 and state = 'pending' and step = $2 and generation = $3
-        returning id, attempts
+        returning id, attempts, run_id
+      ), noted as (
+        insert into run_item_attempt (run_item_id, attempt, generation, step, error_code, error_details)
+        select id, attempts, $3, $2, $4, $5::jsonb from failed
       )
-      insert into run_item_attempt (run_item_id, attempt, generation, step, error_code, error_details)
-      select id, attempts, $3, $2, $4, $5::jsonb from failed`,
+      select run_id from failed`,
     values: [itemId, at.step, at.generation, error.code, storableJson(error.details), final],
   });
-  return rowCount === 1;
+  return idOrNull(rows[0]?.run_id ?? null);
 }
 
 /** Which failed items to take up again; nothing given means all. */

@@ -1,0 +1,139 @@
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Redis } from 'ioredis';
+import { describe, expect, inject, it } from 'vitest';
+import type { Pipeline } from '../../src/pipeline/pipeline.js';
+import { planRun } from '../../src/pipeline/plan.js';
+import { retryItems } from '../../src/pipeline/retry.js';
+import { workRun } from '../../src/pipeline/work-run.js';
+import { countItems } from '../../src/store/runs.js';
+import { writeReports } from './invented-reports.js';
+import {
+  contents,
+  ENGINES,
+  failures,
+  ingest,
+  openTestPipeline,
+  ownDirectory,
+  ownEnvironment,
+} from './open-pipeline.js';
+
+async function attempts(pipeline: Pipeline): Promise<object[]> {
+  const { rows } = await pipeline.database.pool.query<object>(
+    'select attempt, step, error_code as code from run_item_attempt order by run_item_id, attempt',
+  );
+  return rows;
+}
+
+describe.each(ENGINES)('on %s', (engine) => {
+  it('a fault that passes costs tries, and the item is done', async () => {
+    const directory = await ownDirectory();
+    await writeReports(directory, 1);
+    const pipeline = await openTestPipeline(await ownEnvironment(engine, { NIANBAO_ATTEMPTS: '20' }));
+    const { pool } = pipeline.database;
+    const { runId } = await planRun(pipeline, { paths: [directory] });
+    await pool.query('alter table report_finding rename to away');
+
+    const working = workRun(pipeline, runId);
+    while ((await attempts(pipeline)).length === 0) await sleep(5);
+    await pool.query('alter table away rename to report_finding');
+
+    expect((await working).items).toMatchObject({ done: 1, failed: 0 });
+    expect((await attempts(pipeline))[0]).toEqual({ attempt: 1, step: 'validate', code: 'internal' });
+  });
+
+  it('a fault that stays fails the item after the configured tries, and a retry goes on from there', async () => {
+    const directory = await ownDirectory();
+    const [file = ''] = await writeReports(directory, 1);
+    const pipeline = await openTestPipeline(await ownEnvironment(engine));
+    const { pool } = pipeline.database;
+    const { runId } = await planRun(pipeline, { paths: [directory] });
+    await pool.query('alter table report_finding rename to away');
+    // Counting the findings of a run needs the table too; it is back before the run is closed.
+    const working = workRun(pipeline, runId);
+    while ((await countItems(pool, runId)).failed === 0) await sleep(5);
+    await pool.query('alter table away rename to report_finding');
+    await working;
+
+    expect(await failures(pipeline)).toEqual({ [file]: 'internal' });
+    expect(await attempts(pipeline)).toHaveLength(3);
+    await retryItems(pipeline, { run: runId });
+    const status = await workRun(pipeline, runId);
+    expect(status).toMatchObject({ items: { done: 1, failed: 0 }, reports: { unchanged: 1 } });
+  });
+
+  it('a permanent error is not tried again', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment(engine));
+    await ingest(pipeline, join(await ownDirectory(), 'missing.txt'));
+    expect(await attempts(pipeline)).toEqual([{ attempt: 1, step: 'fetch', code: 'path_not_found' }]);
+  });
+
+  it('a job with a payload of another version fails its item, and a retry makes it anew', async () => {
+    const directory = await ownDirectory();
+    const [file = ''] = await writeReports(directory, 1);
+    const pipeline = await openTestPipeline(await ownEnvironment(engine));
+    const { pool } = pipeline.database;
+    const run = await pool.query<{ id: string }>(`insert into run (state) values ('running') returning id`);
+    const runId = Number(run.rows[0]?.id);
+    await pool.query('insert into run_item (run_id, source) values ($1, $2)', [runId, file]);
+    const queue = pipeline.queues.engine.queue('fetch');
+    await queue.add('fetch', { item: 1, generation: 1, path: file });
+    await queue.close();
+
+    await workRun(pipeline, runId);
+    expect(await failures(pipeline)).toEqual({ [file]: 'payload_invalid' });
+    await retryItems(pipeline, {});
+    expect((await workRun(pipeline, runId)).items).toMatchObject({ done: 1 });
+  });
+
+  it('connections that are cut again and again cost nothing but time', async () => {
+    const directory = await ownDirectory();
+    await writeReports(directory, 80);
+    const environment = await ownEnvironment(engine, {
+      NIANBAO_ATTEMPTS: '50',
+      NIANBAO_LOCK_MS: '1000',
+      NIANBAO_STALLED_MS: '300',
+    });
+    const pipeline = await openTestPipeline(environment);
+    const observer = await openTestPipeline(environment);
+    const { runId } = await planRun(pipeline, { paths: [directory] });
+
+    const working = workRun(pipeline, runId);
+    for (const enough of [5, 25, 50]) {
+      while ((await countItems(observer.database.pool, runId)).done < enough) await sleep(10);
+      await cutConnections(observer, engine);
+    }
+    expect((await working).items).toEqual({ planned: 80, done: 80, unchanged: 0, failed: 0, pending: 0 });
+
+    const undisturbed = await openTestPipeline(await ownEnvironment('postgres'));
+    await ingest(undisturbed, directory);
+    expect(await contents(observer)).toEqual(await contents(undisturbed));
+  });
+});
+
+async function cutConnections(observer: Pipeline, engine: (typeof ENGINES)[number]): Promise<void> {
+  await observer.database.pool.query(
+    `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
+  );
+  if (engine === 'postgres') return;
+  const redis = new Redis(inject('redisUrl'));
+  await redis.call('CLIENT', 'KILL', 'TYPE', 'normal');
+  redis.disconnect();
+}
+
+it('an item whose workers die again and again fails, so that the run can finish', async () => {
+  const directory = await ownDirectory();
+  const [file = ''] = await writeReports(directory, 1);
+  const environment = await ownEnvironment('postgres');
+  const pipeline = await openTestPipeline(environment);
+  const { runId } = await planRun(pipeline, { paths: [directory] });
+  // Stands for six workers that died: what the queue counts when it gives a dead worker's job to another.
+  await pipeline.database.pool.query(
+    `update ${environment.NIANBAO_QUEUE_SCHEMA ?? ''}.job set stalled_count = 6`,
+  );
+
+  const status = await workRun(pipeline, runId);
+
+  expect(status).toMatchObject({ state: 'finished', items: { failed: 1 } });
+  expect(await failures(pipeline)).toEqual({ [file]: 'worker_died' });
+});
