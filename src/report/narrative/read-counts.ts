@@ -67,6 +67,10 @@ function findStatement(
   );
 }
 
+/** `累计公开#,其中本年度新增公开#`: the first counts since the beginning. */
+const THIS_YEARS_PART =
+  /^[^;]{0,60}其中[,:]?(?:本年度?|今年|当年|20\d\d年度?)(?:共)?(?:新增)?[^,\d]{0,10}公开/;
+
 interface Meaning {
   codes: readonly string[];
   specific: boolean;
@@ -99,8 +103,14 @@ function meaningOf(
   const rest = text.slice(quantity.unitEnd, Math.min(context.sentence.end, quantity.unitEnd + 160));
   const topic: Topic = { sofar, whole: `${sofar}${rest}`, said: lead.slice(-240).replace(/^.*;/, '') };
   const statement = findStatement(quantity, words, topic);
-  if (statement && DISCLOSED.includes(statement)) return meaningOfDisclosed(words, lead, disclosedTaken);
-  if (statement) return { codes: statement.codes[context.generation], specific: false };
+  if (statement && DISCLOSED.includes(statement)) {
+    const cumulative = THIS_YEARS_PART.test(rest);
+    return meaningOfDisclosed(words, lead, disclosedTaken || cumulative);
+  }
+  if (statement) {
+    const { codes, zero } = statement;
+    return { codes: (quantity.value === 0 && zero ? zero : codes)[context.generation], specific: false };
+  }
   const listed = LISTED_CARRIER.test(`${words.before}#`) && ITEMS.test(quantity.unit) && quantity.unit !== '';
   const { named, specific } = carriersOf(words.before, '');
   const [only] = named;

@@ -140,7 +140,7 @@ function totalBehind(
     if (/[。]|合计|总计|共计|其中/.test(text.slice(counts[i - 1]?.unitEnd ?? sentence.start, part.start)))
       break;
   }
-  if (parts.length < 2) return null;
+  if (parts.filter(({ counts: counted }) => counted).length !== parts.length || parts.length < 2) return null;
   const found = enumerationOf(passage, sentence, total, parts);
   const overlapping = found.parts.filter(({ label }) => CHANNEL.test(label)).length >= 2;
   const sure = [total, ...parts].every(({ approximate, counts: counted }) => !approximate && counted);

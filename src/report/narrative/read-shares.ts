@@ -55,6 +55,7 @@ export function readShares(
       one.unit !== '' &&
       isCount(one, text, sentence.start + text.slice(sentence.start, one.start).lastIndexOf(',') + 1),
   );
+  const before = previous ? countsOf(text, previous).filter((one) => isCount(one, text, previous.start)) : [];
   const shares: Share[] = [];
   for (const percentage of percentages) {
     const words = OF.exec(text.slice(Math.max(sentence.start, percentage.start - 32), percentage.start))?.[0];
@@ -64,7 +65,7 @@ export function readShares(
     if (!part || !/^[,(:;]?(?:约|大约)?$/.test(text.slice(part.unitEnd, at))) continue;
     if (!isThisYears('', text.slice(Math.max(sentence.start, part.start - 300), part.start), setting))
       continue;
-    const whole = wholeOf(text, counts, part, sentence, words) ?? wholeBefore(text, previous, part);
+    const whole = wholeOf(text, counts, part, sentence, words) ?? wholeBefore(before, part);
     if (!whole) continue;
     shares.push({
       percent: percentage.value,
@@ -80,10 +81,7 @@ export function readShares(
 }
 
 /** The only number of the sentence before that can be the whole. */
-function wholeBefore(text: string, previous: Stretch | undefined, part: Quantity): Quantity | null {
-  if (!previous) return null;
-  const candidates = countsOf(text, previous).filter(
-    (one) => one.unit === part.unit && one.value >= part.value && isCount(one, text, previous.start),
-  );
+function wholeBefore(counts: readonly Quantity[], part: Quantity): Quantity | null {
+  const candidates = counts.filter((one) => one.unit === part.unit && one.value >= part.value);
   return candidates.length === 1 ? (candidates[0] ?? null) : null;
 }

@@ -164,8 +164,34 @@ describe('claims of the later forms', () => {
     ).toEqual(['application.received@total=6']);
   });
 
+  it('takes a 0 of litigation for both rows of table 4', () => {
+    expect(said('因信息公开发生行政诉讼0件。', form2021)).toEqual([
+      'litigation.direct.total=0',
+      'litigation.after_review.total=0',
+    ]);
+  });
+
   it('says nothing of litigation in total, which is no cell of table 4', () => {
     expect(said('因信息公开发生行政诉讼3件。', form2021)).toEqual([]);
+  });
+});
+
+describe('which number of a sentence is meant', () => {
+  it('this year’s, not what was disclosed since the beginning', () => {
+    expect(said('到年底累计主动公开政府信息4100条，其中本年度新增主动公开政府信息530条。')).toEqual([
+      'disclosure.total=530',
+    ]);
+  });
+
+  it('neither of two carriers of one number', () => {
+    expect(said('通过政府网站、政府信息公开平台，主动公开政府信息61条。')).toEqual([]);
+  });
+
+  it('the applications, not the cases that they led to', () => {
+    expect(said('收到并办理依申请公开件4件，因信息公开引起行政复议2件。')).toEqual([
+      'request.received=4',
+      'reconsideration=2',
+    ]);
   });
 });
 

@@ -12,11 +12,14 @@ const CARRIERS: readonly (readonly [Carrier, RegExp])[] = [
   ['wechat', /微信(?!群|朋友圈)|公众号|订阅号/],
   [
     'unlisted',
-    /报纸|报刊|报社|电视|广播|公告栏|公示栏|公开栏|宣传栏|宣传单|显示屏|电子屏|LED|触摸屏|板报|橱窗|展板|短信|抖音|快手|视频号|头条|APP|客户端|微信群|朋友圈|QQ|档案馆|图书馆|媒体|简报|明白纸|大厅|查阅点|公开卡|系统|信息公开网|信息公开平台|目录|线上|线下|网上|网络|互联网|小程序|日报|新闻网|人民网|一张网|专栏|栏目|专题|页面|频道/,
+    /报纸|报刊|报社|电视|广播|公告栏|公示栏|公开栏|宣传栏|宣传单|显示屏|电子屏|LED|触摸屏|板报|橱窗|展板|短信|抖音|快手|视频号|头条|APP|客户端|微信群|朋友圈|QQ|档案馆|图书馆|媒体|简报|明白纸|大厅|查阅点|公开卡|系统|信息公开网|信息公开平台|目录|线上|线下|网上|网络|互联网|小程序|日报|新闻网|人民网|一张网|平台|专栏|栏目|专题|页面|频道/,
   ],
 ];
 /** A portal of disclosure that is named without the government's website. */
 const PORTAL = /(?:信息|政务)公开(?:网站|网|平台|门户|专网|系统)/g;
+/** 政府网站、信息公开平台: two carriers. */
+const PORTAL_BESIDE =
+  /[、和及与][^,]{0,8}(?:信息|政务)公开(?:网|平台|系统)|(?:信息|政务)公开(?:网站|网|平台|系统)[、和及与]/;
 /** Several carriers together: what they carried is the whole, not one channel's share. */
 const AND_OTHERS =
   /等(?:多种|各类|各种|多个|线上线下|载体|信息|新媒体|政务|公开)*(?:渠道|方式|形式|途径|平台|载体|媒体|媒介|手段)|多种(?:渠道|方式|形式|途径|平台)|各类(?:渠道|平台|载体)/;
@@ -49,7 +52,7 @@ export function carriersOf(clause: string, earlier: string): Carriers {
   if (WEBSITE.test(words.replace(PORTAL, '')) || /(?:政府|门户)网站/.test(words)) {
     named.add('website');
     // 政府网站信息公开专栏, 门户网站(政府信息公开平台) are parts of that website.
-    if (!BESIDES.test(words)) named.delete('unlisted');
+    if (!BESIDES.test(words) && !PORTAL_BESIDE.test(words)) named.delete('unlisted');
   }
   if (/公众号|微信/.test(words) && !/网/.test(words) && !BESIDES.test(words)) named.delete('unlisted');
   // `公众号每日更新,共发布信息#`: whose number it is only the reader knows.

@@ -63,6 +63,11 @@ export const REMEDIES: readonly Statement[] = [
   },
   {
     codes: byGeneration({ '2014': 'litigation' }),
+    zero: byGeneration({
+      '2014': 'litigation',
+      '2019': ['litigation.direct.total', 'litigation.after_review.total'],
+      '2021': ['litigation.direct.total', 'litigation.after_review.total'],
+    }),
     units: CASES,
     before: before(
       `(?:行政诉讼|诉讼|行政应诉)${NUMBER_OF}`,

@@ -10,8 +10,8 @@ const OTHER_BUSINESS =
 const OTHER_BUSINESS_SAID =
   /建议|提案|议案|热线|信箱|留言|来信|来电|来访|信访件|许可|补贴|审批|工单|12345|网民/;
 const MORE =
-  '(?:(?:政府)?信息)?(?:公开)?(?:的)?(?:申请)?(?:信息)?(?:办理)?(?:件|表|书|事项|要求)?(?:总)?(?:数量|数|量)?';
-const RECEIVE = '(?:收到|接到|受理|接收|接受|新收|收悉|收受)';
+  '(?:依申请)?(?:(?:政府)?信息)?(?:公开)?(?:的)?(?:申请)?(?:信息)?(?:办理)?(?:件|表|书|事项|要求)?(?:总)?(?:数量|数|量)?';
+const RECEIVE = '(?:收到(?:和|并|及|、)?(?:处理|办理)?|接到|受理|接收|接受|新收|收悉|收受)';
 /** Several ways of applying counted together say nothing of one. */
 const WAYS_TOGETHER =
   /(?:当面|现场|网络|网上|网站|在线|传真|信函|邮寄|邮件|书面)(?:申请)?(?:、|和|及|与|或|以及)|等(?:多种)?(?:方式|形式|渠道|途径)/;
@@ -274,7 +274,7 @@ export const TOTALS: readonly Statement[] = [
     ),
     about: /公开|申请/,
     unless: new RegExp(
-      `${OTHER_BUSINESS.source}|办结|答复|办理(?!事项|件)|处理|结转|撤回|撤销|主动公开|提供`,
+      `${OTHER_BUSINESS.source}|办结|答复|(?<!收到|受理|[到理][和并及、])(?:办理|处理)(?!事项|件)|结转|撤回|撤销|主动公开|提供`,
     ),
   },
   {
@@ -288,7 +288,7 @@ export const TOTALS: readonly Statement[] = [
     around: new RegExp(`^[^#]{0,16}${RECEIVE}${FILL}#(?:$|、|申请)`),
     about: /依申请公开|(?:信息|公开)申请/,
     unless: new RegExp(
-      `${OTHER_BUSINESS.source}|办结|答复|办理(?!事项|件)|处理|结转|撤回|撤销|主动公开|发布|${WAYS_TOGETHER.source}`,
+      `${OTHER_BUSINESS.source}|办结|答复|(?<!收到|受理|[到理][和并及、])(?:办理|处理)(?!事项|件)|结转|撤回|撤销|主动公开|发布|${WAYS_TOGETHER.source}`,
     ),
   },
 ];

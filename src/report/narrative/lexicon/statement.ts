@@ -7,6 +7,8 @@ export type Codes = Record<Generation, readonly string[]>;
 /** One way in which a sentence states the number of one indicator. Words stand folded and without blanks. */
 export interface Statement {
   codes: Codes;
+  /** Codes that a 0 states where the form splits the row. */
+  zero?: Codes;
   /** Measure words that the number may have. */
   units: RegExp;
   /** The words before the number, which is `#` at their end, back to the clause's start or the number before. */
