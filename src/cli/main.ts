@@ -43,20 +43,20 @@ async function run(): Promise<ExitCode> {
   });
 }
 
-async function main(): Promise<ExitCode> {
-  try {
-    return await run();
-  } catch (thrown) {
-    const error = toNianbaoError(thrown);
-    screen.note(errorLine(error, language));
-    if (env.NIANBAO_LOG_LEVEL === 'debug' || env.NIANBAO_LOG_LEVEL === 'trace') {
-      const cause = error.cause instanceof Error ? error.cause : error;
-      screen.note(cause.stack ?? String(cause));
-    }
-    return error.code === 'interrupted' ? EXIT.interrupted : EXIT.unusable;
+/** Says what went wrong in one line; the stack is for those who ask for it. */
+function complain(thrown: unknown): ExitCode {
+  const error = toNianbaoError(thrown);
+  screen.note(errorLine(error, language));
+  if (env.NIANBAO_LOG_LEVEL === 'debug' || env.NIANBAO_LOG_LEVEL === 'trace') {
+    const cause = error.cause instanceof Error ? error.cause : error;
+    screen.note(cause.stack ?? String(cause));
   }
+  return error.code === 'interrupted' ? EXIT.interrupted : EXIT.unusable;
 }
 
-const code = await main();
+// An error that nobody awaited (also a rejected promise) ends the process too, but not with a page of JavaScript.
+process.on('uncaughtException', (thrown) => process.exit(complain(thrown)));
+
+const code = await run().catch(complain);
 await screen.flush();
 process.exit(code);
