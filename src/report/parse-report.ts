@@ -63,6 +63,7 @@ export function readReport(document: SourceDocument, options: ParseOptions = {})
     observations,
     narrative: readNarrative(parts.sections, parts.front, {
       generation: generationOf(tables, metadata.reportYear),
+      reportYear: metadata.reportYear,
     }),
     warnings: [...document.warnings, ...warnings],
   };
@@ -93,7 +94,7 @@ function readMetadata(
   const lastSection = parts.sections[parts.sections.length - 1];
   const opening = [...front, ...proseOf(firstSection)];
   const title = readTitle(front, document.pageFields['title']);
-  const issuer = readIssuer(title?.text ?? null, front, back, document.pageFields['发布机构']);
+  const issuer = readIssuer(title?.text ?? null, front, back, pageIssuer(document.pageFields));
   const stated = readPeriod([...parts.front, ...firstSection], null);
   const reportYear =
     (title ? yearInTitle(title.text) : null) ??
@@ -117,6 +118,13 @@ function readMetadata(
       parts.sections.map((section) => section.title),
     ),
   };
+}
+
+/** Names under which pages print their issuer; a bare 来源 names a website as often. */
+const PAGE_ISSUER = ['发布机构', '发文机关', '发布机关', '公开机构', '发文单位', '制发机关', '公开责任部门'];
+
+function pageIssuer(fields: SourceDocument['pageFields']): string | undefined {
+  return PAGE_ISSUER.map((name) => fields[name]).find((value) => value !== undefined && value.trim() !== '');
 }
 
 /** Form by table; the first table of a kind decides. */
