@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-const CORE = 'test/{archive,decode,document,segment,tables,templates,report,rules,language,project}/**/*.test.ts';
+const CORE =
+  'test/{archive,decode,document,segment,tables,templates,report,rules,language,project}/**/*.test.ts';
 
 export default defineConfig({
   test: {

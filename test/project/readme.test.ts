@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import * as library from '../../src/index.js';
 import { COMMANDS } from '../../src/cli/commands.js';
 import { ERROR_CODES } from '../../src/errors.js';
 import { RULES } from '../../src/rules/registry.js';
@@ -46,6 +47,12 @@ describe.each(READMES)('%s', (page) => {
     expect(text).toContain('```sh\nnpm ci && npx nianbao ingest samples/reports\n```');
     expect(text).toContain('```sh\nnpm test\n```');
   });
+});
+
+test('the library exports what the example imports', () => {
+  const imported = /import \{ ([^}]+) \} from 'nianbao'/.exec(readText('README.md'))?.[1]?.split(', ') ?? [];
+  expect(imported).not.toEqual([]);
+  expect(imported.filter((name) => !(name in library))).toEqual([]);
 });
 
 test('both languages show the same commands to type', () => {

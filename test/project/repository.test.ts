@@ -81,7 +81,9 @@ test('.ci/run runs what a contributor runs, with the tests as the README has the
     'npm test',
     'npm run test:reports',
   ];
-  expect(commands.filter((command) => !new RegExp(`^(step|check) ${command}( |$)`, 'm').test(steps))).toEqual([]);
+  expect(commands.filter((command) => !new RegExp(`^(step|check) ${command}( |$)`, 'm').test(steps))).toEqual(
+    [],
+  );
 });
 
 test('what has to be executable is', () => {

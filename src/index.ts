@@ -1,0 +1,27 @@
+/**
+ * Nianbao as a library: the pure core. Bytes in, plain data out, no I/O.
+ *
+ * @packageDocumentation
+ */
+export { NianbaoError, ERROR_CODES, type ErrorCode } from './errors.js';
+export type { Bilingual, Language } from './language.js';
+export type {
+  Block,
+  Cell,
+  Encoding,
+  Paragraph,
+  Position,
+  SourceDocument,
+  Span,
+  Table,
+} from './document/block.js';
+export type { Section } from './segment/section.js';
+export { FORMS, findIndicator, formInForce } from './templates/forms.js';
+export type { Applicant, Indicator } from './templates/indicator.js';
+export { parseReport, type ParseOptions } from './report/parse-report.js';
+export { reportToJson, type ReportJson } from './report/report-json.js';
+export type { Observation, ObservationStatus, Report } from './report/report.js';
+export type { Claim } from './report/narrative.js';
+export { checkReport } from './rules/check-report.js';
+export { RULES } from './rules/registry.js';
+export type { Finding, ReportRule, Severity } from './rules/rule.js';
