@@ -1,14 +1,6 @@
-import {
-  countable,
-  families,
-  figures,
-  GENERATIONS,
-  indicatorName,
-  sumOf,
-  type Family,
-  type Figures,
-} from './figures.js';
+import { families, figures, GENERATIONS, type Family, type Figures } from './figures.js';
 import type { FindingDraft, ReportRule } from './rule.js';
+import { sumDraft } from './sum-check.js';
 
 /**
  * Parts that provinces added to the national form. A table that does not print them is complete without them; any
@@ -17,36 +9,10 @@ import type { FindingDraft, ReportRule } from './rule.js';
 const ADDED_BY_PROVINCES: ReadonlySet<string> = new Set(['request.received.other']);
 
 function check({ parent, children }: Family, facts: Figures): FindingDraft[] {
-  const total = countable(facts.get(parent.code));
-  if (total === null) return [];
   const printed = children.flatMap(({ code }) => facts.get(code) ?? []);
-  const known = printed.flatMap((part) => countable(part) ?? []);
   const allPrinted = children.every(({ code }) => facts.has(code) || ADDED_BY_PROVINCES.has(code));
-  const complete = allPrinted && known.length === printed.length;
-  const sum = sumOf(known);
-  if (known.length === 0 || sum === total.value || (sum < total.value && !complete)) return [];
-
-  const addition = known.length === 1 ? `${sum}` : `${known.map(({ value }) => value).join('+')}=${sum}`;
-  const names = known.map(({ indicator, value }) => `${indicatorName(indicator)} ${value}`).join('，');
-  const difference = sumOf([{ ...total, value: Math.abs(total.value - sum) }]);
-  const name = indicatorName(parent.code);
-  return [
-    {
-      subject: parent.code,
-      message: complete
-        ? {
-            zh: `${name}：各部分之和 ${addition}，与所报 ${total.value} 不符，相差 ${difference}（${names}）。`,
-            en: `${parent.code}: the parts add up to ${addition}, the table reports ${total.value}, a difference of ${difference}.`,
-          }
-        : {
-            zh: `${name}：仅已填的各部分之和 ${addition}，已超过所报 ${total.value}（${names}）。`,
-            en: `${parent.code}: the parts that are filled in alone add up to ${addition}, more than the ${total.value} reported.`,
-          },
-      expected: complete ? sum : `≥ ${sum}`,
-      actual: total.value,
-      evidence: [total.span, ...known.map(({ span }) => span)],
-    },
-  ];
+  const draft = sumDraft(facts.get(parent.code), printed, allPrinted);
+  return draft === null ? [] : [draft];
 }
 
 /** A total is not the sum of its parts. */

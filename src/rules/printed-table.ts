@@ -3,7 +3,7 @@ import type { Report } from '../report/report.js';
 import { FORMS } from '../templates/forms.js';
 import type { Indicator } from '../templates/indicator.js';
 import { GENERATIONS } from './figures.js';
-import { reportTexts } from './report-text.js';
+import { printedPieces } from './report-text.js';
 
 /** Shorter names (总计, 其他) stand in any text. */
 const SHORTEST = 4;
@@ -22,7 +22,11 @@ function namesIn(table: Indicator['table'], form: (typeof GENERATIONS)[number]):
  * @param table the table of the form
  */
 export function isPrinted(report: Report, table: Indicator['table']): boolean {
-  const text = squeeze(reportTexts(report).join('\n'));
+  const text = squeeze(
+    printedPieces(report)
+      .map((piece) => piece.text)
+      .join('\n'),
+  );
   return GENERATIONS.some((form) => {
     const names = namesIn(table, form);
     return names.length > 0 && names.filter((name) => text.includes(name)).length * 2 >= names.length;

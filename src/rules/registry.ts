@@ -14,6 +14,7 @@ import { headingGap } from './heading-gap.js';
 import { headingNumberStyle } from './heading-number-style.js';
 import { headingOrder } from './heading-order.js';
 import { issuerMissing } from './issuer-missing.js';
+import { mojibake } from './mojibake.js';
 import { normativeExceedsIssued } from './normative-exceeds-issued.js';
 import { partSum } from './part-sum.js';
 import { periodIncomplete } from './period-incomplete.js';
@@ -24,7 +25,14 @@ import { ruleFailed } from './rule-failed.js';
 import type { ReportRule } from './rule.js';
 import { statisticsTableMissing } from './statistics-table-missing.js';
 import { subsetExceeds } from './subset-exceeds.js';
+import { table3ColumnSum } from './table3-column-sum.js';
+import { table3Identity } from './table3-identity.js';
+import { table3ResultTotal } from './table3-result-total.js';
+import { table4Sum } from './table4-sum.js';
+import { templateMixed } from './template-mixed.js';
+import { templateOutdated } from './template-outdated.js';
 import { titleMissing } from './title-missing.js';
+import { undecodableCharacters } from './undecodable-characters.js';
 import { unknownIndicator } from './unknown-indicator.js';
 import { yearMissing } from './year-missing.js';
 
@@ -37,6 +45,8 @@ export const RULES: readonly ReportRule[] = [
   headingNumberStyle,
   declaredParts,
   statisticsTableMissing,
+  templateMixed,
+  templateOutdated,
   // metadata
   titleMissing,
   issuerMissing,
@@ -53,6 +63,10 @@ export const RULES: readonly ReportRule[] = [
   normativeExceedsIssued,
   closedExceedsReceived,
   answeredExceedsClosed,
+  table3Identity,
+  table3ResultTotal,
+  table3ColumnSum,
+  table4Sum,
   duplicateIndicator,
   blankObservations,
   unknownIndicator,
@@ -61,6 +75,9 @@ export const RULES: readonly ReportRule[] = [
   claimNoneVsTable,
   claimPartsVsTotal,
   claimPercentage,
+  // text
+  undecodableCharacters,
+  mojibake,
   // the checking itself
   ruleFailed,
 ];

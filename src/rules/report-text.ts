@@ -1,23 +1,36 @@
-import type { Block } from '../document/block.js';
+import type { Block, Span } from '../document/block.js';
 import type { Report } from '../report/report.js';
 import type { Section } from '../segment/section.js';
 
-function textsOf(blocks: readonly Block[]): string[] {
-  return blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? [block.text] : block.rows.flatMap((row) => row.map(({ text }) => text)),
-  );
+/** A paragraph, heading or cell of a report. */
+export interface PrintedPiece {
+  text: string;
+  span: Span;
 }
 
-function textsUnder({ label, title, blocks, children }: Section): string[] {
-  return [label + title, ...textsOf(blocks), ...children.flatMap(textsUnder)];
+function piecesOf(blocks: readonly Block[]): PrintedPiece[] {
+  return blocks.flatMap((block) => (block.kind === 'paragraph' ? [block] : block.rows.flat()));
 }
 
-/** Everything that a report prints, prose and cells, piece by piece; a table that stands in a section comes twice. */
-export function reportTexts(report: Report): string[] {
-  return [
-    ...textsOf(report.front),
-    ...report.sections.flatMap(textsUnder),
-    ...textsOf(report.back),
-    ...textsOf(report.tables),
+function piecesUnder({ label, title, span, blocks, children }: Section): PrintedPiece[] {
+  return [{ text: label + title, span }, ...piecesOf(blocks), ...children.flatMap(piecesUnder)];
+}
+
+/** Everything that a report prints, in document order, each place once. */
+export function printedPieces(report: Report): PrintedPiece[] {
+  const pieces = [
+    ...piecesOf(report.front),
+    ...report.sections.flatMap(piecesUnder),
+    ...piecesOf(report.back),
+    ...piecesOf(report.tables),
   ];
+  const byPlace = new Map(
+    pieces.map((piece): [string, PrintedPiece] => [
+      `${piece.span.page ?? 0} ${piece.span.start.offset} ${piece.span.end.offset}`,
+      piece,
+    ]),
+  );
+  return [...byPlace.values()].sort(
+    (a, b) => (a.span.page ?? 0) - (b.span.page ?? 0) || a.span.start.offset - b.span.start.offset,
+  );
 }
