@@ -31,6 +31,8 @@ const LONGEST_TAIL = 24;
 const SENTENCE = /[，。；：！？,;:!?]\s*$/;
 const INSIDE_SENTENCE = /[，。；！？;!?]|,(?!\d{3})/;
 const FIGURE_END = /[\d条件次篇个人期份元项)—\-/无空零〇一二三四五六七八九十百千]$/;
+/** A glued tail begins with a unit or a value. */
+const TAIL_START = /^(?:[条件次篇个人期份元项万]|[\d—\-/无空零〇一二三四五六七八九十])/;
 const UNITS = /^(?:人次|万元|[条件次篇个人期份元项])/;
 
 /**
@@ -146,6 +148,7 @@ function readGlued(
 ): FormLine | null {
   for (let at = folded.length - 1; at > start + 1 && at >= folded.length - LONGEST_TAIL; at--) {
     const tail = folded.slice(at);
+    if (!TAIL_START.test(tail)) continue;
     const unit = UNITS.exec(tail)?.[0] ?? '';
     const value = tail.slice(unit.length).trim();
     if (value !== '' && !isValueShaped(value)) continue;

@@ -111,10 +111,11 @@ function logicalRows(run: readonly Paragraph[], lines: readonly PipeLine[], text
       const [head, ...rest] = line.cells;
       const tail = last.pop();
       if (head !== undefined && tail !== undefined) last.push(joinCells(tail, head, text), ...rest);
+      open = !line.closes;
     } else {
       rows.push([...line.cells]);
+      open = line.opens && !line.closes;
     }
-    open = !line.closes;
   });
   return rows;
 }

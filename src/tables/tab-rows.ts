@@ -34,7 +34,7 @@ function belongs(
 }
 
 function isRowLine(paragraph: Paragraph): boolean {
-  return /\S[^\t]*\t/.test(paragraph.text);
+  return paragraph.text.trimStart().includes('\t');
 }
 
 function readRun(run: readonly Paragraph[], { vocabulary }: LayoutContext): FoundTable[] {

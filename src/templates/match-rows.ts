@@ -11,6 +11,12 @@ interface Entry {
   ancestors: string[];
 }
 
+/** An indicator that a label may mean, and how much speaks for it. */
+interface Scored {
+  entry: Entry;
+  score: number;
+}
+
 /** How alike a printed label must be to be taken for an indicator's. */
 const ENOUGH = 0.74;
 /** How much more alike than the next best. */
@@ -58,6 +64,13 @@ export function matchRows(form: readonly Indicator[], labels: readonly RowLabel[
   });
   const used = new Set(matched.filter((entry) => entry !== null));
   const later = nextMatches(matched);
+  const scores = new Map<string, Scored[]>();
+  const scoresOf = (label: RowLabel): Scored[] => {
+    const key = `${label.style ?? ''} ${label.ordinal} ${label.key}`;
+    const known = scores.get(key) ?? scoreAll(label, entries);
+    scores.set(key, known);
+    return known;
+  };
   let before: Entry | null = null;
   /** True under a heading row that the form does not know: nothing may be placed by the group before it. */
   let adrift = false;
@@ -65,7 +78,9 @@ export function matchRows(form: readonly Indicator[], labels: readonly RowLabel[
     let entry = matched[row] ?? null;
     if (entry === null && label.key !== '') {
       entry =
-        adrift && label.style !== 'first' ? null : place(label, before, later[row] ?? null, entries, used);
+        adrift && label.style !== 'first'
+          ? null
+          : place(label, before, later[row] ?? null, scoresOf(label), used);
       if (entry !== null) used.add(entry);
       matched[row] = entry;
     }
@@ -94,13 +109,10 @@ function place(
   label: RowLabel,
   before: Entry | null,
   after: Entry | null,
-  entries: readonly Entry[],
+  scored: readonly Scored[],
   used: ReadonlySet<Entry>,
 ): Entry | null {
   const chain = before === null ? [''] : [before.indicator.code, ...before.ancestors];
-  const scored = entries
-    .map((entry) => ({ entry, score: score(label, entry) }))
-    .filter(({ score: value }) => value >= ENOUGH);
   const free = scored.filter(({ entry }) => !used.has(entry));
   for (const parent of chain) {
     if (parent === '' && label.style !== 'first' && label.style !== null) continue;
@@ -108,7 +120,7 @@ function place(
     if (best !== null) return best;
   }
   const from = before?.index ?? -1;
-  const to = after !== null && after.index > from ? after.index : entries.length;
+  const to = after !== null && after.index > from ? after.index : Infinity;
   const between = free.filter(({ entry }) => entry.index > from && entry.index < to);
   const best = before === null && after === null ? null : clearlyBest(between);
   if (best !== null) return best;
@@ -122,6 +134,11 @@ function place(
   return null;
 }
 
+/** The indicators whose label is alike enough. */
+function scoreAll(label: RowLabel, entries: readonly Entry[]): Scored[] {
+  return entries.map((entry) => ({ entry, score: score(label, entry) })).filter((one) => one.score >= ENOUGH);
+}
+
 function score(label: RowLabel, entry: Entry): number {
   const alike = likeness(label.key, entry.label.key);
   if (alike === 0) return 0;
@@ -130,7 +147,7 @@ function score(label: RowLabel, entry: Entry): number {
   return alike + (number ? SAME_NUMBER : 0);
 }
 
-function clearlyBest(scored: readonly { entry: Entry; score: number }[]): Entry | null {
+function clearlyBest(scored: readonly Scored[]): Entry | null {
   const [first, second] = [...scored].sort((a, b) => b.score - a.score);
   if (first === undefined) return null;
   return second === undefined || first.score - second.score >= CLEARLY ? first.entry : null;

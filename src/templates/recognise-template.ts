@@ -11,6 +11,9 @@ export interface Template {
 
 const STATISTICS_KEYS = new Set(FORM_2014.map((row) => parseRowLabel(row.name).key));
 
+/** The column headings that no other table has together. */
+const HEADING = ['统计指标', '统计数'];
+
 /** How many different rows of the 2014 form a table without its column headings must show. */
 const LABELS_ALONE = 3;
 
@@ -24,7 +27,10 @@ const LABELS_ALONE = 3;
 export function recogniseTemplate(rows: readonly (readonly string[])[]): Template | null {
   const keys = new Set<string>();
   let headed = false;
+  let headedWholly = false;
   for (const row of rows) {
+    if (HEADING.every((word) => row.some((text) => text.length < 20 && squeeze(text) === word)))
+      headedWholly = true;
     for (const text of row) {
       if (text.length > 200) continue;
       const { key } = parseRowLabel(text);
@@ -32,6 +38,7 @@ export function recogniseTemplate(rows: readonly (readonly string[])[]): Templat
       if (/^统计(指标|项目)/.test(squeeze(text))) headed = true;
     }
   }
-  if (keys.size >= LABELS_ALONE || (headed && keys.size >= 1)) return { table: 'statistics', form: '2014' };
+  if (keys.size >= LABELS_ALONE || (headed && keys.size >= 1) || headedWholly)
+    return { table: 'statistics', form: '2014' };
   return null;
 }

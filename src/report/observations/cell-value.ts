@@ -40,7 +40,9 @@ export function readCellValue(raw: string, unit: string, columnUnit = ''): CellV
   const own = printed === '元' ? `${scale}元` : printed;
   const multiplies = printed !== '元' && !unit.startsWith(scale);
   const value = parseNumber(multiplies ? `${digits}${scale}` : digits);
-  if (value === null) return { status: 'text', value: null, unit: '' };
+  // a circle is a mark or words left open before it is a zero
+  const circle = digits === '〇' && !raw.includes('〇');
+  if (value === null || circle) return { status: 'text', value: null, unit: '' };
   return { status: 'number', value: convert(value, own || columnUnit, unit), unit: own };
 }
 

@@ -15,23 +15,57 @@ const CONTINUED = /^\(?(?:续表?|接上[页表]|转下页)\d*\)?$/;
  * @param blocks all blocks of the document, tables found
  */
 export function recogniseTables(blocks: readonly Block[]): ReportTable[] {
-  const tables: ReportTable[] = [];
+  const growing: GrowingTable[] = [];
   let since: Block[] = [];
   for (const block of blocks) {
     if (block.kind === 'paragraph') {
       since.push(block);
       continue;
     }
-    const own = recogniseTemplate(block.rows.map((row) => row.map((cell) => cell.text)));
-    const last = tables.at(-1);
-    if (last !== undefined && since.every(isFurniture) && continues(last, block, own)) {
-      tables[tables.length - 1] = stitch(last, block);
-    } else {
-      tables.push({ ...block, ...readTableHead(since, block), template: own });
-    }
+    const own = recogniseTemplate(textsOf(block.rows));
+    const last = growing.at(-1);
+    if (last !== undefined && since.every(isFurniture) && continues(last, block, own)) grow(last, block, own);
+    else growing.push(begin(block, own, since));
     since = [];
   }
-  return tables;
+  return growing.map(({ table, rows }) => {
+    const template = rows.length === table.rows.length ? table.template : recogniseTemplate(textsOf(rows));
+    return { ...table, rows, template };
+  });
+}
+
+/** A table to which pieces may still be added. */
+interface GrowingTable {
+  /** The first piece, with the span of all. */
+  table: ReportTable;
+  rows: Table['rows'];
+  width: number;
+  labels: Set<string>;
+}
+
+function begin(block: Table, template: Template | null, before: readonly Block[]): GrowingTable {
+  return {
+    table: { ...block, ...readTableHead(before, block), template },
+    rows: [...block.rows],
+    width: widthOf(block),
+    labels: new Set(block.rows.flatMap(labelsOf)),
+  };
+}
+
+function grow(last: GrowingTable, piece: Table, own: Template | null): void {
+  for (const row of piece.rows) {
+    last.rows.push(row);
+    for (const label of labelsOf(row)) last.labels.add(label);
+  }
+  last.table = {
+    ...last.table,
+    template: last.table.template ?? own,
+    span: { ...last.table.span, end: piece.span.end },
+  };
+}
+
+function textsOf(rows: Table['rows']): string[][] {
+  return rows.map((row) => row.map((cell) => cell.text));
 }
 
 function isFurniture(block: Block): boolean {
@@ -41,15 +75,15 @@ function isFurniture(block: Block): boolean {
 }
 
 /** Whether a piece goes on where a table stopped. */
-function continues(last: ReportTable, piece: Table, own: Template | null): boolean {
-  if (last.layout !== piece.layout) return false;
-  if (last.template === null || own === null) {
-    return widthOf(last) === widthOf(piece) && (own === null || last.rows.length <= 3);
+function continues(last: GrowingTable, piece: Table, own: Template | null): boolean {
+  const { template, layout } = last.table;
+  if (layout !== piece.layout) return false;
+  if (template === null || own === null) {
+    return last.width === widthOf(piece) && (own === null || last.rows.length <= 3);
   }
-  if (own.table !== last.template.table) return false;
-  const seen = new Set(last.rows.flatMap(labelsOf));
+  if (own.table !== template.table) return false;
   const fresh = piece.rows.filter((row) => !isHead(row)).flatMap(labelsOf);
-  const repeated = fresh.filter((label) => seen.has(label)).length;
+  const repeated = fresh.filter((label) => last.labels.has(label)).length;
   return repeated * 2 <= fresh.length;
 }
 
@@ -69,10 +103,4 @@ function widthOf(table: Table): number {
     number,
     number,
   ])[0];
-}
-
-function stitch(last: ReportTable, piece: Table): ReportTable {
-  const rows = [...last.rows, ...piece.rows];
-  const template = recogniseTemplate(rows.map((row) => row.map((cell) => cell.text)));
-  return { ...last, rows, template, span: { ...last.span, end: piece.span.end } };
 }

@@ -176,5 +176,8 @@ function shiftedUnit(
 
 /** A label without the line breaks and indentation inside it; other blanks as printed. */
 function printed(text: string): string {
-  return text.replace(/[^\S\r\n]*[\r\n]+\s*/g, '').trim();
+  return text
+    .split(/[\r\n]+/)
+    .map((line) => line.trim())
+    .join('');
 }
