@@ -26,6 +26,38 @@ const LONGEST_GLUED = 26;
 const TITLE_WORDS =
   /(?:情况|概述|概况|综述|问题|措施|打算|计划|思路|事项|说明|建议|工作|方面|机制|制度|建设|保障|诉讼|复议|申请|公开|培训|收费|费用|前言|引言|附[件表])(?:说明)?$/;
 
+/** Titles so common that they are recognised even where nothing separates them from the text behind them. */
+const COMMON_TITLES = [
+  '概述',
+  '概况',
+  '前言',
+  '引言',
+  '总体情况',
+  '基本情况',
+  '主动公开情况',
+  '主动公开政府信息情况',
+  '主动公开政府信息的情况',
+  '依申请公开情况',
+  '依申请公开政府信息情况',
+  '依申请公开政府信息的情况',
+  '收到和处理政府信息公开申请情况',
+  '政府信息公开行政复议、行政诉讼情况',
+  '因政府信息公开工作被申请行政复议、提起行政诉讼情况',
+  '政府信息公开工作存在的主要问题及改进情况',
+  '政府信息管理情况',
+  '政府信息公开平台建设情况',
+  '监督保障情况',
+  '存在的主要问题及改进情况',
+  '存在的主要问题及改进措施',
+  '存在的主要问题',
+  '存在问题',
+  '改进措施',
+  '其他需要报告的事项',
+].sort((a, b) => b.length - a.length);
+/** How the text behind such a title begins. */
+const TEXT_BEGINS =
+  /^(?:\d{4}年|我|本|全[年县镇乡区市局]|今年|截至|按照|根据|依据|为|在|无|没有|未|一是|[一二]方面)/;
+
 /**
  * Reads one paragraph as a numbered heading.
  *
@@ -139,7 +171,10 @@ function findTitleEnd(
   if (blank >= 0 && blank < LONGEST_GLUED && TITLE_WORDS.test(squeeze(text.slice(0, blank + 1)))) {
     return { titleEnd: start + blank + 1, bodyStart: after(blank + 1) };
   }
-  return null;
+  const common = COMMON_TITLES.find(
+    (title) => text.startsWith(title) && TEXT_BEGINS.test(text.slice(title.length)),
+  );
+  return common === undefined ? null : { titleEnd: start + common.length, bodyStart: after(common.length) };
 }
 
 function trimMarks(folded: string, start: number, end: number): number {

@@ -7,7 +7,7 @@ import { findBackMatter } from './back-matter.js';
 import { readHeadings, readUnnumberedHeading, type HeadingCandidate } from './heading-candidate.js';
 import { readHeadingLabel, type HeadingLabel, type LabelStyle } from './heading-label.js';
 import type { HeadingAnomaly, Section } from './section.js';
-import { splitHeadings } from './split-headings.js';
+import { splitHeadings, splitOneLineReport } from './split-headings.js';
 import { chooseSiblings, findStraySiblings } from './sibling-chain.js';
 
 /** A report cut into what stands before, in and behind its numbered parts. Every block is in exactly one place. */
@@ -35,7 +35,7 @@ const LIST_LEVEL = 3;
  * @param knownNames titles that are headings even without a number: declared parts, the form's sections
  */
 export function segment(source: readonly Block[], knownNames: readonly string[] = []): Segmentation {
-  const blocks = splitHeadings(source);
+  const blocks = splitHeadings(splitOneLineReport(source));
   const names = new Set(knownNames.map(squeeze));
   const headings = readHeadings(blocks);
   const order = chooseStyleOrder(headings);

@@ -1,5 +1,6 @@
 import type { Block, Paragraph } from '../document/block.js';
 import { fold, squeeze } from '../document/fold.js';
+import { parseChineseNumeral } from '../document/numerals.js';
 import { sliceParagraph } from '../document/paragraph.js';
 import { readHeading } from './heading-candidate.js';
 import { readHeadingLabel } from './heading-label.js';
@@ -10,6 +11,58 @@ const FIRST_CHILD = /[([] ?[一1] ?[)\]]/;
 const LONGEST_TITLE = 30;
 /** Headings that one line may run together. */
 const DEEPEST = 4;
+
+/** A level-1 number inside a paragraph: behind a sentence's end or a blank. */
+const INNER_NUMBER = /(?<=[。;!?\s])([一二三四五六七八九十]{1,3})[、.](?=[^\s])/g;
+/** So many parts in sequence make it certain that a report was put on one line. */
+const FEWEST_PARTS = 3;
+/** An enumeration within a sentence has items; a report's parts have text. */
+const SHORTEST_PART = 60;
+
+/**
+ * Cuts paragraphs into which a whole report was run together, at its level-1 numbers and the （一） below them. Where
+ * the report's parts begin lines of their own nothing is cut, because numbers inside a line are an enumeration then.
+ *
+ * @param blocks all blocks of the report
+ */
+export function splitOneLineReport(blocks: readonly Block[]): Block[] {
+  const own = blocks.filter(
+    (block) => block.kind === 'paragraph' && readHeadingLabel(block.text)?.style === 'han-mark',
+  );
+  if (own.length >= FEWEST_PARTS) return [...blocks];
+  return blocks.flatMap((block): Block[] => (block.kind === 'paragraph' ? cutAtParts(block) : [block]));
+}
+
+function cutAtParts(paragraph: Paragraph): Paragraph[] {
+  const folded = fold(paragraph.text);
+  const cuts: number[] = [];
+  let expected = readHeadingLabel(paragraph.text)?.style === 'han-mark' ? 2 : 1;
+  let from = 0;
+  for (const match of folded.matchAll(INNER_NUMBER)) {
+    if (parseChineseNumeral(match[1] ?? '') !== expected) continue;
+    if (cuts.length > 0 && match.index - from < SHORTEST_PART) return [paragraph];
+    cuts.push(match.index);
+    from = match.index;
+    expected += 1;
+  }
+  if (cuts.length < FEWEST_PARTS - 1) return [paragraph];
+  return cutAt(paragraph, cuts).flatMap((part) => cutAt(part, innerChildren(part)));
+}
+
+/** Offsets of （一）（二）… in a part that was cut out, when they stand behind sentence ends and in sequence. */
+function innerChildren(part: Paragraph): number[] {
+  const cuts: number[] = [];
+  for (const match of fold(part.text).matchAll(/(?<=[。;!?\s])[([] ?([一二三四五六七八九十]{1,3}) ?[)\]]/g)) {
+    if (parseChineseNumeral(match[1] ?? '') === cuts.length + 1) cuts.push(match.index);
+  }
+  return cuts;
+}
+
+function cutAt(paragraph: Paragraph, cuts: readonly number[]): Paragraph[] {
+  return [0, ...cuts]
+    .map((start, at) => sliceParagraph(paragraph, start, cuts[at] ?? paragraph.text.length))
+    .filter((part) => part.text.trim() !== '');
+}
 
 /** Cuts paragraphs in which a heading and the first heading below it were run together; other blocks pass unchanged. */
 export function splitHeadings(blocks: readonly Block[]): Block[] {

@@ -109,6 +109,31 @@ describe('headings run together in one line', () => {
   });
 });
 
+describe('a report run together on one line', () => {
+  const filler =
+    '全镇各村各站所按照统一部署开展登记审核发布归档等日常工作，群众查阅办事较上年更加便利，运行总体平稳有序，未发生差错。'.repeat(
+      2,
+    );
+
+  test('is cut at its parts', () => {
+    expect(
+      outline(
+        `柳湾镇2017年政府信息公开年报 一、概述2017年，${filler}二、主动公开情况。${filler}（一）公开数量。${filler}（二）公开渠道。${filler}三、存在问题：${filler}`,
+      ),
+    ).toEqual([
+      '1 一、 概述',
+      '1 二、 主动公开情况',
+      '2 （一） 公开数量',
+      '2 （二） 公开渠道',
+      '1 三、 存在问题',
+    ]);
+  });
+
+  test('is not what an enumeration within a sentence is', () => {
+    expect(outline('存在的问题。一、人手少。二、经费少。三、培训少。')).toEqual([]);
+  });
+});
+
 describe('what is no heading', () => {
   test('a list whose items end in semicolons', () => {
     expect(
