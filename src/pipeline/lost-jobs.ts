@@ -1,22 +1,27 @@
-import { pendingItems } from '../store/run-items.js';
-import { requeuePending } from './enqueue.js';
+import type { QueueDepth } from '../queue/queues.js';
+import { pendingItems, STEPS } from '../store/run-items.js';
+import { settledRuns } from '../store/runs.js';
+import { announceSettled, requeuePending } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';
 
 const LOOK_MS = 30_000;
 
 /**
- * Queues pending items again that no job stands for any more, which can only be when the queue lost something: no
- * queue holds a job, and still something is pending.
+ * Queues work again that was lost: runs that are settled and were never closed, and pending items that no job stands
+ * for any more, which can only be when no queue holds a job and still something is pending.
  *
  * @returns how many items were found without a job
  */
 export async function recoverLostJobs(pipeline: Pipeline): Promise<number> {
+  for (const runId of await settledRuns(pipeline.database.pool)) await announceSettled(pipeline, runId);
   const [pending] = await pendingItems(pipeline.database.pool, null, 0, 1);
   if (pending === undefined) return 0;
-  const depths = Object.values(await pipeline.queues.depths());
-  if (depths.some(({ waiting, active, delayed }) => waiting + active + delayed > 0)) return 0;
+  const depths = await pipeline.queues.depths();
+  if (STEPS.some((step) => hasJobs(depths[step]))) return 0;
   return requeuePending(pipeline, null);
 }
+
+const hasJobs = ({ waiting, active, delayed }: QueueDepth): boolean => waiting + active + delayed > 0;
 
 /**
  * Looks for lost jobs from time to time, so that a night goes on after its queue was lost.

@@ -73,6 +73,15 @@ export async function isSettled(db: Queryable, runId: number): Promise<boolean> 
   return rows[0]?.settled ?? false;
 }
 
+/** Runs that are planned, of which nothing is pending, and that are not finished yet; ascending. */
+export async function settledRuns(db: Queryable): Promise<number[]> {
+  const { rows } = await db.query<{ id: string }>(
+    `select id from run where state = 'running'
+        and not exists (select 1 from run_item where run_id = run.id and state = 'pending') order by id`,
+  );
+  return rows.map(({ id }) => Number(id));
+}
+
 /**
  * Finishes a run of which nothing is pending and writes down its totals.
  *

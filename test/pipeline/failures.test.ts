@@ -1,12 +1,13 @@
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
-import { describe, expect, inject, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
 import { planRun } from '../../src/pipeline/plan.js';
 import { retryItems } from '../../src/pipeline/retry.js';
 import { workRun } from '../../src/pipeline/work-run.js';
 import { countItems } from '../../src/store/runs.js';
+import { startRedis } from '../setup/redis.js';
 import { writeReports } from './invented-reports.js';
 import {
   contents,
@@ -93,6 +94,7 @@ describe.each(ENGINES)('on %s', (engine) => {
       NIANBAO_ATTEMPTS: '50',
       NIANBAO_LOCK_MS: '1000',
       NIANBAO_STALLED_MS: '300',
+      ...(engine === 'redis' ? { REDIS_URL: await ownRedis() } : {}),
     });
     const pipeline = await openTestPipeline(environment);
     const observer = await openTestPipeline(environment);
@@ -101,7 +103,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     const working = workRun(pipeline, runId);
     for (const enough of [5, 25, 50]) {
       while ((await countItems(observer.database.pool, runId)).done < enough) await sleep(10);
-      await cutConnections(observer, engine);
+      await cutConnections(observer, environment.REDIS_URL);
     }
     expect((await working).items).toEqual({ planned: 80, done: 80, unchanged: 0, failed: 0, pending: 0 });
 
@@ -111,12 +113,19 @@ describe.each(ENGINES)('on %s', (engine) => {
   });
 });
 
-async function cutConnections(observer: Pipeline, engine: (typeof ENGINES)[number]): Promise<void> {
+/** A Redis of the test's own, because cutting connections would disturb other tests. */
+async function ownRedis(): Promise<string> {
+  const redis = await startRedis(await ownDirectory());
+  onTestFinished(() => redis.stop());
+  return redis.url;
+}
+
+async function cutConnections(observer: Pipeline, redisUrl: string | undefined): Promise<void> {
   await observer.database.pool.query(
     `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
   );
-  if (engine === 'postgres') return;
-  const redis = new Redis(inject('redisUrl'));
+  if (redisUrl === undefined) return;
+  const redis = new Redis(redisUrl);
   await redis.call('CLIENT', 'KILL', 'TYPE', 'normal');
   redis.disconnect();
 }

@@ -202,6 +202,26 @@ it('a planning that was interrupted is ended by resuming', async () => {
   expect((await workRun(pipeline, runId)).items).toMatchObject({ planned: 5, done: 5 });
 });
 
+it('a settled run whose closing was lost is closed', async () => {
+  const directory = await ownDirectory();
+  await writeReports(directory, 3);
+  const environment = await ownEnvironment('postgres');
+  const pipeline = await openTestPipeline(environment);
+  const { runId } = await planRun(pipeline, { paths: [directory] });
+  const workers = await startWorkers(pipeline, ['fetch', 'extract', 'validate', 'findings']);
+  while ((await countItems(pipeline.database.pool, runId)).done < 3) await sleep(5);
+  await workers.close();
+  const emptied = await openTestPipeline({
+    ...environment,
+    NIANBAO_QUEUE_SCHEMA: `${environment.NIANBAO_QUEUE_SCHEMA}_anew`,
+  });
+
+  await recoverLostJobs(emptied);
+
+  expect((await emptied.queues.depths()).runs.waiting).toBe(1);
+  expect(await workRun(emptied, runId)).toMatchObject({ state: 'finished', items: { done: 3 } });
+});
+
 it('separate processes, one for each queue, do the work together and stop on SIGTERM', async () => {
   const directory = await ownDirectory();
   await writeReports(directory, 20);
