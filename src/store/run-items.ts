@@ -79,6 +79,7 @@ export interface ItemProgress {
   sourceId?: number;
   documentId?: number;
   reportId?: number;
+  /** `unchanged` never takes back what an earlier try of the same item did to the report. */
   outcome?: 'new' | 'changed' | 'unchanged';
 }
 
@@ -118,7 +119,8 @@ async function changeItem(
     name: 'change_item',
     text: `update run_item set state = $3, step = $4, source_id = coalesce($5, source_id),
                   document_id = coalesce($6, document_id), report_id = coalesce($7, report_id),
-                  report_outcome = coalesce($8, report_outcome), updated_at = now()
+                  report_outcome = case $8 when 'unchanged' then coalesce(report_outcome, $8)
+                                        else coalesce($8, report_outcome) end, updated_at = now()
             where id = $1 and state = 'pending' and step = $2`,
     values: [
       itemId,

@@ -60,7 +60,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(await attempts(pipeline)).toHaveLength(3);
     await retryItems(pipeline, { run: runId });
     const status = await workRun(pipeline, runId);
-    expect(status).toMatchObject({ items: { done: 1, failed: 0 }, reports: { unchanged: 1 } });
+    expect(status).toMatchObject({ items: { done: 1, failed: 0 }, reports: { new: 1, unchanged: 0 } });
   });
 
   it('a permanent error is not tried again', async () => {
