@@ -50,6 +50,31 @@ export const ERROR_CODES = {
     zh: '{path} 的字符编码无法识别。请另存为 UTF-8 后重试。',
     en: 'The character encoding of {path} could not be recognised. Save the file as UTF-8, then retry.',
   },
+  malformed_file: {
+    retryable: false,
+    zh: '{path} 已损坏，无法作为 {format} 打开（{reason}）。请向发布机关重新索取该文件，然后重试。',
+    en: '{path} is damaged and cannot be opened as {format} ({reason}). Get the file again from its issuer, then retry.',
+  },
+  encrypted: {
+    retryable: false,
+    zh: '{path} 是需要密码的 {format} 文件。请去掉密码另存后重试。',
+    en: '{path} is a {format} file that opens only with a password. Save it without the password, then retry.',
+  },
+  no_text_layer: {
+    retryable: false,
+    zh: '{path} 是没有文字层的 {format}（多为扫描件）。请先做文字识别（OCR），或向发布机关索取原始文件，然后重试。',
+    en: '{path} is a {format} without a text layer, most likely a scan. Run text recognition (OCR) over it, or get the original file from its issuer, then retry.',
+  },
+  too_many_pages: {
+    retryable: false,
+    zh: '{path} 有 {pages} 页，超过上限 {limit} 页。请只保留年报所在的页，然后重试。',
+    en: '{path} has {pages} pages; the limit is {limit}. Keep only the pages of the report, then retry.',
+  },
+  content_too_large: {
+    retryable: false,
+    zh: '{path} 的内容超过 {limit} 个字符的上限。请只保留年报正文，然后重试。',
+    en: '{path} holds more than {limit} characters, the limit. Keep only the report, then retry.',
+  },
   not_a_report: {
     retryable: false,
     zh: '{path} 不像政府信息公开工作年度报告（没有标题、章节或统计表）。请核对文件，换成年报后重试。',

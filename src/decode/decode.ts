@@ -3,6 +3,7 @@ import { isBlank } from '../document/fold.js';
 import { NianbaoError } from '../errors.js';
 import { decodeText } from './charset.js';
 import { charsetOf } from './codec.js';
+import { decodePdf } from './pdf.js';
 import { sniff } from './sniff.js';
 import { readTextBlocks } from './text.js';
 
@@ -18,7 +19,10 @@ export interface DecodeOptions {
 export type Decoder = (bytes: Uint8Array, options: DecodeOptions) => SourceDocument | Promise<SourceDocument>;
 
 /** The decoders by format. A format that `sniff` recognises and that is missing here is `unsupported_format`. */
-const DECODERS: Partial<Record<DocumentFormat, Decoder>> = { text: decodePlainText };
+const DECODERS: Partial<Record<DocumentFormat, Decoder>> = {
+  text: decodePlainText,
+  pdf: decodePdf,
+};
 
 /** Largest share of control bytes in text; random bytes have 0.1. */
 const MAX_CONTROL_SHARE = 0.04;
@@ -30,7 +34,7 @@ const MAX_CONTROL_SHARE = 0.04;
  *
  * @param bytes the file's bytes
  * @param options name for messages, declared charset
- * @throws NianbaoError `file_empty`, `binary_content`, `unsupported_format`, `undecodable`
+ * @throws NianbaoError `file_empty`, `binary_content`, `unsupported_format`, `undecodable`, and those of the decoders
  */
 export async function decodeDocument(
   bytes: Uint8Array,

@@ -76,8 +76,8 @@ export type DocumentFormat = 'text' | 'markdown' | 'html' | 'docx' | 'doc' | 'xl
 export interface Encoding {
   /** WHATWG name: `utf-8`, `gb18030`, `utf-16le`, `utf-16be`, `big5`. */
   name: string;
-  /** What decided: a byte order mark, a strict trial decoding, a declaration, a score. */
-  source: 'bom' | 'strict' | 'declared' | 'score';
+  /** What decided: a byte order mark, a strict trial decoding, a declaration, a score, or the format, which has one. */
+  source: 'bom' | 'strict' | 'declared' | 'score' | 'format';
   /** Number of U+FFFD that decoding put in for undecodable bytes. */
   replacements: number;
 }
