@@ -1,5 +1,6 @@
 import type { Block } from '../document/block.js';
 import { recogniseCellLines } from './cell-lines.js';
+import { recogniseFlatRuns } from './flat-run.js';
 import { recogniseFormLines } from './form-lines.js';
 import type { LayoutRecogniser } from './layout.js';
 import { recognisePipes } from './pipes.js';
@@ -12,6 +13,7 @@ const RECOGNISERS: readonly LayoutRecogniser[] = [
   recognisePipes,
   recogniseTabCells,
   recogniseTabRows,
+  recogniseFlatRuns,
   recogniseFormLines,
   recogniseCellLines,
 ];

@@ -23,9 +23,12 @@ export interface FormLine {
 }
 
 const LONGEST_LINE = 200;
+/** From this number on, figures in a line are cells of their own; fewer may be one cell's (12 5). */
+const MANY = 5;
 const LONGEST_WORDS = 60;
-/** How many blanks from the line's end the label may end: unit, value, and a value in two or three pieces. */
-const DEEPEST = 5;
+/** How many words from the line's end the label may end: the widest table has eight figures in a row. */
+
+const DEEPEST = 12;
 /** Unit and value are at most this long together where no blank parts them from the label. */
 const LONGEST_TAIL = 24;
 const SENTENCE = /[，。；：！？,;:!?]\s*$/;
@@ -118,6 +121,10 @@ function readSpaced(
       const unit = cut(i, tokens[i]?.[1] ?? 0);
       const cells = i + 1 < tokens.length ? [first, unit, cut(i + 1, end)] : [first, unit];
       return { kind: 'row', cells, glued: false };
+    }
+    const figures = tokens.slice(i).map(([from, to]) => cutCell(paragraph, from, to));
+    if (figures.length >= MANY && figures.every((cell) => isValueShaped(cell.text))) {
+      return { kind: 'row', cells: [first, ...figures], glued: false };
     }
     const together = UNITS.exec(word(i))?.[0] ?? '';
     const unitEnd = (tokens[i]?.[0] ?? 0) + together.length;

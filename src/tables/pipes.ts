@@ -110,7 +110,10 @@ function logicalRows(run: readonly Paragraph[], lines: readonly PipeLine[], text
     if (leading && open && !line.opens && adjacent && last !== undefined) {
       const [head, ...rest] = line.cells;
       const tail = last.pop();
-      if (head !== undefined && tail !== undefined) last.push(joinCells(tail, head, text), ...rest);
+      if (head !== undefined && tail !== undefined) {
+        last.push(joinCells(tail, head, text));
+        for (const cell of rest) last.push(cell);
+      }
       open = !line.closes;
     } else {
       rows.push([...line.cells]);

@@ -42,9 +42,11 @@ function readRun(run: readonly Paragraph[], { vocabulary }: LayoutContext): Foun
   const indented = run.filter(isRowLine).every((paragraph) => paragraph.text.startsWith('\t'));
   const all = run.map((paragraph) => splitAtTabs(paragraph, indented));
   const isRow = (row: readonly Cell[]): boolean => row.length >= 2 && !isProse(row);
-  let first = all.findIndex((row) => isHeadingRow(row, vocabulary));
-  if (first < 0) first = all.findIndex((row) => isRow(row) || isLoneLabel(row, vocabulary));
+  let first = all.findIndex(isRow);
   if (first < 0) return [];
+  // without column headings the labels directly before belong to the table; with them they are headings of the text
+  const headed = isHeadingRow(all[first] ?? [], vocabulary);
+  while (!headed && first > 0 && isLoneLabel(all[first - 1] ?? [], vocabulary)) first--;
   const last = all.findLastIndex((row) => isRow(row) || isLoneLabel(row, vocabulary));
   const rows = all.slice(first, last + 1);
   if (!isTable(rows, vocabulary)) return [];

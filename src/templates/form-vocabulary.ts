@@ -29,17 +29,21 @@ for (const form of Object.values(FORMS)) {
   }
 }
 for (const { name } of APPLICANTS) headings.add(name);
+for (const form of Object.values(FORMS)) {
+  for (const row of form) if (row.table === '2') headings.add(row.name.split('·')[1] ?? '');
+}
+headings.add('信息内容');
 
 /** The keys under which a row of a form may be printed; a composed name (规章·本年制发件数) counts by its first part. */
 function namesOf(row: Indicator): string[] {
   if (row.table === '4') return [];
-  if (row.table === '2') return [comparable(row.name.split('·')[0] ?? '')];
+  if (row.table === '2') return [comparable(row.name.split('·')[0] ?? ''), parseRowLabel(row.parent).key];
   return [parseRowLabel(row.name).key, parseRowLabel(row.parent).key].filter((name) => !name.includes('.'));
 }
 
 /** What the forms of 2014, 2019 and 2021 print, for recognising their tables in plain text. */
 export const FORM_VOCABULARY: TableVocabulary = {
   isLabel: (text) => text.length <= 200 && labels.has(parseRowLabel(text).key),
-  isHeading: (text) => text.length <= 20 && headings.has(squeeze(text).replace(/[:()]/g, '')),
+  isHeading: (text) => text.length <= 20 && headings.has(squeeze(text).replace(/\(.*$|[:()]/g, '')),
   isUnit: (text) => text.length <= 10 && units.has(squeeze(text).replace(/^\(|\)$/g, '')),
 };

@@ -1,6 +1,7 @@
 import { squeeze } from '../document/fold.js';
 import { parseRowLabel } from '../tables/row-label.js';
 import { FORM_2014 } from './form-2014.js';
+import { FORMS } from './forms.js';
 
 /** Which table of which form. */
 export interface Template {
@@ -9,13 +10,33 @@ export interface Template {
   form: '2014' | '2019' | '2021';
 }
 
-const STATISTICS_KEYS = new Set(FORM_2014.map((row) => parseRowLabel(row.name).key));
+const STATISTICS_KEYS = keysOf(FORM_2014.map((row) => row.name));
+const APPLICATION_KEYS = keysOf(
+  [...FORMS['2021'], ...FORMS['2019']]
+    .filter((row) => row.table === '3')
+    .flatMap((row) => [row.name, row.parent])
+    .filter((name) => name !== '总计' && name !== '其他'),
+);
+const DISCLOSURE_KEYS = keysOf([
+  ...[...FORMS['2021'], ...FORMS['2019']]
+    .filter((row) => row.table === '2')
+    .map((row) => row.name.split('·')[0] ?? ''),
+  '规范性文件',
+]);
 
 /** The column headings that no other table has together. */
-const HEADING = ['统计指标', '统计数'];
-
-/** How many different rows of the 2014 form a table without its column headings must show. */
+const STATISTICS_HEADING = ['统计指标', '统计数'];
+/** How many different rows of a form a table without its column headings must show. */
 const LABELS_ALONE = 3;
+/** Columns of table 2 that only the form of 2019 has; 处理决定数量 without 本年 is one of them too. */
+const COLUMNS_OF_2019 = /新制作|新公开数量|对外公开总|上一?年项目|本年增\/?减|采购项目数|采购总金额/;
+const COLUMNS_OF_2021 = /制发件数|废止件数|现行有效件数|本年处理决定|本年收费金额/;
+/** Rows into which only the form of 2021 divides （六）其他处理. */
+const ROWS_OF_2021 = /逾期不补正|收费通知要求/;
+
+function keysOf(names: readonly string[]): Set<string> {
+  return new Set(names.map((name) => parseRowLabel(name).key).filter((key) => key !== ''));
+}
 
 /**
  * Recognises which table of which form a table is, by what it prints and by nothing else: hybrids are common, so neither
@@ -25,20 +46,25 @@ const LABELS_ALONE = 3;
  * @returns null for a table of no known form
  */
 export function recogniseTemplate(rows: readonly (readonly string[])[]): Template | null {
-  const keys = new Set<string>();
-  let headed = false;
-  let headedWholly = false;
-  for (const row of rows) {
-    if (HEADING.every((word) => row.some((text) => text.length < 20 && squeeze(text) === word)))
-      headedWholly = true;
-    for (const text of row) {
-      if (text.length > 200) continue;
-      const { key } = parseRowLabel(text);
-      if (STATISTICS_KEYS.has(key)) keys.add(key);
-      if (/^统计(指标|项目)/.test(squeeze(text))) headed = true;
-    }
+  const words = rows.map((row) => row.filter((text) => text.length <= 200).map(squeeze));
+  const all = new Set(words.flat());
+  const keys = new Set([...all].map((text) => parseRowLabel(text).key));
+  const count = (known: ReadonlySet<string>): number => [...keys].filter((key) => known.has(key)).length;
+  const some = (pattern: RegExp): boolean => [...all].some((text) => pattern.test(text));
+  if (count(APPLICATION_KEYS) >= LABELS_ALONE) {
+    return { table: '3', form: some(ROWS_OF_2021) ? '2021' : '2019' };
   }
-  if (keys.size >= LABELS_ALONE || (headed && keys.size >= 1) || headedWholly)
+  if (some(/维持/) && some(/尚未审?结?/) && some(/行政复议|行政诉讼|复议后起诉/))
+    return { table: '4', form: '2021' };
+  const old = some(COLUMNS_OF_2019);
+  if ((old || some(COLUMNS_OF_2021)) && (count(DISCLOSURE_KEYS) >= 1 || some(/^信息内容$/))) {
+    return { table: '2', form: old ? '2019' : '2021' };
+  }
+  const statistics = count(STATISTICS_KEYS);
+  const headed = some(/^统计(?:指标|项目)/);
+  const wholly = words.some((row) => STATISTICS_HEADING.every((word) => row.includes(word)));
+  if (wholly || statistics >= LABELS_ALONE || (headed && statistics >= 1)) {
     return { table: 'statistics', form: '2014' };
+  }
   return null;
 }

@@ -1,0 +1,119 @@
+import { squeeze } from '../../document/fold.js';
+import { tidy } from '../../document/tidy.js';
+import { expandGrid, type GridCell } from '../../tables/grid.js';
+import { comparable, parseRowLabel } from '../../tables/row-label.js';
+import { FORMS } from '../../templates/forms.js';
+import type { Indicator } from '../../templates/indicator.js';
+import type { Observation, ReportTable } from '../report.js';
+import { observeCell } from './table-cell-observation.js';
+
+/** A heading above figures, and the place of its column. */
+interface Column {
+  key: string;
+  /** Unit that the heading prints, e.g. （单位：万元）. */
+  unit: string;
+}
+
+const COLUMN = /件数|数量|增\/?减|金额|信息内容/;
+const ARTICLE = /第二十条/;
+
+/**
+ * The observations of table 2 (主动公开政府信息情况). Its headings change within the table: each row of figures stands under
+ * the last row of headings above it; column names decide which form it follows. Source: 国办公开办函〔2019〕60号, 〔2021〕30号.
+ *
+ * @param warnings receives rows of the form whose cells fit no column
+ */
+export function readDisclosureTable(table: ReportTable, index: number, warnings: string[]): Observation[] {
+  const form = table.template?.form === '2019' ? '2019' : '2021';
+  const rows = byRow(FORMS[form]);
+  const out: Observation[] = [];
+  let columns: (Column | undefined)[] = [];
+  for (const row of expandGrid(table.rows)) {
+    const words = row.map(({ cell }) => squeeze(cell.text));
+    if (words.some((word) => ARTICLE.test(word)) && !words.some((word) => rows.has(rowKey(word)))) continue;
+    const at = words.findIndex((word) => rows.has(rowKey(word)));
+    if (at < 0) {
+      if (words.some((word) => COLUMN.test(word))) columns = words.map(readColumn);
+      continue;
+    }
+    const before = row[at];
+    const indicators = rows.get(rowKey(words[at] ?? ''));
+    if (before === undefined || indicators === undefined) continue;
+    const values = row.slice(at + 1).map((place, offset) => ({ place, column: columns[at + 1 + offset] }));
+    const own = values.filter(({ place }) => place.origin && place.cell !== before.cell);
+    const assigned = assign(own, indicators);
+    if (assigned === null) {
+      warnings.push(
+        `row that fits no column: ${tidy(before.cell.text)} (line ${before.cell.span.start.line})`,
+      );
+      continue;
+    }
+    for (const { indicator, value, unit } of assigned) {
+      const label = `${tidy(before.cell.text)}·${indicator.name.split('·')[1] ?? ''}`;
+      out.push(
+        observeCell({ indicator, code: indicator.code, label, columnUnit: unit, value, before }, index, form),
+      );
+    }
+  }
+  return out;
+}
+
+function byRow(form: readonly Indicator[]): Map<string, Indicator[]> {
+  const rows = new Map<string, Indicator[]>();
+  for (const row of form) {
+    if (row.table !== '2') continue;
+    const key = rowKey(row.name.split('·')[0] ?? '');
+    rows.set(key, [...(rows.get(key) ?? []), row]);
+  }
+  return rows;
+}
+
+/** 行政规范性文件 (2021) and 规范性文件 (2019) are printed for one another. */
+function rowKey(text: string): string {
+  return parseRowLabel(text).key.replace(/^行政(?=规范性文件)/, '');
+}
+
+function readColumn(word: string): Column | undefined {
+  if (!COLUMN.test(word) || word === '信息内容') return undefined;
+  const unit = /单位[:：]?([^()]+)\)?$/.exec(word)?.[1] ?? /\(([^()]*元)\)/.exec(word)?.[1] ?? '';
+  return { key: columnKey(word.replace(/单位[:：]?[^()]*$/, '')), unit };
+}
+
+function columnKey(text: string): string {
+  return comparable(text.replace(/\([^()]*\)/g, '').replace(/\(.*$/, '')).replace(/\//g, '');
+}
+
+interface Assigned {
+  indicator: Indicator;
+  value: GridCell | null;
+  unit: string;
+}
+
+/** By the headings; where they are lost, by position if there are as many figures as the form has. */
+function assign(
+  values: readonly { place: GridCell; column: Column | undefined }[],
+  indicators: readonly Indicator[],
+): Assigned[] | null {
+  if (values.length === 0) return indicators.map((indicator) => ({ indicator, value: null, unit: '' }));
+  const byHeading = indicators.map((indicator): Assigned | null => {
+    const key = columnKey(indicator.name.split('·')[1] ?? '');
+    const hit = values.filter(({ column }) => column !== undefined && sameColumn(column.key, key));
+    const [only] = hit;
+    return hit.length === 1 && only !== undefined
+      ? { indicator, value: only.place, unit: only.column?.unit ?? '' }
+      : null;
+  });
+  if (byHeading.every((one) => one !== null)) return byHeading;
+  if (values.length !== indicators.length) return null;
+  return indicators.map((indicator, at) => ({
+    indicator,
+    value: values[at]?.place ?? null,
+    unit: values[at]?.column?.unit ?? '',
+  }));
+}
+
+/** 本年 may be left out or added. */
+function sameColumn(printed: string, key: string): boolean {
+  const bare = (text: string): string => text.replace(/^本年度?/, '');
+  return printed === key || bare(printed) === bare(key);
+}

@@ -1,0 +1,41 @@
+import { squeeze } from '../../document/fold.js';
+import { expandGrid, type GridCell } from '../../tables/grid.js';
+import { isValueShaped } from '../../tables/value-shape.js';
+import { FORMS } from '../../templates/forms.js';
+import type { Observation, ReportTable } from '../report.js';
+import { observeCell } from './table-cell-observation.js';
+
+const FORM = FORMS['2021'].filter((row) => row.table === '4');
+const HEADING = /维持|纠正|其他结果|其他$|尚未|审结|总计|行政|复议|起诉|^结果$/;
+
+/**
+ * The observations of table 4 (政府信息公开行政复议、行政诉讼情况): fifteen cells in the form's order. A table with more or fewer
+ * cells gives none, because nothing would say which one is lost.
+ *
+ * @param warnings receives the number of cells where it is not fifteen
+ */
+export function readReviewTable(table: ReportTable, index: number, warnings: string[]): Observation[] {
+  const rows = expandGrid(table.rows).filter(
+    (row) => !row.some(({ cell }) => HEADING.test(squeeze(cell.text))),
+  );
+  const figures = rows.filter((row) => row.some(({ cell }) => isValueShaped(cell.text)));
+  const cells: GridCell[] = figures.flatMap((row) => row.filter((place) => place.origin));
+  if (cells.length !== FORM.length) {
+    warnings.push(
+      `table 4 has ${cells.length} figures instead of ${FORM.length} (line ${table.span.start.line})`,
+    );
+    return [];
+  }
+  return FORM.flatMap((indicator, at) => {
+    const value = cells[at];
+    if (value === undefined) return [];
+    const label = `${indicator.parent}·${indicator.name}`;
+    return [
+      observeCell(
+        { indicator, code: indicator.code, label, columnUnit: '', value, before: value },
+        index,
+        '2021',
+      ),
+    ];
+  });
+}
