@@ -35,21 +35,14 @@ export async function validateItem(pipeline: Pipeline, payload: Payload<'validat
 }
 
 /**
- * Gives each finding of a report its identity. Where a rule finds the same subject more than once, the second and
- * further ones, in the order of the report, are told apart by their number.
+ * Gives each finding of a report its identity.
  *
+ * @param findings no two with the same rule and subject
  * @param source identity of a report without issuer or year, so that two nameless ones do not share findings
  */
-export function identify(report: Report, findings: readonly Finding[], source: string): IdentifiedFinding[] {
-  const seen = new Map<string, number>();
-  return findings.map((finding) => {
-    const key = JSON.stringify([finding.rule, finding.subject]);
-    const count = (seen.get(key) ?? 0) + 1;
-    seen.set(key, count);
-    const subject = count === 1 ? finding.subject : `${finding.subject}#${count}`;
-    return {
-      fingerprint: fingerprint(finding.rule, report.issuer, report.reportYear, subject, source),
-      finding: { ...finding, subject },
-    };
-  });
+function identify(report: Report, findings: readonly Finding[], source: string): IdentifiedFinding[] {
+  return findings.map((finding) => ({
+    fingerprint: fingerprint(finding.rule, report.issuer, report.reportYear, finding.subject, source),
+    finding,
+  }));
 }

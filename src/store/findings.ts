@@ -29,6 +29,8 @@ export async function writeReportFindings(
         update report_finding f set state = 'withdrawn'
          where f.report_id = $1 and f.state <> 'withdrawn'
            and not exists (select 1 from yielded y where y.fingerprint = f.fingerprint)
+           -- A rule that crashed has not judged: what it found before stands.
+           and not exists (select 1 from yielded y where y.rule = 'rule-failed' and y.subject = f.rule)
       )
       insert into report_finding as f (report_id, fingerprint, rule, severity, subject, message_zh, message_en,
                                        expected, actual, evidence)
@@ -118,7 +120,10 @@ export async function completeItem(db: Queryable, itemId: number): Promise<boole
           join report mine on mine.id = settled.report_id
           join report any_version on any_version.source_id = mine.source_id
           join report_finding f on f.report_id = any_version.id
-         where not any_version.current or f.state = 'withdrawn'
+         where (not any_version.current or f.state = 'withdrawn')
+           and not exists (select 1 from report_finding crashed
+                            where crashed.report_id = mine.id and crashed.state <> 'withdrawn'
+                              and crashed.rule = 'rule-failed' and crashed.subject = f.rule)
       ), vanished as materialized (
         -- The report whose values the finding has does not yield it any more; another one may.
         select known.fingerprint

@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
+import type { Finding } from '../../src/rules/rule.js';
+import { writeReportFindings } from '../../src/store/findings.js';
 import { inventReport, type InventedReport } from './invented-reports.js';
 import { ingest, openTestPipeline, ownDirectory, ownEnvironment } from './open-pipeline.js';
 
@@ -162,4 +164,29 @@ it('two reports without issuer do not share findings', async () => {
   await ingest(pipeline, directory);
   const { rows } = await pipeline.database.pool.query(`select issuer from finding where rule = 'part-sum'`);
   expect(rows).toEqual([{ issuer: null }, { issuer: null }]);
+});
+
+it('a rule that crashes leaves open what it found before', async () => {
+  const { pipeline, publish } = await oneFile();
+  await publish(WRONG);
+  const { pool } = pipeline.database;
+  const { rows } = await pool.query<{ id: string }>('select id from report where current');
+  const crashed: Finding = {
+    rule: 'rule-failed',
+    severity: 'warning',
+    subject: 'part-sum',
+    message: { zh: '规则出错', en: 'the rule crashed' },
+    expected: null,
+    actual: null,
+    evidence: [],
+  };
+  await writeReportFindings(pool, Number(rows[0]?.id), [{ fingerprint: 'crashed', finding: crashed }]);
+
+  const { rows: states } = await pool.query(
+    `select rule, state from report_finding where rule in ('part-sum', 'rule-failed') order by rule`,
+  );
+  expect(states).toEqual([
+    { rule: 'part-sum', state: 'stored' },
+    { rule: 'rule-failed', state: 'pending' },
+  ]);
 });
