@@ -72,8 +72,13 @@ export const ERROR_CODES = {
   },
   content_too_large: {
     retryable: false,
-    zh: '{path} 的内容超过 {limit} 个字符的上限。请只保留年报正文，然后重试。',
-    en: '{path} holds more than {limit} characters, the limit. Keep only the report, then retry.',
+    zh: '{path} 的内容（解压后）超过上限 {limit} 字节或字符。请只保留年报正文，然后重试。',
+    en: '{path} unpacks to more than the limit of {limit} bytes or characters. Keep only the report, then retry.',
+  },
+  unpacked_too_large: {
+    retryable: false,
+    zh: '{path} 解压后超过 {limit} 字节的上限，可能是恶意文件。请核对来源，换成年报后重试。',
+    en: '{path} unpacks to more than {limit} bytes, the limit; it may be an attack. Check where it came from, replace it with the report, then retry.',
   },
   not_a_report: {
     retryable: false,
