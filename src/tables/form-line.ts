@@ -24,7 +24,7 @@ export interface FormLine {
 
 const LONGEST_LINE = 200;
 /** From this number on, figures in a line are cells of their own; fewer may be one cell's (12 5). */
-const MANY = 5;
+const MANY = 3;
 const LONGEST_WORDS = 60;
 /** How many words from the line's end the label may end: the widest table has eight figures in a row. */
 

@@ -12,6 +12,12 @@ import {
 } from '../tables/six-section-tables.js';
 import { figures, readText } from '../tables/statistics-table.js';
 
+const asBlanks = (rows: string[][]): string => rows.map((row) => `${row.join(' ').trimEnd()}\n`).join('');
+const asLines = (rows: string[][]): string =>
+  rows
+    .flat()
+    .filter((cell) => cell !== '')
+    .join('\n');
 const READINGS: [string, (rows: string[][]) => string][] = [
   ['pipes', asPipes],
   ['tabs', asTabs],
@@ -65,6 +71,23 @@ describe.each(READINGS)('table 2 printed with %s', (_layout, print) => {
       'other_service.decisions': 96,
       'procurement.items': 7,
       'procurement.amount': 86.5,
+    });
+  });
+});
+
+describe.each([
+  ['one row a line with blanks', asBlanks],
+  ['one cell a line', asLines],
+] as [string, (rows: string[][]) => string][])('table 2 printed %s', (_layout, print) => {
+  it('gives the cells of the form of 2021', () => {
+    const { observations } = readText(`${print(TABLE_2_OF_2021)}\n三、收到和处理政府信息公开申请情况\n`);
+    expect(figures(observations)).toMatchObject({
+      'normative.issued': 4,
+      'normative.repealed': 1,
+      'normative.in_force': 17,
+      'licence.decisions': 312,
+      'coercion.decisions': 'blank',
+      'charge.amount': 2.5,
     });
   });
 });

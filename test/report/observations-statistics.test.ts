@@ -85,6 +85,23 @@ describe('observations of the statistics table', () => {
     });
   });
 
+  it('takes the form’s own sentence with its gaps still open as blank', () => {
+    const [topics] = readText(
+      pipes(
+        ...HEAD,
+        '（四）申请公开的主要内容 | —— | ——',
+        '主要侧重_____、_____等几个方面，其中_____占比___%。 | |',
+        '四、行政复议数量 | 件 | 0',
+      ),
+    ).observations;
+    expect(topics).toMatchObject({ indicator: 'request.main_topics', status: 'blank', value: null });
+  });
+
+  it('keeps two numbers in one cell apart from a number', () => {
+    const { observations } = readText('统计指标 单位 统计数\n2.政府网站公开政府信息数 条 12 5\n');
+    expect(observations[0]).toMatchObject({ status: 'text', value: null, raw: '12 5' });
+  });
+
   it('gives a lost value cell as blank and never takes it from elsewhere', () => {
     const { observations } = readText(
       '\t统计指标\n\t单位\n\t统计数\n\n\t1.当面申请数\n\t件\n\n\t2.传真申请数\n\t件\n\t5\n',

@@ -36,7 +36,7 @@ export function readStatisticsTable(table: ReportTable, index: number, warnings:
       const next = rows[i + 1];
       const own =
         next !== undefined &&
-        squeeze(row.value?.cell.text ?? '') === '' &&
+        ['blank', 'not_applicable'].includes(readCellValue(row.value?.cell.text ?? '', '').status) &&
         (indicators[i + 1] ?? null) === null;
       // the words stand in the row below, which has no label of its own
       if (own && next !== undefined && isContent(next)) {
