@@ -15,9 +15,12 @@ export function findAnomalies(siblings: readonly HeadingCandidate[]): HeadingAno
   const style = majorityStyle(siblings);
   let highest = 0;
   let previous = 0;
-  return siblings.map(({ label }) => {
+  return siblings.map(({ label }, at) => {
     const found: HeadingAnomaly[] = [];
     if (!label) {
+      // Only where a number is missing did a heading lose it; an introduction before 一 never had one.
+      const next = siblings.slice(at + 1).find((one) => one.label)?.label?.ordinal;
+      if (next === undefined || next <= highest + 1) return found;
       const expected = writeHeadingLabel(style, highest + 1);
       found.push({ kind: 'gap', expected, actual: '' });
       highest += 1;

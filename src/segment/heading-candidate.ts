@@ -1,5 +1,6 @@
 import type { Block, Paragraph } from '../document/block.js';
 import { fold, squeeze } from '../document/fold.js';
+import { sliceParagraph } from '../document/paragraph.js';
 import { readHeadingLabel, type HeadingLabel } from './heading-label.js';
 
 /** A paragraph that may be a heading. Offsets are into the paragraph's text. */
@@ -116,6 +117,22 @@ export function readUnnumberedHeading(
     bodyStart: null,
     weight: known ? 1 : 0.4,
   };
+}
+
+const BULLET = /^[\s>]*[-·*+][ *]*(?=[^\s*])/;
+
+/** Reads a paragraph behind a bullet as a heading: short, alone, and named as these reports' sections are. */
+export function readBulletHeading(paragraph: Paragraph, index: number): HeadingCandidate | null {
+  const lead = BULLET.exec(fold(paragraph.text))?.[0].length;
+  if (lead === undefined) return null;
+  const behind = readUnnumberedHeading(
+    sliceParagraph(paragraph, lead, paragraph.text.length),
+    index,
+    new Set(),
+  );
+  return behind === null
+    ? null
+    : { ...behind, paragraph, titleStart: lead + behind.titleStart, titleEnd: lead + behind.titleEnd };
 }
 
 /** The numbered headings among some blocks, in order. */

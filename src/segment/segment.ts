@@ -1,10 +1,15 @@
-import type { Block } from '../document/block.js';
+import type { Block, Paragraph } from '../document/block.js';
 import { squeeze } from '../document/fold.js';
 import { sliceParagraph, spanIn } from '../document/paragraph.js';
 import { tidy } from '../document/tidy.js';
 import { findAnomalies } from './anomalies.js';
 import { findBackMatter } from './back-matter.js';
-import { readHeadings, readUnnumberedHeading, type HeadingCandidate } from './heading-candidate.js';
+import {
+  readBulletHeading,
+  readHeadings,
+  readUnnumberedHeading,
+  type HeadingCandidate,
+} from './heading-candidate.js';
 import { readHeadingLabel, type HeadingLabel, type LabelStyle } from './heading-label.js';
 import type { HeadingAnomaly, Section } from './section.js';
 import { splitHeadings, splitOneLineReport } from './split-headings.js';
@@ -25,6 +30,14 @@ const NATURAL_ORDER: readonly (readonly LabelStyle[])[] = [
   ['digit-bracket'],
   ['circled'],
 ];
+/** Styles by level, for a report that puts 一、 under 第一部分. */
+const PARTS_ORDER: readonly (readonly LabelStyle[])[] = [
+  ['part'],
+  ['han-mark'],
+  ['han-bracket'],
+  ['digit-mark'],
+  ['digit-bracket', 'circled'],
+];
 /** First level whose numbered paragraphs are as often lists as headings. */
 const LIST_LEVEL = 3;
 
@@ -38,8 +51,7 @@ export function segment(source: readonly Block[], knownNames: readonly string[] 
   const blocks = splitHeadings(splitOneLineReport(source));
   const names = new Set(knownNames.map(squeeze));
   const headings = readHeadings(blocks);
-  const order = chooseStyleOrder(headings);
-  const top = chooseTop(blocks, headings, order, names);
+  const { top, order } = chooseTop(blocks, headings, names);
   const first = top[0];
   const last = top[top.length - 1];
   if (!first || !last) {
@@ -71,46 +83,77 @@ function inStyles(styles: readonly LabelStyle[] | undefined): (candidate: Headin
   return ({ label }) => label !== null && (styles?.includes(label.style) ?? false);
 }
 
-/** Which styles stand on which level: as the forms number, or, where a report numbers otherwise, as they are nested. */
-function chooseStyleOrder(headings: readonly HeadingCandidate[]): readonly (readonly LabelStyle[])[] {
-  const chains = NATURAL_ORDER.flat().map((style) => ({
-    style,
-    chain: chooseSiblings(headings.filter(inStyles([style]))),
-  }));
-  const count = (style: LabelStyle): number => chains.find((one) => one.style === style)?.chain.length ?? 0;
-  if (count('part') >= 2 && count('han-mark') >= 2) {
-    return [['part'], ['han-mark'], ['han-bracket'], ['digit-mark'], ['digit-bracket', 'circled']];
+/** Which styles stand on which level. */
+type StyleOrder = readonly (readonly LabelStyle[])[];
+
+/** The headings of level 1, and how the levels below them are numbered. */
+interface Top {
+  top: HeadingCandidate[];
+  order: StyleOrder;
+}
+
+/**
+ * Chooses the headings of level 1: those numbered 一、 or 第一部分 as the forms have it; else those whose names are
+ * known, or that stand behind bullets; else whatever style a report numbers its parts in, by nesting.
+ */
+function chooseTop(
+  blocks: readonly Block[],
+  headings: readonly HeadingCandidate[],
+  names: ReadonlySet<string>,
+): Top {
+  const count = (style: LabelStyle): number => chooseSiblings(headings.filter(inStyles([style]))).length;
+  const marks = count('han-mark');
+  const parts = count('part');
+  if (marks >= 2 || parts >= 2) {
+    const order = marks >= 2 && parts >= 2 ? PARTS_ORDER : NATURAL_ORDER;
+    const numbered = numberedTop(headings, order);
+    const lost = findLostNumbers(blocks, numbered, names);
+    return { top: inOrder([...findIntroductions(blocks, numbered), ...numbered, ...lost]), order };
   }
-  if (count('han-mark') >= 2 || count('part') >= 2) return NATURAL_ORDER;
-  const nested = chains
+  const named = unnumbered(blocks, (block, index) => readUnnumberedHeading(block, index, names)).filter(
+    (one) => names.has(squeeze(one.paragraph.text.slice(one.titleStart, one.titleEnd))),
+  );
+  if (named.length >= 3) return { top: named, order: NATURAL_ORDER };
+  const bullets = unnumbered(blocks, readBulletHeading);
+  if (bullets.length >= 3 && marks === 0) return { top: bullets, order: NATURAL_ORDER };
+  const order = nestedOrder(headings);
+  return { top: numberedTop(headings, order), order };
+}
+
+function numberedTop(headings: readonly HeadingCandidate[], order: StyleOrder): HeadingCandidate[] {
+  const own = inStyles(order[0]);
+  const siblings = chooseSiblings(headings.filter(own));
+  const others = headings.filter((one) => !own(one));
+  return inOrder([...siblings, ...findStraySiblings(siblings, others)]);
+}
+
+/** The styles as a report that numbers otherwise nests them: the one that comes first is level 1. */
+function nestedOrder(headings: readonly HeadingCandidate[]): StyleOrder {
+  const nested = NATURAL_ORDER.flat()
+    .map((style) => ({ style, chain: chooseSiblings(headings.filter(inStyles([style]))) }))
     .filter(({ chain }) => chain.length >= 2)
     .sort((a, b) => (a.chain[0]?.index ?? 0) - (b.chain[0]?.index ?? 0))
     .map(({ style }) => [style]);
   return nested.length > 0 ? nested : NATURAL_ORDER;
 }
 
-function chooseTop(
+function unnumbered(
   blocks: readonly Block[],
-  headings: readonly HeadingCandidate[],
-  order: readonly (readonly LabelStyle[])[],
-  names: ReadonlySet<string>,
+  read: (paragraph: Paragraph, index: number) => HeadingCandidate | null,
 ): HeadingCandidate[] {
-  const own = inStyles(order[0]);
-  const siblings = chooseSiblings(headings.filter(own));
-  const strays = findStraySiblings(
-    siblings,
-    headings.filter((one) => !own(one)),
-  );
-  const numbered = inOrder([...siblings, ...strays]);
-  if (numbered.length >= 2) return inOrder([...numbered, ...findLostNumbers(blocks, numbered, names)]);
-  const named = blocks.flatMap((block, index) => {
-    const candidate = block.kind === 'paragraph' ? readUnnumberedHeading(block, index, names) : null;
-    return candidate &&
-      names.has(squeeze(candidate.paragraph.text.slice(candidate.titleStart, candidate.titleEnd)))
-      ? [candidate]
-      : [];
-  });
-  return named.length >= 3 ? named : numbered;
+  return blocks.flatMap((block, index) => (block.kind === 'paragraph' ? (read(block, index) ?? []) : []));
+}
+
+/** Introductions that stand as unnumbered headings before the first number. */
+const INTRODUCTIONS = new Set(['引言', '前言', '导言', '专有名词解释', '名词解释', '编制说明']);
+
+function findIntroductions(
+  blocks: readonly Block[],
+  numbered: readonly HeadingCandidate[],
+): HeadingCandidate[] {
+  return unnumbered(blocks.slice(0, numbered[0]?.index ?? 0), (block, index) =>
+    readUnnumberedHeading(block, index, INTRODUCTIONS),
+  ).filter((one) => one.weight === 1);
 }
 
 /** Headings that lost their number, looked for only where a number is missing. */

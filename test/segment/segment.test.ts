@@ -91,6 +91,40 @@ describe('the heading grammar', () => {
   });
 });
 
+describe('headings without numbers', () => {
+  test('behind bullets are level 1', () => {
+    const text =
+      '- 总体情况\n平稳。\n- 主动公开情况\n（一）数量\n9条。\n（二）渠道\n网站。\n- 存在问题\n不多。';
+    expect(outline(text)).toEqual([
+      '1  总体情况',
+      '1  主动公开情况',
+      '2 （一） 数量',
+      '2 （二） 渠道',
+      '1  存在问题',
+    ]);
+    expect(anomalies(text)).toEqual([]);
+  });
+
+  test('an introduction before 一 is a heading that never had a number', () => {
+    const text = '某报告\n引言\n本报告依法编制。\n一、概述\n平稳。\n二、问题\n不多。';
+    expect(outline(text)).toEqual(['1  引言', '1 一、 概述', '1 二、 问题']);
+    expect(anomalies(text)).toEqual([]);
+  });
+
+  test('of known names come before the numbers of lists', () => {
+    const names = ['总体情况', '主动公开政府信息情况', '其他需要报告的事项'];
+    const text =
+      '总体情况\n（一）数量\n9条。\n（二）渠道\n网站。\n主动公开政府信息情况\n略。\n其他需要报告的事项\n无。';
+    expect(outline(text, names)).toEqual([
+      '1  总体情况',
+      '2 （一） 数量',
+      '2 （二） 渠道',
+      '1  主动公开政府信息情况',
+      '1  其他需要报告的事项',
+    ]);
+  });
+});
+
 describe('headings run together in one line', () => {
   test('a heading and the first one below it', () => {
     expect(
