@@ -1,5 +1,6 @@
-import type { Block, Table } from '../../document/block.js';
+import type { Block, Cell, Table } from '../../document/block.js';
 import { fold, squeeze } from '../../document/fold.js';
+import { expandGrid } from '../../tables/grid.js';
 import { recogniseTemplate, type Template } from '../../templates/recognise-template.js';
 import type { ReportTable } from '../report.js';
 import { readTableHead } from './table-heads.js';
@@ -46,14 +47,14 @@ interface GrowingTable {
 function begin(block: Table, template: Template | null, before: readonly Block[]): GrowingTable {
   return {
     table: { ...block, ...readTableHead(before, block), template },
-    rows: [...block.rows],
+    rows: withinPiece(block.rows),
     width: widthOf(block),
     labels: new Set(block.rows.flatMap(labelsOf)),
   };
 }
 
 function grow(last: GrowingTable, piece: Table, own: Template | null): void {
-  for (const row of piece.rows) {
+  for (const row of withinPiece(piece.rows)) {
     last.rows.push(row);
     for (const label of labelsOf(row)) last.labels.add(label);
   }
@@ -62,6 +63,15 @@ function grow(last: GrowingTable, piece: Table, own: Template | null): void {
     template: last.table.template ?? own,
     span: { ...last.table.span, end: piece.span.end },
   };
+}
+
+/** Merged cells end with their piece: a span that says more must not reach into the next one. */
+function withinPiece(rows: Table['rows']): Cell[][] {
+  return rows.map((row, at) =>
+    row.map((cell) =>
+      (cell.rowSpan ?? 1) > rows.length - at ? { ...cell, rowSpan: rows.length - at } : cell,
+    ),
+  );
 }
 
 function textsOf(rows: Table['rows']): string[][] {
@@ -98,7 +108,7 @@ function labelsOf(row: Table['rows'][number]): string[] {
 
 function widthOf(table: Table): number {
   const widths = new Map<number, number>();
-  for (const row of table.rows) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
+  for (const row of expandGrid(table.rows)) widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
   return [...widths].reduce((best, entry) => (entry[1] > best[1] ? entry : best), [0, 0] as [
     number,
     number,
