@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { SourceDocument } from '../document/block.js';
 import { NianbaoError } from '../errors.js';
 import type { DecodeOptions } from './decode.js';
@@ -67,6 +68,8 @@ async function layOutPages(
     glyphs += marks.glyphs.length;
     if (glyphs > MOST_GLYPHS) throw new NianbaoError('content_too_large', { path, limit: MOST_GLYPHS });
     layouts.push(layOutPage(marks));
+    // pdfjs never yields to the event loop by itself, and the process may have locks to renew.
+    await setImmediate();
   }
   return { layouts, damaged };
 }

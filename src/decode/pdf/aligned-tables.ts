@@ -2,10 +2,12 @@ import { isBlank } from '../../document/fold.js';
 import { parseNumber } from '../../document/numerals.js';
 import type { PageItem } from './page-layout.js';
 import type { PageTable, TextCell } from './ruled-tables.js';
-import type { Stretch, TextLine } from './text-lines.js';
+import { largest, type Stretch, type TextLine } from './text-lines.js';
 
 /** Fewest lines that show a column gap together. */
 const FEWEST_LINES = 3;
+/** More columns than this no form has. */
+const MOST_COLUMNS = 40;
 /** Columns stand at least this far apart, in ems. */
 const COLUMN_GAP = 0.8;
 /** Lines of one table follow each other within this distance, in ems. */
@@ -28,8 +30,7 @@ export function findAlignedTables(lines: readonly TextLine[]): PageItem[] {
     const run = lines.slice(i, end);
     const table = run.length >= FEWEST_LINES ? readTable(run) : null;
     if (table !== null) items.push({ kind: 'table', table });
-    else
-      items.push(...lines.slice(i, Math.max(end, i + 1)).map((line): PageItem => ({ kind: 'line', line })));
+    else for (const line of lines.slice(i, Math.max(end, i + 1))) items.push({ kind: 'line', line });
     i = Math.max(end, i + 1);
   }
   return items;
@@ -43,9 +44,10 @@ function belongs(line: TextLine | undefined, last: TextLine | undefined, isFirst
 function readTable(lines: readonly TextLine[]): PageTable | null {
   const [first, last] = [lines[0], lines.at(-1)];
   const stretches = lines.flatMap((line) => line.stretches);
-  const size = Math.max(...lines.map((line) => line.size));
+  const size = largest(lines.map((line) => line.size));
   const columns = columnsOf(stretches, COLUMN_GAP * size);
-  if (columns.length < 2 || first === undefined || last === undefined) return null;
+  if (columns.length < 2 || columns.length > MOST_COLUMNS || first === undefined || last === undefined)
+    return null;
   const rows = lines.map((line) => columns.map((column) => cellOf(line, column)));
   const filled = rows.flat().filter((cell) => cell.text !== '');
   const short = filled.filter((cell) => cell.text.length <= SHORT);

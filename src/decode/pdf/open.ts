@@ -2,6 +2,7 @@ import { createRequire } from 'node:module';
 import type * as PdfjsModule from 'pdfjs-dist';
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { NianbaoError } from '../../errors.js';
+import { checkExpansion } from './expansion.js';
 import type { PageMarks } from './page-marks.js';
 import { readOperators } from './read-operators.js';
 import { toMatrix, UNKNOWN_FONT, type FontFacts } from './text-state.js';
@@ -53,13 +54,15 @@ export interface OpenPdf {
  *
  * @param bytes the file; not changed
  * @param path name for messages
- * @throws NianbaoError `encrypted` when it opens only with a password, `malformed_file` when it is no readable PDF
+ * @throws NianbaoError `encrypted` when it opens only with a password, `malformed_file` when it is no readable PDF,
+ * `content_too_large`
  */
 export async function withPdf<T>(
   bytes: Uint8Array,
   path: string,
   read: (pdf: OpenPdf) => Promise<T>,
 ): Promise<T> {
+  checkExpansion(bytes, path);
   const pdfjs = await loadPdfjs();
   const task = pdfjs.getDocument({
     data: new Uint8Array(bytes),

@@ -63,21 +63,14 @@ function linesOf(glyphs: PageMarks['glyphs']): TextLine[] {
  */
 export function itemsOf(layout: PageLayout, furniture: ReadonlySet<TextLine>): PageItem[] {
   const lines = layout.lines.filter((line) => !furniture.has(line));
-  const items: { top: number; item: PageItem }[] = [];
+  const items: PageItem[] = [];
   let next = 0;
   for (const table of [...layout.tables].sort((a, b) => a.top - b.top)) {
-    const end = lines.findIndex((line, i) => i >= next && line.baseline > table.top);
-    const before = lines.slice(next, end < 0 ? lines.length : end);
-    items.push(...inOrder(before), { top: table.top, item: { kind: 'table', table } });
-    next += before.length;
+    const from = next;
+    while (next < lines.length && (lines[next]?.baseline ?? Infinity) <= table.top) next++;
+    for (const item of findAlignedTables(lines.slice(from, next))) items.push(item);
+    items.push({ kind: 'table', table });
   }
-  items.push(...inOrder(lines.slice(next)));
-  return items.map(({ item }) => item);
-}
-
-function inOrder(lines: readonly TextLine[]): { top: number; item: PageItem }[] {
-  return findAlignedTables(lines).map((item) => ({
-    top: item.kind === 'line' ? item.line.baseline : item.table.top,
-    item,
-  }));
+  for (const item of findAlignedTables(lines.slice(next))) items.push(item);
+  return items;
 }

@@ -1,6 +1,6 @@
-import { joinText } from './join-text.js';
+import { jointOf } from './join-text.js';
 import type { PageItem } from './page-layout.js';
-import { median, textOf, type TextLine } from './text-lines.js';
+import { largest, median, textOf, type TextLine } from './text-lines.js';
 import type { TextCell } from './ruled-tables.js';
 
 /** A paragraph or table in reading order, not yet placed in a text. */
@@ -72,7 +72,8 @@ export function joinParagraphs(pages: readonly PageItems[]): Passage[] {
       const { line } = item;
       const near = open?.page !== page || isNear(open.last, line, step);
       if (open !== null && near && goesOn(open, line, measure)) {
-        open.paragraph.text = joinText(open.paragraph.text, textOf(line), open.last.endsBlank);
+        const text = textOf(line);
+        open.paragraph.text += jointOf(textOf(open.last), text, open.last.endsBlank) + text;
         open.paragraph.bold &&= line.bold;
         open = { ...open, last: line, lines: open.lines + 1, page, measure };
       } else {
@@ -128,7 +129,7 @@ function firstWordOf({ glyphs, left }: TextLine): number {
 
 /** Where running text begins and ends: the edges that nearly all lines keep to. */
 function measureOf(lines: readonly TextLine[]): Measure {
-  const width = Math.max(0, ...lines.map((line) => line.right - line.left));
+  const width = largest(lines.map((line) => line.right - line.left));
   const long = lines.filter((line) => line.right - line.left >= LONG * width);
   return {
     left: share(

@@ -25,6 +25,8 @@ const TOUCH = 3;
 const SHORTEST_LINE = 4;
 /** Pages with more pairs of lines than this are drawings. */
 const MOST_PAIRS = 4_000_000;
+/** Pages with more grids than this are drawings. */
+const MOST_GRIDS = 100;
 /** A grid with more places than this is squared paper. */
 const MOST_PLACES = 50_000;
 
@@ -42,6 +44,7 @@ export function findRuledGrids(rulings: Rulings): RuledGrid[] {
   const grids = groupTouching(horizontal, vertical)
     .map(toGrid)
     .filter((grid) => grid !== null);
+  if (grids.length > MOST_GRIDS) return [];
   return grids
     .filter((grid) => !grids.some((other) => other !== grid && encloses(other, grid)))
     .sort((a, b) => (a.ys[0] ?? 0) - (b.ys[0] ?? 0));
@@ -133,23 +136,26 @@ function coverage(
 ): boolean[][] {
   const covered = edges.map(() => new Array<boolean>(across.length - 1).fill(false));
   for (const line of lines) {
-    const edge = nearest(edges, line.at);
-    for (let i = 0; i + 1 < across.length; i++) {
+    const stretches = covered[nearest(edges, line.at)];
+    for (let i = Math.max(0, nearest(across, line.from) - 1); i + 1 < across.length; i++) {
       const [start, end] = [across[i] ?? 0, across[i + 1] ?? 0];
+      if (start > line.to) break;
       const margin = (end - start) / 4;
-      const stretches = covered[edge];
       if (stretches && line.from <= start + margin && line.to >= end - margin) stretches[i] = true;
     }
   }
   return covered;
 }
 
+/** Number of the edge nearest to a place. */
 function nearest(edges: readonly number[], at: number): number {
-  let best = 0;
-  edges.forEach((edge, i) => {
-    if (Math.abs(edge - at) < Math.abs((edges[best] ?? 0) - at)) best = i;
-  });
-  return best;
+  let [low, high] = [0, edges.length - 1];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if ((edges[middle] ?? 0) <= at) low = middle;
+    else high = middle;
+  }
+  return Math.abs((edges[high] ?? 0) - at) < Math.abs((edges[low] ?? 0) - at) ? high : low;
 }
 
 interface Separators {

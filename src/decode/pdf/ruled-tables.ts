@@ -1,4 +1,4 @@
-import { joinText } from './join-text.js';
+import { jointOf } from './join-text.js';
 import { middleOf, type Glyph } from './page-marks.js';
 import type { RuledGrid } from './ruled-grids.js';
 import { gatherLines, textOf, type TextLine } from './text-lines.js';
@@ -90,7 +90,7 @@ function readCell(glyphs: readonly Glyph[], width: number, height: number): stri
   for (const turn of [0, 1, 2, 3]) {
     const lines = gatherLines(glyphs.filter((glyph) => glyph.turn === turn));
     const own = joinWrapped(lines, turn % 2 === 0 ? width : height);
-    text = joinText(text, own, true);
+    text += jointOf(text, own, true) + own;
   }
   return text;
 }
@@ -104,7 +104,8 @@ function joinWrapped(lines: readonly TextLine[], room: number): string {
   let last: TextLine | null = null;
   for (const line of lines) {
     const wrapped = last !== null && last.right - last.left + last.size / 2 > room - 2 * CELL_MARGIN;
-    text = joinText(text, textOf(line), last !== null && (last.endsBlank || !wrapped));
+    const own = textOf(line);
+    text += jointOf(text, own, last !== null && (last.endsBlank || !wrapped)) + own;
     last = line;
   }
   return text;

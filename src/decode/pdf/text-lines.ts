@@ -25,6 +25,8 @@ export interface TextLine {
 const SAME_BASELINE = 0.15;
 /** Rows of glyphs whose middles are this close, in ems of the larger, are one line: superscripts, mixed sizes. */
 const SAME_LINE = 0.5;
+/** A line has at most this many rows of glyphs. */
+const MOST_STRATA = 12;
 /** A gap this wide, in ems, parts columns. */
 const WIDE_GAP = 1.2;
 /** A gap this wide, in ems, between two letters or digits is a blank, printed or not. */
@@ -43,14 +45,17 @@ const WORD_START = /^[\p{Script=Latin}\d]/u;
 export function gatherLines(glyphs: readonly Glyph[]): TextLine[] {
   const strata = cutStrata(glyphs);
   const groups: Glyph[][] = [];
+  let joined = 0;
   let reach = null as Stratum | null;
   for (const stratum of strata) {
     const group = groups.at(-1);
-    if (reach !== null && group !== undefined && isSameLine(reach, stratum)) {
-      group.push(...stratum.glyphs);
+    if (reach !== null && group !== undefined && joined < MOST_STRATA && isSameLine(reach, stratum)) {
+      for (const glyph of stratum.glyphs) group.push(glyph);
+      joined++;
       reach = stratum.size > reach.size ? { ...stratum, glyphs: group } : { ...reach, glyphs: group };
     } else {
       groups.push([...stratum.glyphs]);
+      joined = 1;
       reach = stratum;
     }
   }
@@ -189,6 +194,11 @@ export function usualSize(glyphs: readonly Glyph[]): number {
     number,
     number,
   ])[0];
+}
+
+/** The largest of some numbers; 0 of none. */
+export function largest(values: readonly number[]): number {
+  return values.reduce((best, value) => Math.max(best, value), 0);
 }
 
 /** The middle one of some numbers; 0 of none. */
