@@ -1,0 +1,120 @@
+import { deflateSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { MOST_PAGES } from '../../../src/decode/pdf.js';
+import { decodePages, errorOf, filler, paragraph, paragraphsOf } from './decode-test-pdf.js';
+import { text, writePdf } from './write-pdf.js';
+
+const PAGE = { marks: paragraph(120, filler(34), filler(12)) };
+
+describe('decodePdf', () => {
+  it('gives format, text and blocks', async () => {
+    const words = filler(34) + filler(12);
+    expect(await decodePages([PAGE], { title: '柳树镇2023年政府信息公开年报' })).toEqual({
+      format: 'pdf',
+      encoding: { name: 'utf-8', source: 'format', replacements: 0 },
+      text: `${words}\n`,
+      blocks: [
+        {
+          kind: 'paragraph',
+          text: words,
+          span: {
+            start: { line: 1, column: 1, offset: 0 },
+            end: { line: 1, column: 47, offset: 46 },
+            page: 1,
+          },
+        },
+      ],
+      pageFields: { title: '柳树镇2023年政府信息公开年报' },
+      warnings: [],
+    });
+  });
+
+  it.each(['Microsoft Word - 年报终稿.doc', '年度报告定稿.wps', 'report', ''])(
+    'takes no title that a program wrote: %s',
+    async (title) => {
+      expect((await decodePages([PAGE], { title })).pageFields).toEqual({});
+    },
+  );
+
+  it('calls pages without text a file without a text layer', async () => {
+    const scan = { marks: ['q 500 0 0 700 40 60 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x80 EI Q'] };
+    expect(await errorOf(writePdf([scan, scan]))).toMatchObject({
+      code: 'no_text_layer',
+      details: { path: 'a.pdf' },
+    });
+  });
+
+  it("calls pages that hold a scanner's stamp alone a file without a text layer", async () => {
+    const scan = { marks: [text(500, 830, '扫描全能王', { size: 8 })] };
+    expect((await errorOf(writePdf([scan, scan, scan]))).code).toBe('no_text_layer');
+  });
+
+  it('warns of a page without text among others', async () => {
+    const document = await decodePages([PAGE, { marks: [] }, PAGE]);
+    expect(document.warnings).toEqual([expect.stringMatching(/^第 2 页没有文字.*Pages without text.*: 2/)]);
+  });
+
+  it('says when a file needs a password', async () => {
+    expect(await errorOf(writePdf([PAGE], { encrypted: true }))).toMatchObject({
+      code: 'encrypted',
+      details: { format: 'PDF' },
+    });
+  });
+
+  it('says when a file is broken', async () => {
+    expect((await errorOf(new Uint8Array(Buffer.from('%PDF-1.7\n谁也读不懂')))).code).toBe('malformed_file');
+    expect((await errorOf(writePdf([PAGE]).subarray(0, 600))).code).toBe('malformed_file');
+  });
+
+  it('reads a file whose cross-reference table is lost', async () => {
+    const bytes = writePdf([PAGE]);
+    const broken = Buffer.from(bytes)
+      .toString('latin1')
+      .replace(/xref[\s\S]*?trailer/, 'trailer');
+    const { decodeDocument } = await import('../../../src/decode/decode.js');
+    expect(paragraphsOf(await decodeDocument(Buffer.from(broken, 'latin1')))).toEqual([
+      filler(34) + filler(12),
+    ]);
+  });
+
+  it('leaves the bytes as they are', async () => {
+    const bytes = writePdf([PAGE]);
+    const { decodeDocument } = await import('../../../src/decode/decode.js');
+    await decodeDocument(bytes);
+    expect(bytes).toEqual(writePdf([PAGE]));
+  });
+
+  it('reads 300 pages', async () => {
+    const pages = Array.from({ length: 300 }, (_, i) => ({
+      marks: [...PAGE.marks, text(290, 800, `- ${i + 1} -`)],
+    }));
+    const { blocks } = await decodePages(pages);
+    expect(blocks).toHaveLength(300);
+    expect(blocks.at(-1)?.span.page).toBe(300);
+  });
+
+  it('refuses more pages than the limit', async () => {
+    const pages = Array.from({ length: MOST_PAGES + 1 }, () => ({ marks: [] }));
+    expect(await errorOf(writePdf(pages))).toMatchObject({
+      code: 'too_many_pages',
+      details: { pages: MOST_PAGES + 1, limit: MOST_PAGES },
+    });
+  });
+
+  it('refuses a stream that unpacks to more than any page needs', async () => {
+    const packed = deflateSync(Buffer.alloc(20 * 2 ** 20, 'q Q '));
+    const bytes = Buffer.concat([
+      Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Filter /FlateDecode /Length ${packed.length} >>\nstream\n`),
+      packed,
+      Buffer.from('\nendstream\nendobj\n'),
+    ]);
+    expect((await errorOf(new Uint8Array(bytes))).code).toBe('content_too_large');
+  });
+
+  it('prints nothing and leaves no work behind', async () => {
+    const before = process.getActiveResourcesInfo().length;
+    await decodePages([PAGE]);
+    await errorOf(writePdf([PAGE], { encrypted: true }));
+    expect(process.getActiveResourcesInfo().length).toBeLessThanOrEqual(before);
+  });
+});
