@@ -3,6 +3,7 @@ import { isBlank } from '../document/fold.js';
 import { NianbaoError } from '../errors.js';
 import { decodeText } from './charset.js';
 import { charsetOf } from './codec.js';
+import { decodeDocx } from './docx.js';
 import { decodePdf } from './pdf.js';
 import { sniff } from './sniff.js';
 import { readTextBlocks } from './text.js';
@@ -21,6 +22,7 @@ export type Decoder = (bytes: Uint8Array, options: DecodeOptions) => SourceDocum
 /** The decoders by format. A format that `sniff` recognises and that is missing here is `unsupported_format`. */
 const DECODERS: Partial<Record<DocumentFormat, Decoder>> = {
   text: decodePlainText,
+  docx: decodeDocx,
   pdf: decodePdf,
 };
 

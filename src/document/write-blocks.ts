@@ -61,11 +61,11 @@ export function writeBlocks(drafts: readonly DraftBlock[]): { text: string; bloc
     });
   });
   const text = parts.join('');
-  const { span } = locate(text);
+  const at = locate(text);
   const blocks = drafts.map((draft, index): Block => {
     const stretches = places[index] ?? [];
     const within = { page: draft.page, block: draft.block };
-    const spanOf = (start: number, end: number): Span => withPlace(span(start, end), within);
+    const spanOf = (start: number, end: number): Span => withPlace(at.span(start, end), within);
     const all = stretches.flat();
     const whole = spanOf(all[0]?.start ?? 0, all.at(-1)?.end ?? 0);
     if (draft.kind === 'paragraph') {

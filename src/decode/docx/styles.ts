@@ -35,7 +35,7 @@ const HEADING_FACE = /黑体|SimHei|heiti|小标宋/i;
 /** Reads one property element of a run into facts; anything else is passed over. */
 export function readCharacterProperty(facts: CharacterFacts, name: string, attributes: XmlAttributes): void {
   if (name === 'b') facts.bold = isOn(attributes);
-  else if (name === 'vanish' || name === 'webHidden') facts.hidden = isOn(attributes);
+  else if (name === 'vanish') facts.hidden = isOn(attributes);
   else if (name === 'rFonts') {
     const face = attribute(attributes, 'eastAsia');
     if (face !== undefined) facts.headingFace = HEADING_FACE.test(face);

@@ -1,4 +1,4 @@
-import type { SaxesParser } from 'saxes';
+import type * as Saxes from 'saxes';
 
 /** Attributes of an element by their printed names, prefix included. */
 export type XmlAttributes = Readonly<Record<string, string>>;
@@ -18,11 +18,10 @@ const DEEPEST = 500;
 /** Pieces in which text is handed to the parser. */
 const PIECE = 1 << 16;
 
-type Saxes = typeof import('saxes');
-let loading: Promise<Saxes> | null = null;
+let loading: Promise<typeof Saxes> | null = null;
 
 /** The XML parser, loaded when the first document needs it. */
-export async function loadXmlParser(): Promise<Saxes> {
+export async function loadXmlParser(): Promise<typeof Saxes> {
   return (loading ??= import('saxes'));
 }
 
@@ -34,8 +33,8 @@ export async function loadXmlParser(): Promise<Saxes> {
  * @param bytes UTF-8, or UTF-16 with a byte order mark
  * @throws XmlRefusal for XML that is not well-formed, declares a document type, or is nested too deep
  */
-export function walkXml(saxes: Saxes, bytes: Uint8Array, handler: XmlHandler): void {
-  const parser: SaxesParser = new saxes.SaxesParser({ position: false });
+export function walkXml(saxes: typeof Saxes, bytes: Uint8Array, handler: XmlHandler): void {
+  const parser = new saxes.SaxesParser({ position: false });
   let depth = 0;
   parser.on('error', (error) => {
     throw new XmlRefusal(error.message);

@@ -1,0 +1,115 @@
+import type { DraftCell } from '../../document/write-blocks.js';
+import type { WordBlock, WordCell, WordTable } from './draft.js';
+
+/** A cell in its place on the table's own grid, columns from `start` to `end`. */
+interface PlacedCell {
+  cell: WordCell;
+  start: number;
+  end: number;
+}
+
+/** Edges nearer than this (twentieths of a point, 2 mm) are one edge that was dragged by hand. */
+const SAME_EDGE = 115;
+
+/**
+ * The cells of a table with merges resolved, row by row. The columns are those that a reader sees: Word's own grid has one
+ * for every edge of every row, also where edges only missed each other by a hair.
+ */
+export function tableCells(table: WordTable): DraftCell[][] {
+  const rows = table.rows
+    .filter((row) => !row.deleted)
+    .map((row) => ({ before: row.before, cells: placeCells(row.cells, row.before) }));
+  const columnOf = visibleColumns(
+    rows.flatMap((row) => row.cells),
+    table.columns,
+  );
+  let growing = new Map<number, { cell: DraftCell; width: number }>();
+  return rows.map(({ before, cells }) => {
+    const out: DraftCell[] = [];
+    const next: typeof growing = new Map();
+    const free = columnOf(before);
+    if (free > 0 && cells.length > 0) out.push({ text: '', colSpan: free });
+    for (const { cell, start, end } of cells) {
+      const column = columnOf(start);
+      const width = Math.max(1, columnOf(end) - column);
+      const above = cell.down === 'continued' ? growing.get(column) : undefined;
+      if (above?.width === width) {
+        above.cell.rowSpan = (above.cell.rowSpan ?? 1) + 1;
+        next.set(column, above);
+        continue;
+      }
+      const draft: DraftCell = { text: textOf(cell.content) };
+      if (width > 1) draft.colSpan = width;
+      if (cell.down !== 'none') next.set(column, { cell: draft, width });
+      out.push(draft);
+    }
+    growing = next;
+    return out;
+  });
+}
+
+function placeCells(cells: readonly WordCell[], before: number): PlacedCell[] {
+  const placed: PlacedCell[] = [];
+  let at = before;
+  for (const cell of cells) {
+    const end = at + cell.width;
+    const last = placed.at(-1);
+    if (cell.across === 'continued' && last !== undefined) last.end = end;
+    else placed.push({ cell, start: at, end });
+    at = end;
+  }
+  return placed;
+}
+
+/** Maps edges of the grid to columns: edges that no cell has, and edges beside each other, make none of their own. */
+function visibleColumns(cells: readonly PlacedCell[], widths: readonly number[]): (edge: number) => number {
+  const between = new Set(cells.map(({ start, end }) => `${start} ${end}`));
+  const edges = [...new Set(cells.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
+  const offsets = [0];
+  for (const width of widths) offsets.push((offsets.at(-1) ?? 0) + width);
+  const columns = new Map<number, number>();
+  let group: number[] = [];
+  let column = -1;
+  for (const edge of edges) {
+    const [first, last] = [group[0], group.at(-1)];
+    const distance = (offsets[edge] ?? Infinity) - (offsets[first ?? 0] ?? 0);
+    const same =
+      last !== undefined && distance < SAME_EDGE && !group.some((one) => between.has(`${one} ${edge}`));
+    if (!same) {
+      column++;
+      group = [];
+    }
+    group.push(edge);
+    columns.set(edge, column);
+  }
+  return (edge) => columns.get(edge) ?? 0;
+}
+
+/** The text of a cell: a line for each paragraph; a table inside it, whose rows are lines and whose cells tabs part. */
+export function textOf(content: readonly WordBlock[]): string {
+  return content
+    .flatMap((block) =>
+      block.kind === 'paragraph'
+        ? block.lines
+        : tableCells(block).map((row) => row.map((cell) => cell.text).join('\t')),
+    )
+    .filter((line) => line.trim() !== '')
+    .join('\n');
+}
+
+/**
+ * Whether a table only lays out a page: one column, as the frame around a text, or few cells around tables of their own.
+ */
+export function isFrame(table: WordTable): boolean {
+  if (table.rows.every((row) => row.cells.length <= 1)) return true;
+  const inner = table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.content.filter(isTable)));
+  return inner.length > 0 && count(inner) >= count([table]);
+}
+
+function isTable(block: WordBlock): block is WordTable {
+  return block.kind === 'table';
+}
+
+function count(tables: readonly WordTable[]): number {
+  return tables.reduce((sum, { rows }) => sum + rows.reduce((cells, row) => cells + row.cells.length, 0), 0);
+}
