@@ -1,0 +1,270 @@
+import { FORM_2014 } from '../templates/form-2014.js';
+import { findingsOfFacts } from './expected-findings.js';
+import { inventFigures2014, type Numbers } from './figures-2014.js';
+import { inventFiguresOfSixSections } from './figures-six.js';
+import { writeFrontMatter, printDate, type FrontMatter } from './front-matter.js';
+import type { Grid } from './grid.js';
+import { chooseLabels, numberSections, type LabelStyle, type Numbered } from './headings.js';
+import { outlineOf } from './outline.js';
+import type { Part } from './parts.js';
+import type { Plan } from './plan.js';
+import { isFigureDefect, plantInFigures } from './plant-figures.js';
+import { chooseCellStyle, printCells } from './print-cells.js';
+import { ownName } from './province.js';
+import { tableFourGrid, tableThreeGrid, tableTwoGrid } from './six-section-grids.js';
+import { chooseVariant, statisticsGrid } from './statistics-grid.js';
+import { startTelling } from './teller.js';
+import type { SampleTruth, TrueFinding, TrueObservation } from './truth.js';
+
+/** A report before it is written in a format, and the truth about it. */
+export interface Composition {
+  parts: Part[];
+  truth: Omit<SampleTruth, 'file'>;
+}
+
+interface Tables {
+  grids: Grid[];
+  observations: TrueObservation[];
+}
+
+const NO_TABLES: Tables = { grids: [], observations: [] };
+
+/** Layouts in which an empty cell of a wide table leaves no trace; there the number is printed. */
+const WITHOUT_BLANKS = new Set(['space-rows', 'cell-lines', 'glued']);
+
+function makeTables(plan: Plan, numbers: Numbers, locked: ReadonlySet<string>): Tables {
+  if (plan.generation === 'prose' || plan.defects.has('statistics-table-missing')) return NO_TABLES;
+  const random = plan.random('tables');
+  const style = chooseCellStyle(random, plan.forms === null || !WITHOUT_BLANKS.has(plan.layout));
+  const glued = plan.layout === 'glued' || plan.layout === 'cell-lines' || plan.layout === 'space-rows';
+  if (glued && style.figures === 'spaced') style.figures = 'plain';
+  const cells = printCells(random, numbers, style, locked);
+  const byKey = new Map(
+    cells.map((cell) => [
+      cell.applicant === undefined ? cell.indicator : `${cell.indicator}@${cell.applicant}`,
+      cell,
+    ]),
+  );
+  if (plan.forms === null) {
+    const { grid, printed } = statisticsGrid(random, byKey, chooseVariant(random), locked);
+    return { grids: [grid], observations: printed };
+  }
+  const { two, three } = plan.forms;
+  const grids = [
+    tableTwoGrid(random, two, byKey),
+    tableThreeGrid(random, three, byKey),
+    tableFourGrid(byKey),
+  ];
+  return { grids, observations: cells };
+}
+
+/** Figures of the prose: those of the tables but for planted contradictions, and those that only prose has. */
+function figuresOfProse(plan: Plan, numbers: Numbers): { figures: Numbers; locked: Set<string> } {
+  const random = plan.random('contradictions');
+  const locked = new Set<string>();
+  const six = plan.forms !== null;
+  if (plan.defects.has('claim-none-vs-table')) {
+    // the tables count some reviews that the prose denies
+    const [total, part] = six
+      ? ['review.total', 'review.upheld']
+      : ['reconsideration', 'reconsideration.upheld'];
+    for (const key of [total, part]) {
+      numbers.set(key, (numbers.get(key) ?? 0) + 2);
+      locked.add(key);
+    }
+  }
+  const figures = new Map([...(six ? inventFigures2014(plan.random('prose figures')) : []), ...numbers]);
+  if (plan.defects.has('claim-none-vs-table'))
+    for (const key of [
+      'review.total',
+      'reconsideration',
+      'litigation',
+      'litigation.direct.total',
+      'litigation.after_review.total',
+    ])
+      figures.set(key, 0);
+  if (plan.defects.has('claim-vs-table')) {
+    const key = six ? 'application.received@total' : 'disclosure.total';
+    figures.set(key, (figures.get(key) ?? 0) + random.int(2, 30));
+    locked.add(key);
+  }
+  return { figures, locked };
+}
+
+function partsOf(
+  sections: readonly Numbered[],
+  styles: { first: LabelStyle; second: LabelStyle },
+  grids: readonly Grid[],
+  glue: boolean,
+): Part[] {
+  const parts: Part[] = [];
+  const heading = (level: 1 | 2, label: string, title: string, paragraphs: readonly string[]): void => {
+    const mark = level === 1 ? styles.first.mark : styles.second.mark;
+    const [first, ...rest] = paragraphs;
+    const glued = level === 2 && glue && first !== undefined;
+    parts.push({
+      kind: 'heading',
+      level,
+      label,
+      title,
+      mark: glued ? '。' : mark,
+      ...(glued ? { body: first } : {}),
+    });
+    for (const text of glued ? rest : paragraphs) if (text !== '') parts.push({ kind: 'paragraph', text });
+  };
+  for (const { label, outline, children } of sections) {
+    heading(1, label, outline.title, outline.paragraphs);
+    const grid = grids.find(({ table }) => table === outline.table);
+    if (grid) parts.push({ kind: 'table', grid });
+    for (const child of children) heading(2, child.label, child.outline.title, child.outline.paragraphs);
+  }
+  return parts;
+}
+
+const SURNAMES = ['堤', '林', '庄', '陶', '康', '柏', '乔', '温', '岳', '骆'];
+const GIVEN = ['文', '澜', '小溪', '一鸣', '亦南', '听雨', '维新', '若谷'];
+
+interface Annex {
+  parts: Part[];
+  contact: Record<string, string>;
+}
+
+/** The statistics table with its caption and the names of those who filled it in. */
+function annexOf(plan: Plan, grid: Grid, front: FrontMatter): Annex {
+  const random = plan.random('annex');
+  const contact: Record<string, string> = {};
+  const parts: Part[] = [];
+  const say = (text: string): void => void parts.push({ kind: 'paragraph', text });
+  if (random.chance(0.7)) say(random.pick(['附件：', '附件', '附表：', '附件1：']));
+  parts.push({
+    kind: 'centred',
+    text: random.pick([
+      '政府信息公开情况统计表',
+      '政府信息公开情况统计表',
+      `${plan.year}年政府信息公开情况统计表`,
+    ]),
+  });
+  if (random.chance(0.6))
+    parts.push({
+      kind: 'centred',
+      text: random.pick([`（${plan.year}年度）`, `(${plan.year}年度)`, `（${plan.year} 年度）`]),
+    });
+  const named = front.truth.issuer !== null;
+  if (named && random.chance(0.6))
+    say(
+      `填报单位：${front.truth.issuer === plan.unit.name ? random.pick([plan.unit.name, ownName(plan.unit)]) : (front.truth.issuer ?? '')}`,
+    );
+  parts.push({ kind: 'table', grid });
+  if (random.chance(0.5)) {
+    const person = (): string => random.pick(SURNAMES) + random.pick(GIVEN);
+    Object.assign(contact, { responsible: person(), reviewer: person(), filler: person() });
+    say(
+      `单位负责人：${contact['responsible'] ?? ''}  审核人：${contact['reviewer'] ?? ''}  填报人：${contact['filler'] ?? ''}`,
+    );
+    const filled = front.date === null ? '' : `  填报日期：${printDate(random, front.date)}`;
+    if (front.phone !== null) say(`联系电话：${front.phone}${filled}`);
+  }
+  return { parts, contact };
+}
+
+/** Templates that the tables of a report follow. */
+function templatesOf(plan: Plan, grids: readonly Grid[]): Record<string, string> {
+  if (grids.length === 0) return {};
+  return plan.forms === null
+    ? { statistics: '2014' }
+    : { '2': plan.forms.two, '3': plan.forms.three, '4': '2021' };
+}
+
+const HALF_WIDTH: Readonly<Record<string, string>> = {
+  '，': ',',
+  '；': ';',
+  '：': ':',
+  '（': '(',
+  '）': ')',
+};
+
+/** Decides all that a report says, whatever format it is written in. */
+export function compose(plan: Plan): Composition {
+  const figures = plan.random('figures');
+  const numbers =
+    plan.forms === null
+      ? inventFigures2014(figures)
+      : inventFiguresOfSixSections(figures, plan.forms, plan.unit);
+  const planted = plan.random('planted');
+  const locked = new Set<string>();
+  for (const defect of plan.defects)
+    if (isFigureDefect(defect)) for (const key of plantInFigures(defect, numbers, planted)) locked.add(key);
+  const prose = figuresOfProse(plan, numbers);
+  for (const key of prose.locked) locked.add(key);
+  const tables = makeTables(plan, numbers, locked);
+  const teller = startTelling(plan, prose.figures);
+  const outlines = outlineOf(plan, teller);
+  const style = plan.random('style');
+  const labels = chooseLabels(style);
+  const { sections, findings } = numberSections(style, plan, outlines, labels);
+  const front = writeFrontMatter(
+    plan,
+    outlines.map(({ title }) => title),
+  );
+  const templates = templatesOf(plan, tables.grids);
+  const annex = plan.forms === null && tables.grids[0] ? annexOf(plan, tables.grids[0], front) : null;
+  const halfWidth = style.chance(0.12);
+  const parts: Part[] = [
+    ...front.opening,
+    ...partsOf(sections, labels, tables.grids, style.chance(0.3)),
+    ...front.closing,
+    ...(annex?.parts ?? []),
+  ];
+  const facts = {
+    observations: tables.observations,
+    claims: teller.claims,
+    templates,
+    reportYear: plan.year,
+  };
+  const found: TrueFinding[] = [
+    ...findings,
+    ...front.findings,
+    ...teller.findings,
+    ...missingTable(plan),
+    ...findingsOfFacts(facts),
+  ];
+  const headings = sections.flatMap(({ label, outline, children }): [number, string, string][] => [
+    [1, label, outline.title],
+    ...children.map((child): [number, string, string] => [2, child.label, child.outline.title]),
+  ]);
+  const text = (words: string): string =>
+    halfWidth ? words.replace(/[，；：（）]/g, (mark) => HALF_WIDTH[mark] ?? mark) : words;
+  return {
+    parts: parts.map((part) => changeText(part, text)),
+    truth: {
+      format: plan.format,
+      encoding: plan.encoding,
+      layout: tables.grids.length === 0 ? 'none' : plan.layout,
+      generation: plan.generation,
+      defects: [...plan.defects].filter((defect) => found.some(({ rule }) => rule === defect)),
+      ...front.truth,
+      contact: { ...annex?.contact, ...front.truth.contact },
+      reportYear: plan.year,
+      headings,
+      templates,
+      observations: tables.observations,
+      claims: teller.claims,
+      findings: found,
+    },
+  };
+}
+
+function missingTable(plan: Plan): TrueFinding[] {
+  return plan.defects.has('statistics-table-missing')
+    ? [{ rule: 'statistics-table-missing', subject: 'statistics' }]
+    : [];
+}
+
+function changeText(part: Part, change: (text: string) => string): Part {
+  if (part.kind === 'table') return part;
+  if (part.kind === 'title') return { ...part, lines: part.lines.map(change) };
+  if (part.kind !== 'heading') return { ...part, text: change(part.text) };
+  const { label, title, mark, body } = part;
+  const heading = { ...part, label: change(label), title: change(title), mark: change(mark) };
+  return body === undefined ? heading : { ...heading, body: change(body) };
+}
