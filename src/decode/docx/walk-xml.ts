@@ -34,7 +34,7 @@ export async function loadXmlParser(): Promise<typeof Saxes> {
  * @throws XmlRefusal for XML that is not well-formed, declares a document type, or is nested too deep
  */
 export function walkXml(saxes: typeof Saxes, bytes: Uint8Array, handler: XmlHandler): void {
-  const parser = new saxes.SaxesParser<{ xmlns: false }>({ position: false, xmlns: false });
+  const parser = new saxes.SaxesParser<{ xmlns: false; position: false }>({ position: false, xmlns: false });
   let depth = 0;
   parser.on('error', (error) => {
     throw new XmlRefusal(error.message);
