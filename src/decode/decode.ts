@@ -1,9 +1,10 @@
-import type { DocumentFormat, Encoding, SourceDocument } from '../document/block.js';
+import type { DocumentFormat, SourceDocument } from '../document/block.js';
 import { isBlank } from '../document/fold.js';
 import { NianbaoError } from '../errors.js';
 import { decodeText } from './charset.js';
-import { charsetOf } from './codec.js';
 import { decodeDocx } from './docx.js';
+import { warnAboutEncoding } from './encoding-warnings.js';
+import { decodeHtml } from './html.js';
 import { decodePdf } from './pdf.js';
 import { sniff } from './sniff.js';
 import { readTextBlocks } from './text.js';
@@ -22,6 +23,7 @@ export type Decoder = (bytes: Uint8Array, options: DecodeOptions) => SourceDocum
 /** The decoders by format. A format that `sniff` recognises and that is missing here is `unsupported_format`. */
 const DECODERS: Partial<Record<DocumentFormat, Decoder>> = {
   text: decodePlainText,
+  html: decodeHtml,
   docx: decodeDocx,
   pdf: decodePdf,
 };
@@ -66,7 +68,7 @@ function decodePlainText(bytes: Uint8Array, options: DecodeOptions): SourceDocum
   if (decoded === null) throw new NianbaoError('undecodable', { path });
   const text = decoded.text.replaceAll('\0', ' ');
   if (isBlank(text)) throw new NianbaoError('file_empty', { path });
-  const warnings = warningsAbout(decoded.text, decoded.encoding, options.declaredCharset);
+  const warnings = warnAboutEncoding(decoded, options.declaredCharset);
   return { ...readTextBlocks(text), encoding: decoded.encoding, text, pageFields: {}, warnings };
 }
 
@@ -94,35 +96,3 @@ function controlShare(bytes: Uint8Array): number {
 const CONTROL = Uint8Array.from({ length: 0x20 }, (_, byte) =>
   (byte >= 0x07 && byte <= 0x0d && byte !== 0x08) || byte === 0x1a || byte === 0x1b ? 0 : 1,
 );
-
-/** What a reader of the figures should know about how the bytes became text; each warning in both languages. */
-function warningsAbout(decoded: string, encoding: Encoding, declared: string | undefined): string[] {
-  const warnings: string[] = [];
-  const { name, replacements } = encoding;
-  if (replacements > 0) {
-    warnings.push(
-      `有 ${replacements} 处字节无法解码，已替换为 U+FFFD。 (${replacements} undecodable byte sequences were replaced by U+FFFD.)`,
-    );
-  }
-  const printed = count(decoded, '\ufffd') - replacements;
-  if (printed > 0) {
-    warnings.push(
-      `原文本身含有 ${printed} 个 U+FFFD，这些字在来源处已丢失。 (The source itself holds ${printed} U+FFFD: these characters were lost before.)`,
-    );
-  }
-  const nuls = count(decoded, '\0');
-  if (nuls > 0) {
-    warnings.push(`有 ${nuls} 个 NUL 字符已替换为空格。 (${nuls} NUL characters were replaced by spaces.)`);
-  }
-  const stated = charsetOf(declared);
-  if (stated !== null && stated !== name) {
-    warnings.push(
-      `声明的编码是 ${declared}，实际按 ${name} 读取。 (Declared as ${declared}, read as ${name}.)`,
-    );
-  }
-  return warnings;
-}
-
-function count(text: string, mark: string): number {
-  return text.split(mark).length - 1;
-}

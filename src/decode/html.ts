@@ -1,0 +1,67 @@
+import type { SourceDocument } from '../document/block.js';
+import { NianbaoError } from '../errors.js';
+import { decodeText } from './charset.js';
+import { charsetOf } from './codec.js';
+import type { DecodeOptions } from './decode.js';
+import { warnAboutEncoding } from './encoding-warnings.js';
+import { compose } from './html/compose.js';
+import { readDeclaredCharset } from './html/declared-charset.js';
+import { readHeadFields } from './html/head-fields.js';
+import { addFields } from './html/page-fields.js';
+import { isElement, parsePage, type PageElement, type PageRoot } from './html/parse-page.js';
+import { readFlow, type Flow } from './html/read-flow.js';
+import { selectItems } from './html/select-items.js';
+
+/**
+ * Reads a web page. The decoded text is written here from what the page shows of the report: one line for each paragraph
+ * and each row of a table, cells parted by tabs; lines and columns of spans are those of this text, and `span.block`
+ * counts the blocks. The site's furniture is left out; what the page says about the report stands in `pageFields`.
+ *
+ * @param bytes the page
+ * @param options name for messages; the charset that the server declared
+ * @throws NianbaoError `file_empty`, `undecodable`, `content_too_large`
+ */
+export async function decodeHtml(bytes: Uint8Array, options: DecodeOptions): Promise<SourceDocument> {
+  const path = options.name ?? '(bytes)';
+  if (bytes.length === 0) throw new NianbaoError('file_empty', { path });
+  const declared =
+    charsetOf(options.declaredCharset) === null ? readDeclaredCharset(bytes) : options.declaredCharset;
+  const decoded = decodeText(bytes, declared);
+  if (decoded === null) throw new NianbaoError('undecodable', { path });
+  const page = await parsePage(decoded.text.replaceAll('\0', ' '), path);
+  const { head, body } = partsOf(page);
+  const flow = body === null ? { items: [], spansIgnored: 0 } : readShown(body);
+  const selection = body === null ? { items: [], fields: [] } : selectItems(body, flow.items);
+  const pageFields: Record<string, string> = {};
+  addFields(pageFields, selection.fields);
+  if (head !== null) addFields(pageFields, readHeadFields(head));
+  return {
+    format: 'html',
+    encoding: decoded.encoding,
+    ...compose(selection.items),
+    pageFields,
+    warnings: [...warnAboutEncoding(decoded, declared), ...warnAboutSpans(flow)],
+  };
+}
+
+/** What a page shows; a page that shows nothing before its scripts have run is read with what it hides. */
+function readShown(body: PageElement): Flow {
+  const shown = readFlow(body, false);
+  return shown.items.some((item) => item.kind === 'paragraph') ? shown : readFlow(body, true);
+}
+
+function partsOf(page: PageRoot): { head: PageElement | null; body: PageElement | null } {
+  const html = page.childNodes.find(isElement);
+  const parts = html?.childNodes.filter(isElement) ?? [];
+  return {
+    head: parts.find(({ tagName }) => tagName === 'head') ?? null,
+    body: parts.find(({ tagName }) => tagName === 'body') ?? null,
+  };
+}
+
+function warnAboutSpans({ spansIgnored }: Flow): string[] {
+  if (spansIgnored === 0) return [];
+  return [
+    `有 ${spansIgnored} 个表格的合并单元格大得不合理，已按不合并读取。 (The merged cells of ${spansIgnored} tables are too large to be meant and were read as single cells.)`,
+  ];
+}

@@ -1,0 +1,65 @@
+import { squeeze } from '../../document/fold.js';
+import { countPrinted } from './count-printed.js';
+import type { FlowItem, FlowParagraph, FlowTable } from './flow.js';
+import { isFieldTable } from './page-fields.js';
+
+/** What one line or table says about where on the page the report stands. */
+export interface Evidence {
+  /** Printed characters that may be the report's. */
+  weight: number;
+  /** A numbered heading, a table of data, a date line, a sentence about disclosure: certainly not to be lost. */
+  certain: boolean;
+  /** A sentence of whatever subject. */
+  prose: boolean;
+}
+
+const NOTHING: Evidence = { weight: 0, certain: false, prose: false };
+
+const HEADING =
+  /^[#*]{0,4}(?:第[一二三四五六七八九十百]{1,3}(?:部分|章)|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,:]).{1,60}/;
+const DATE_LINE =
+  /^\(?(?:二[〇零oO0一二三四五六七八九]{3}|20\d\d)年[\d元一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?\)?$/;
+const SUBJECT = /信息公开|政务公开|年度报告|本年报|本报告/;
+/** Sentences about the website rather than about its subject. */
+const ABOUT_THE_SITE =
+  /版权|备案|ICP|浏览器|分辨率|转载|技术支持|主办单位|Cookie|JavaScript|无障碍|登录|注册/i;
+const FEWEST_IN_PROSE = 30;
+const FEWEST_CELLS = 6;
+/** Only the start of a paragraph is looked at for numbers and dates. */
+const HEAD = 80;
+
+/** Weighs one line or table of a page. */
+export function weigh(item: FlowItem): Evidence {
+  return item.kind === 'table' ? weighTable(item) : weighLine(item);
+}
+
+/** Whether a line is more link than text: a menu, a list of other pages. */
+export function isLinks({ linked, characters }: FlowParagraph): boolean {
+  return linked * 2 >= characters;
+}
+
+function weighLine(line: FlowParagraph): Evidence {
+  if (isLinks(line)) return NOTHING;
+  const { text, characters } = line;
+  const prose = characters >= FEWEST_IN_PROSE && /[。；;]/.test(text) && !ABOUT_THE_SITE.test(text);
+  const head = squeeze(text.slice(0, HEAD));
+  const numbered = HEADING.test(`${line.hints.numbering ?? ''}${head}`);
+  const certain = numbered || (prose && SUBJECT.test(text)) || (text.length <= HEAD && DATE_LINE.test(head));
+  return { weight: prose || certain ? characters : characters / 2, certain, prose };
+}
+
+function weighTable(table: FlowTable): Evidence {
+  if (isFieldTable(table)) return NOTHING;
+  let cells = 0;
+  let characters = 0;
+  let linked = 0;
+  for (const row of table.rows) {
+    cells += row.length;
+    for (const cell of row) {
+      characters += countPrinted(cell.text);
+      linked += cell.linked;
+    }
+  }
+  if (linked * 2 >= characters) return NOTHING;
+  return { weight: characters - linked, certain: cells >= FEWEST_CELLS, prose: false };
+}
