@@ -18,9 +18,9 @@ export function findAnomalies(siblings: readonly HeadingCandidate[]): HeadingAno
   return siblings.map(({ label }, at) => {
     const found: HeadingAnomaly[] = [];
     if (!label) {
-      // Only where a number is missing did a heading lose it; an introduction before 一 never had one.
+      // Bullets and introductions never had a number; a heading among numbered ones lost it where one is missing.
       const next = siblings.slice(at + 1).find((one) => one.label)?.label?.ordinal;
-      if (next === undefined || next <= highest + 1) return found;
+      if (highest === 0 || (next !== undefined && next <= highest + 1)) return found;
       const expected = writeHeadingLabel(style, highest + 1);
       found.push({ kind: 'gap', expected, actual: '' });
       highest += 1;

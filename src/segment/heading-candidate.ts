@@ -135,6 +135,15 @@ export function readBulletHeading(paragraph: Paragraph, index: number): HeadingC
     : { ...behind, paragraph, titleStart: lead + behind.titleStart, titleEnd: lead + behind.titleEnd };
 }
 
+/** Reads a paragraph that the markup calls a heading, whatever its words are, unless it is a sentence. */
+export function readStyledHeading(paragraph: Paragraph, index: number): HeadingCandidate | null {
+  if (paragraph.hints?.headingLevel === undefined) return null;
+  const title = squeeze(paragraph.text);
+  return title.length > LONGEST_TITLE || /[。;,]$/.test(title)
+    ? null
+    : readUnnumberedHeading(paragraph, index, new Set([title.replace(/^[#*_>·]+|[*_#]+$/g, '')]));
+}
+
 /** The numbered headings among some blocks, in order. */
 export function readHeadings(blocks: readonly Block[]): HeadingCandidate[] {
   const found: HeadingCandidate[] = [];

@@ -1,5 +1,6 @@
 import { fold } from '../document/fold.js';
 import { parseChineseNumeral, toChineseNumeral } from '../document/numerals.js';
+import { rememberByText } from '../document/remember.js';
 
 /** How a heading is numbered. */
 export type LabelStyle =
@@ -65,7 +66,7 @@ const ENCLOSED: readonly { first: number; count: number; style: LabelStyle }[] =
  * @param text the paragraph as printed
  * @returns null when the paragraph starts with no number of a heading
  */
-export function readHeadingLabel(text: string): HeadingLabel | null {
+export const readHeadingLabel = rememberByText((text: string): HeadingLabel | null => {
   LEAD.lastIndex = 0;
   const folded = fold(text);
   LEAD.exec(folded);
@@ -94,7 +95,7 @@ export function readHeadingLabel(text: string): HeadingLabel | null {
     };
   }
   return null;
-}
+});
 
 /** Writes the label that a style gives to an ordinal, full-width as the forms print it: 4 → `四、`, `（四）`, `4.` */
 export function writeHeadingLabel(style: LabelStyle, ordinal: number): string {

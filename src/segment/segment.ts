@@ -1,16 +1,12 @@
-import type { Block, Paragraph } from '../document/block.js';
+import type { Block } from '../document/block.js';
 import { squeeze } from '../document/fold.js';
 import { sliceParagraph, spanIn } from '../document/paragraph.js';
 import { tidy } from '../document/tidy.js';
 import { findAnomalies } from './anomalies.js';
 import { findBackMatter } from './back-matter.js';
-import {
-  readBulletHeading,
-  readHeadings,
-  readUnnumberedHeading,
-  type HeadingCandidate,
-} from './heading-candidate.js';
-import { readHeadingLabel, type HeadingLabel, type LabelStyle } from './heading-label.js';
+import { chooseTop, inOrder, inStyles, type StyleOrder } from './choose-top.js';
+import { readHeadings, readUnnumberedHeading, type HeadingCandidate } from './heading-candidate.js';
+import { readHeadingLabel, type HeadingLabel } from './heading-label.js';
 import type { HeadingAnomaly, Section } from './section.js';
 import { splitHeadings, splitOneLineReport } from './split-headings.js';
 import { chooseSiblings, findStraySiblings } from './sibling-chain.js';
@@ -22,22 +18,6 @@ export interface Segmentation {
   back: Block[];
 }
 
-/** Styles by level, for a report that numbers as the forms do. */
-const NATURAL_ORDER: readonly (readonly LabelStyle[])[] = [
-  ['part', 'han-mark'],
-  ['han-bracket'],
-  ['digit-mark'],
-  ['digit-bracket'],
-  ['circled'],
-];
-/** Styles by level, for a report that puts 一、 under 第一部分. */
-const PARTS_ORDER: readonly (readonly LabelStyle[])[] = [
-  ['part'],
-  ['han-mark'],
-  ['han-bracket'],
-  ['digit-mark'],
-  ['digit-bracket', 'circled'],
-];
 /** First level whose numbered paragraphs are as often lists as headings. */
 const LIST_LEVEL = 3;
 
@@ -76,112 +56,7 @@ interface Context {
   blocks: readonly Block[];
   /** The number at the start of each block. */
   labels: readonly (HeadingLabel | null)[];
-  order: readonly (readonly LabelStyle[])[];
-}
-
-function inStyles(styles: readonly LabelStyle[] | undefined): (candidate: HeadingCandidate) => boolean {
-  return ({ label }) => label !== null && (styles?.includes(label.style) ?? false);
-}
-
-/** Which styles stand on which level. */
-type StyleOrder = readonly (readonly LabelStyle[])[];
-
-/** The headings of level 1, and how the levels below them are numbered. */
-interface Top {
-  top: HeadingCandidate[];
   order: StyleOrder;
-}
-
-/**
- * Chooses the headings of level 1: those numbered 一、 or 第一部分 as the forms have it; else those whose names are
- * known, or that stand behind bullets; else whatever style a report numbers its parts in, by nesting.
- */
-function chooseTop(
-  blocks: readonly Block[],
-  headings: readonly HeadingCandidate[],
-  names: ReadonlySet<string>,
-): Top {
-  const count = (style: LabelStyle): number => chooseSiblings(headings.filter(inStyles([style]))).length;
-  const marks = count('han-mark');
-  const parts = count('part');
-  if (marks >= 2 || parts >= 2) {
-    const order = marks >= 2 && parts >= 2 ? PARTS_ORDER : NATURAL_ORDER;
-    const numbered = numberedTop(headings, order);
-    const lost = findLostNumbers(blocks, numbered, names);
-    return { top: inOrder([...findIntroductions(blocks, numbered), ...numbered, ...lost]), order };
-  }
-  const named = unnumbered(blocks, (block, index) => readUnnumberedHeading(block, index, names)).filter(
-    (one) => names.has(squeeze(one.paragraph.text.slice(one.titleStart, one.titleEnd))),
-  );
-  if (named.length >= 3) return { top: named, order: NATURAL_ORDER };
-  const bullets = unnumbered(blocks, readBulletHeading);
-  if (bullets.length >= 3 && marks === 0) return { top: bullets, order: NATURAL_ORDER };
-  const order = nestedOrder(headings);
-  return { top: numberedTop(headings, order), order };
-}
-
-function numberedTop(headings: readonly HeadingCandidate[], order: StyleOrder): HeadingCandidate[] {
-  const own = inStyles(order[0]);
-  const siblings = chooseSiblings(headings.filter(own));
-  const others = headings.filter((one) => !own(one));
-  return inOrder([...siblings, ...findStraySiblings(siblings, others)]);
-}
-
-/** The styles as a report that numbers otherwise nests them: the one that comes first is level 1. */
-function nestedOrder(headings: readonly HeadingCandidate[]): StyleOrder {
-  const nested = NATURAL_ORDER.flat()
-    .map((style) => ({ style, chain: chooseSiblings(headings.filter(inStyles([style]))) }))
-    .filter(({ chain }) => chain.length >= 2)
-    .sort((a, b) => (a.chain[0]?.index ?? 0) - (b.chain[0]?.index ?? 0))
-    .map(({ style }) => [style]);
-  return nested.length > 0 ? nested : NATURAL_ORDER;
-}
-
-function unnumbered(
-  blocks: readonly Block[],
-  read: (paragraph: Paragraph, index: number) => HeadingCandidate | null,
-): HeadingCandidate[] {
-  return blocks.flatMap((block, index) => (block.kind === 'paragraph' ? (read(block, index) ?? []) : []));
-}
-
-/** Introductions that stand as unnumbered headings before the first number. */
-const INTRODUCTIONS = new Set(['引言', '前言', '导言', '专有名词解释', '名词解释', '编制说明']);
-
-function findIntroductions(
-  blocks: readonly Block[],
-  numbered: readonly HeadingCandidate[],
-): HeadingCandidate[] {
-  return unnumbered(blocks.slice(0, numbered[0]?.index ?? 0), (block, index) =>
-    readUnnumberedHeading(block, index, INTRODUCTIONS),
-  ).filter((one) => one.weight === 1);
-}
-
-/** Headings that lost their number, looked for only where a number is missing. */
-function findLostNumbers(
-  blocks: readonly Block[],
-  siblings: readonly HeadingCandidate[],
-  names: ReadonlySet<string>,
-): HeadingCandidate[] {
-  const found: HeadingCandidate[] = [];
-  siblings.slice(1).forEach((sibling, at) => {
-    const before = siblings[at];
-    if (!before?.label || !sibling.label) return;
-    const missing = sibling.label.ordinal - before.label.ordinal - 1;
-    if (missing <= 0) return;
-    const between = blocks.slice(before.index + 1, sibling.index).flatMap((block, offset) => {
-      if (block.kind !== 'paragraph' || readHeadingLabel(block.text)) return [];
-      const candidate = readUnnumberedHeading(block, before.index + 1 + offset, names);
-      return candidate ? [candidate] : [];
-    });
-    const known = between.filter((one) => one.weight === 1);
-    const chosen = known.length > 0 ? known : between;
-    if (chosen.length <= missing) found.push(...chosen);
-  });
-  return found;
-}
-
-function inOrder(candidates: HeadingCandidate[]): HeadingCandidate[] {
-  return candidates.sort((a, b) => a.index - b.index);
 }
 
 function buildSections(

@@ -105,6 +105,13 @@ describe('headings without numbers', () => {
     expect(anomalies(text)).toEqual([]);
   });
 
+  test('that the markup calls headings are level 1', () => {
+    const blocks = paragraphsOf('公开概览\n平稳。\n数字一览\n9条。\n来年安排\n改进。').map((paragraph, at) =>
+      at % 2 === 0 ? { ...paragraph, hints: { headingLevel: 2 } } : paragraph,
+    );
+    expect(segment(blocks).sections.map(({ title }) => title)).toEqual(['公开概览', '数字一览', '来年安排']);
+  });
+
   test('an introduction before 一 is a heading that never had a number', () => {
     const text = '某报告\n引言\n本报告依法编制。\n一、概述\n平稳。\n二、问题\n不多。';
     expect(outline(text)).toEqual(['1  引言', '1 一、 概述', '1 二、 问题']);
@@ -220,6 +227,16 @@ describe('anomalies of numbering', () => {
     const text = '一、概述\n文。\n二、公开情况\n文。\n存在的主要问题\n文。\n四、改进措施\n文。';
     expect(outline(text)).toContain('1  存在的主要问题');
     expect(anomalies(text)).toEqual(['gap 三、 ']);
+  });
+
+  test('a section of the form that stands behind the last number lost its own', () => {
+    const text = '一、总体情况\n文。\n二、存在的主要问题及改进情况\n文。\n其他需要报告的事项\n无。';
+    const { sections } = segment(paragraphsOf(text), ['其他需要报告的事项']);
+    expect(sections[2]).toMatchObject({
+      label: '',
+      title: '其他需要报告的事项',
+      anomalies: [{ expected: '三、' }],
+    });
   });
 
   test('a number twice', () => {

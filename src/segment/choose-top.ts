@@ -1,0 +1,156 @@
+import type { Block, Paragraph } from '../document/block.js';
+import { squeeze } from '../document/fold.js';
+import {
+  readBulletHeading,
+  readStyledHeading,
+  readUnnumberedHeading,
+  type HeadingCandidate,
+} from './heading-candidate.js';
+import { readHeadingLabel, type LabelStyle } from './heading-label.js';
+import { chooseSiblings, findStraySiblings } from './sibling-chain.js';
+
+/** Which styles stand on which level. */
+export type StyleOrder = readonly (readonly LabelStyle[])[];
+
+/** Styles by level, for a report that numbers as the forms do. */
+const NATURAL_ORDER: StyleOrder = [
+  ['part', 'han-mark'],
+  ['han-bracket'],
+  ['digit-mark'],
+  ['digit-bracket'],
+  ['circled'],
+];
+/** Styles by level, for a report that puts 一、 under 第一部分. */
+const PARTS_ORDER: StyleOrder = [
+  ['part'],
+  ['han-mark'],
+  ['han-bracket'],
+  ['digit-mark'],
+  ['digit-bracket', 'circled'],
+];
+/** Tells candidates numbered in some styles from the others. */
+export function inStyles(
+  styles: readonly LabelStyle[] | undefined,
+): (candidate: HeadingCandidate) => boolean {
+  return ({ label }) => label !== null && (styles?.includes(label.style) ?? false);
+}
+
+/** The headings of level 1, and how the levels below them are numbered. */
+export interface Top {
+  top: HeadingCandidate[];
+  order: StyleOrder;
+}
+
+/**
+ * Chooses the headings of level 1: those numbered 一、 or 第一部分 as the forms have it; else those whose names are
+ * known, or that stand behind bullets; else whatever style a report numbers its parts in, by nesting.
+ */
+export function chooseTop(
+  blocks: readonly Block[],
+  headings: readonly HeadingCandidate[],
+  names: ReadonlySet<string>,
+): Top {
+  const count = (style: LabelStyle): number => chooseSiblings(headings.filter(inStyles([style]))).length;
+  const marks = count('han-mark');
+  const parts = count('part');
+  if (marks >= 2 || parts >= 2) {
+    const order = marks >= 2 && parts >= 2 ? PARTS_ORDER : NATURAL_ORDER;
+    const numbered = numberedTop(headings, order);
+    const lost = findLostNumbers(blocks, numbered, names);
+    return { top: inOrder([...findIntroductions(blocks, numbered), ...numbered, ...lost]), order };
+  }
+  const named = unnumbered(blocks, (block, index) => readUnnumberedHeading(block, index, names)).filter(
+    (one) => names.has(squeeze(one.paragraph.text.slice(one.titleStart, one.titleEnd))),
+  );
+  if (named.length >= 3) return { top: named, order: NATURAL_ORDER };
+  const styled = styledTop(blocks);
+  if (styled.length >= 3 && marks === 0) return { top: styled, order: NATURAL_ORDER };
+  const bullets = unnumbered(blocks, readBulletHeading);
+  if (bullets.length >= 3 && marks === 0) return { top: bullets, order: NATURAL_ORDER };
+  const order = nestedOrder(headings);
+  return { top: numberedTop(headings, order), order };
+}
+
+/** Unnumbered headings by the markup's own level: the highest level that at least three paragraphs share. */
+function styledTop(blocks: readonly Block[]): HeadingCandidate[] {
+  const styled = unnumbered(blocks, readStyledHeading);
+  for (let level = 1; level <= 6; level++) {
+    const siblings = styled.filter(({ paragraph }) => paragraph.hints?.headingLevel === level);
+    if (siblings.length >= 3) return siblings;
+  }
+  return [];
+}
+
+function numberedTop(headings: readonly HeadingCandidate[], order: StyleOrder): HeadingCandidate[] {
+  const own = inStyles(order[0]);
+  const siblings = chooseSiblings(headings.filter(own));
+  const others = headings.filter((one) => !own(one));
+  return inOrder([...siblings, ...findStraySiblings(siblings, others)]);
+}
+
+/** The styles as a report that numbers otherwise nests them: the one that comes first is level 1. */
+function nestedOrder(headings: readonly HeadingCandidate[]): StyleOrder {
+  const nested = NATURAL_ORDER.flat()
+    .map((style) => ({ style, chain: chooseSiblings(headings.filter(inStyles([style]))) }))
+    .filter(({ chain }) => chain.length >= 2)
+    .sort((a, b) => (a.chain[0]?.index ?? 0) - (b.chain[0]?.index ?? 0))
+    .map(({ style }) => [style]);
+  return nested.length > 0 ? nested : NATURAL_ORDER;
+}
+
+function unnumbered(
+  blocks: readonly Block[],
+  read: (paragraph: Paragraph, index: number) => HeadingCandidate | null,
+): HeadingCandidate[] {
+  return blocks.flatMap((block, index) => (block.kind === 'paragraph' ? (read(block, index) ?? []) : []));
+}
+
+/** Introductions that stand as unnumbered headings before the first number. */
+const INTRODUCTIONS = new Set(['引言', '前言', '导言', '专有名词解释', '名词解释', '编制说明']);
+
+function findIntroductions(
+  blocks: readonly Block[],
+  numbered: readonly HeadingCandidate[],
+): HeadingCandidate[] {
+  return unnumbered(blocks.slice(0, numbered[0]?.index ?? 0), (block, index) =>
+    readUnnumberedHeading(block, index, INTRODUCTIONS),
+  ).filter((one) => one.weight === 1);
+}
+
+/** Headings that lost their number, looked for only where a number is missing. */
+function findLostNumbers(
+  blocks: readonly Block[],
+  siblings: readonly HeadingCandidate[],
+  names: ReadonlySet<string>,
+): HeadingCandidate[] {
+  const found: HeadingCandidate[] = [];
+  siblings.slice(1).forEach((sibling, at) => {
+    const before = siblings[at];
+    if (!before?.label || !sibling.label) return;
+    const missing = sibling.label.ordinal - before.label.ordinal - 1;
+    if (missing <= 0) return;
+    const between = blocks.slice(before.index + 1, sibling.index).flatMap((block, offset) => {
+      if (block.kind !== 'paragraph' || readHeadingLabel(block.text)) return [];
+      const candidate = readUnnumberedHeading(block, before.index + 1 + offset, names);
+      return candidate ? [candidate] : [];
+    });
+    const known = between.filter((one) => one.weight === 1);
+    const chosen = known.length > 0 ? known : between;
+    if (chosen.length <= missing) found.push(...chosen);
+  });
+  // A section of the form behind the last number lost its own; what stands before the first is an introduction.
+  const last = siblings[siblings.length - 1];
+  if (last) {
+    const behind = last.index + 1;
+    const trailing = unnumbered(blocks.slice(behind), (block, at) =>
+      readUnnumberedHeading(block, behind + at, names),
+    );
+    found.push(...trailing.filter((one) => one.weight === 1));
+  }
+  return found;
+}
+
+/** Candidates in document order; sorts in place. */
+export function inOrder(candidates: HeadingCandidate[]): HeadingCandidate[] {
+  return candidates.sort((a, b) => a.index - b.index);
+}
