@@ -1,14 +1,12 @@
-import { squeeze } from '../../document/fold.js';
 import type { Field } from './page-fields.js';
 import { attributeOf, isElement, textOf, type PageElement } from './parse-page.js';
+import { isReportTitle } from './report-title.js';
 
 /** Fields that the standard for government websites puts into meta elements; spelled in any case. */
 const META = ['SiteName', 'ColumnName', 'ArticleTitle', 'PubDate', 'ContentSource', 'Author'];
 const LONGEST = 300;
 /** Between a page's title and the names of its column and site; hyphens within a year range part nothing. */
 const SEPARATOR = /[_|｜＿»]+|>{1,3}|\s[-–—－]+\s|[—－–]{1,2}|-{1,2}(?!\d)/;
-const SUBJECT = /信息(?:与政务)?公开|政务公开/;
-const ENDING = /(?:报告|年报|总结)(?:[(（].{0,12}[)）])?$/;
 
 /**
  * Reads what the page's head says about it: its meta elements by their names, and `title` without the names of site and
@@ -41,11 +39,6 @@ function reportTitleIn(title: string): string {
     .filter((part) => part !== '');
   if (isReportTitle(title) && parts.length === 1) return title;
   return parts.find(isReportTitle) ?? parts[0] ?? '';
-}
-
-function isReportTitle(text: string): boolean {
-  const line = squeeze(text);
-  return SUBJECT.test(line) && ENDING.test(line);
 }
 
 function tidyValue(value: string): string {

@@ -1,7 +1,7 @@
 import { squeeze } from '../../document/fold.js';
 import { countPrinted } from './count-printed.js';
 import type { FlowItem, FlowParagraph, FlowTable } from './flow.js';
-import { isFieldTable } from './page-fields.js';
+import { isFieldTable, namesField } from './page-fields.js';
 
 /** What one line or table says about where on the page the report stands. */
 export interface Evidence {
@@ -25,12 +25,25 @@ const ABOUT_THE_SITE =
   /版权|备案|ICP|浏览器|分辨率|转载|技术支持|主办单位|Cookie|JavaScript|无障碍|登录|注册/i;
 const FEWEST_IN_PROSE = 30;
 const FEWEST_CELLS = 6;
+/** Longer lines are no values of fields. */
+const LONGEST_VALUE = 100;
 /** Only the start of a paragraph is looked at for numbers and dates. */
 const HEAD = 80;
 
-/** Weighs one line or table of a page. */
-export function weigh(item: FlowItem): Evidence {
-  return item.kind === 'table' ? weighTable(item) : weighLine(item);
+/**
+ * Weighs one line or table of a page.
+ *
+ * @param item the line or table
+ * @param before what the page shows before it: behind the name of a field alone stands the field's value
+ */
+export function weigh(item: FlowItem, before: FlowItem | undefined): Evidence {
+  if (item.kind === 'table') return weighTable(item);
+  return isFieldValue(item, before) ? NOTHING : weighLine(item);
+}
+
+/** Whether a line is the value of the field that the line before it names. */
+export function isFieldValue(line: FlowParagraph, before: FlowItem | undefined): boolean {
+  return before?.kind === 'paragraph' && line.characters <= LONGEST_VALUE && namesField(before.text);
 }
 
 /** Whether a line is more link than text: a menu, a list of other pages. */

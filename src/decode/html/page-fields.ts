@@ -24,6 +24,9 @@ const IS_IDLE = new RegExp(`^(?:${IDLE})`);
 const UPLOADED =
   /^[[(]?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日(?=.?\d{1,2}:))[ T]?(?:\d{1,2}:\d{2}(?::\d{2})?)?[\])]?/;
 
+/** The name given to an upload date that is printed without one. */
+const UPLOAD = '日期';
+
 const LONGEST_LINE = 300;
 const LONGEST_VALUE = 200;
 /** What may stand before the first name in a line of fields: a date, the name of an office. */
@@ -40,7 +43,7 @@ export function readFieldLine(text: string): Field[] | null {
   const { text: folded, offsets } = compact(text);
   const fields: Field[] = [];
   const uploaded = UPLOADED.exec(folded)?.[0];
-  if (uploaded !== undefined) fields.push(['日期', text.slice(offsets[0] ?? 0, offsets[uploaded.length])]);
+  if (uploaded !== undefined) fields.push([UPLOAD, text.slice(offsets[0] ?? 0, offsets[uploaded.length])]);
   const names = [...folded.matchAll(NAME)].filter(({ 0: name, index }) => {
     return IS_LONG.test(name) || !/\p{Script=Han}/u.test(text.charAt((offsets[index] ?? 0) - 1));
   });
@@ -59,6 +62,11 @@ export function readFieldLine(text: string): Field[] | null {
 /** Whether a line is the name of a field alone, whose value stands in the next line or cell. */
 export function isFieldName(text: string): boolean {
   return text.length <= 30 && NAME_ALONE.test(squeeze(text));
+}
+
+/** Whether a line is the name of a field with its colon, so that the next line is sure to be its value. */
+export function namesField(text: string): boolean {
+  return isFieldName(text) && /[:：]\s*$/.test(text) && !IS_IDLE.test(bareName(text));
 }
 
 /** The name without marks. */
@@ -100,8 +108,10 @@ export function readFieldRun(lines: readonly string[]): Field[] {
       continue;
     }
     const own = readFieldLine(line);
-    if (own !== null) fields.push(...own);
-    else if (name !== '' && line.length <= LONGEST_VALUE) fields.push([name, trimValue(line)]);
+    // The value of 发布日期： is a date, which alone would be a field too.
+    const named = name !== '' && line.length <= LONGEST_VALUE && !own?.some(([found]) => found !== UPLOAD);
+    if (named) fields.push([name, trimValue(line)]);
+    else if (own !== null) fields.push(...own);
     name = '';
   }
   return fields;

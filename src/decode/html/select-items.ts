@@ -1,16 +1,10 @@
 import { compact, squeeze } from '../../document/fold.js';
 import { chooseContainer, type ItemRange } from './choose-container.js';
 import type { FlowItem, FlowParagraph } from './flow.js';
-import { isLinks, weigh, type Evidence } from './item-evidence.js';
-import {
-  isFieldLine,
-  isFieldName,
-  readFieldLine,
-  readFieldRun,
-  readFieldTable,
-  type Field,
-} from './page-fields.js';
+import { isFieldValue, isLinks, weigh, type Evidence } from './item-evidence.js';
+import { isFieldLine, readFieldLine, readFieldRun, readFieldTable, type Field } from './page-fields.js';
 import type { PageElement } from './parse-page.js';
+import { isReportTitle } from './report-title.js';
 
 /** What of a page is the report, and what the page says about it. */
 export interface Selection {
@@ -24,8 +18,6 @@ const FURNITURE =
 const TAIL =
   /^[【[(*]{0,2}(?:打印|关闭|返回|收藏|分享|扫一扫|上一[篇条页]|下一[篇条页]|相关(?:新闻|链接|文章|信息|文档|附件|稿件|阅读|内容|推荐)|责任编辑|(?:编辑|作者|来源|信息来源|录入|发布人|审核人?|责编|校对):|主办|承办|协办|版权|备案|网站标识码|网站地图|联系我们|关于我们|网站声明|政府网站|友情链接|技术支持|访问量|您是第|累计访问|【?字体|Copyright|推荐阅读|热门|最新|评论|我要纠错|纠错|智能问答|微信|微博|附:?二维码|主管单位|地址:.{0,60}(?:ICP|备案|邮编.{0,30}电话.{0,40}ICP))/i;
 const FOOTER_ANYWHERE = /ICP备|公网安备|版权所有|网站标识码|copyright|©/i;
-const TITLE_SUBJECT = /信息(?:与政务)?公开|政务公开/;
-const TITLE_ENDING = /(?:报告|年报|总结)(?:\(.{0,12}\))?$/;
 /** A title is printed in at most so many lines of at most so many characters. */
 const TITLE = { lines: 3, characters: 80 };
 /** Lines of furniture are short. */
@@ -40,7 +32,7 @@ const LONGEST_FURNITURE = 160;
  * @param items what the page shows
  */
 export function selectItems(body: PageElement, items: readonly FlowItem[]): Selection {
-  const evidence = items.map(weigh);
+  const evidence = items.map((item, i) => weigh(item, items[i - 1]));
   const range = chooseContainer(body, items, evidence);
   const text = findText(evidence, range);
   const lead = items.slice(range.from, text.from);
@@ -53,7 +45,7 @@ export function selectItems(body: PageElement, items: readonly FlowItem[]): Sele
       ...items.slice(text.from, text.to),
       ...keepTail(items.slice(text.to, range.to)),
     ],
-    fields: readFields([...items.slice(0, text.from), ...items.slice(text.to)]),
+    fields: [...readFields(items.slice(0, text.from)), ...readFields(items.slice(text.to))],
   };
 }
 
@@ -70,9 +62,7 @@ function keepLead(lead: readonly FlowItem[]): FlowItem[] {
   return lead.filter((item, i) => {
     if (isFieldLine(item)) return false;
     if (item.kind === 'table') return true;
-    const before = lead[i - 1];
-    if (before?.kind === 'paragraph' && isFieldName(before.text) && !isTitle([item])) return false;
-    return !isLinks(item) && !isFurniture(item);
+    return !isFieldValue(item, lead[i - 1]) && !isLinks(item) && !isFurniture(item);
   });
 }
 
@@ -133,5 +123,5 @@ function isTitle(run: readonly FlowItem[]): boolean {
     text += squeeze(item.text);
   }
   if (text.length > TITLE.characters || /[。>|;]/.test(text)) return false;
-  return TITLE_SUBJECT.test(text) && TITLE_ENDING.test(text);
+  return isReportTitle(text);
 }
