@@ -30,7 +30,7 @@ const settings: SampleSettings = {
   years: Array.from({ length: to - from + 1 }, (_, index) => from + index),
   formats: values.formats
     .split(',')
-    .filter((one): one is SampleFormat => SAMPLE_FORMATS.includes(one as SampleFormat)),
+    .filter((one): one is SampleFormat => SAMPLE_FORMATS.some((known) => known === one)),
   defects: Number(values.defects),
 };
 const reports = Number(values.reports);

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../language.js';
+import { SAMPLE_FORMATS } from '../sample/truth.js';
 import type { CommandDeclaration, OptionDeclaration } from './command.js';
 
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
@@ -187,6 +188,49 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     options: [JSON_LINES],
     examples: ['show 12'],
     load: async () => (await import('./show.js')).show,
+  },
+  {
+    name: 'sample',
+    summary: both(
+      '生成一个虚构省份的年报样本和标准答案 truth.jsonl',
+      'write the sample reports of an invented province, and what is true of them (truth.jsonl)',
+    ),
+    arguments: [],
+    options: [
+      { flags: '--reports <number>', text: both('年报份数', 'how many reports') },
+      {
+        flags: '--seed <seed>',
+        text: both('随机种子；相同的种子得到相同的文件', 'seed; the same seed gives the same files'),
+      },
+      { flags: '--out <directory>', text: both('写入的目录', 'directory to write to') },
+      {
+        flags: '--years <years>',
+        text: both(
+          '报告年度，如 2022-2024；不写即 2010-2024',
+          'reporting years, e.g. 2022-2024; 2010-2024 when not given',
+        ),
+      },
+      {
+        flags: '--formats <formats>',
+        text: both(
+          `格式，以逗号分隔：${SAMPLE_FORMATS.join(',')}；不写即全部`,
+          `formats, separated by commas: ${SAMPLE_FORMATS.join(',')}; all when not given`,
+        ),
+      },
+      {
+        flags: '--defects <share>',
+        text: both(
+          '含差错的年报所占比例，0 到 1；不写即 0.3',
+          'share of reports with planted defects, 0 to 1; 0.3 when not given',
+        ),
+      },
+      { flags: '--zip', text: both('每个县打成一个 ZIP 包', 'pack each county into one ZIP archive') },
+    ],
+    examples: [
+      'sample --reports 200 --seed 7 --out province/',
+      'sample --reports 2000 --seed 1 --out z/ --years 2021-2024 --zip',
+    ],
+    load: async () => (await import('./sample.js')).sample,
   },
   {
     name: 'rules',

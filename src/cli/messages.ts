@@ -70,6 +70,7 @@ export const MESSAGES = {
   planning: both('清点文件', 'Listing the files'),
   ingesting: both('处理', 'Processing'),
   parsing: both('解析', 'Parsing'),
+  sampling: both('生成样本', 'Writing samples'),
 
   // Interruption
   interrupting: both(
@@ -107,6 +108,26 @@ export const MESSAGES = {
   line: (n: number) => both(`第 ${n} 行`, `line ${n}`),
   parsedSome: (done: number, failed: number) =>
     both(`已解析 ${done} 个文件，${failed} 个失败。`, `${count(done, 'file')} parsed, ${failed} failed.`),
+
+  // sample
+  missingOption: (name: string) => both(`缺少选项 ${name}`, `The option ${name} is missing`),
+  badYears: (value: string) =>
+    both(
+      `--years 应为 2008 到 2099 之间的年度，如 2022-2024，而不是 ${value}`,
+      `--years takes years from 2008 to 2099, e.g. 2022-2024, not ${value}`,
+    ),
+  badShare: (value: string) =>
+    both(
+      `--defects 应为 0 到 1 之间的小数，而不是 ${value}`,
+      `--defects takes a number from 0 to 1, not ${value}`,
+    ),
+  cannotWrite: (directory: string, reason: string) =>
+    both(`无法写入目录 ${directory}（${reason}）`, `The directory ${directory} can't be written (${reason})`),
+  sampled: (n: number, directory: string) =>
+    both(
+      `已在 ${directory} 写入 ${n} 份年报和 truth.jsonl。`,
+      `${count(n, 'report')} and truth.jsonl written to ${directory}.`,
+    ),
 
   // Column heads
   indicator: both('指标', 'Indicator'),

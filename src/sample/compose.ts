@@ -1,4 +1,3 @@
-import { FORM_2014 } from '../templates/form-2014.js';
 import { findingsOfFacts } from './expected-findings.js';
 import { inventFigures2014, type Numbers } from './figures-2014.js';
 import { inventFiguresOfSixSections } from './figures-six.js';

@@ -25,7 +25,7 @@ interface Naming {
 }
 
 /** Where the report names its issuer, and how fully. */
-function chooseNaming(random: Random, plan: Plan, contactNamed: boolean): Naming {
+function chooseNaming(random: Random, plan: Plan): Naming {
   const { unit } = plan;
   if (plan.defects.has('issuer-missing')) return { title: '', signature: null, compiled: null, issuer: null };
   const own = ownName(unit);
@@ -43,9 +43,7 @@ function chooseNaming(random: Random, plan: Plan, contactNamed: boolean): Naming
     [null, title === '' ? 0 : 2],
   ] as const);
   const compiled = random.chance(0.25) ? random.pick([unit.name, own]) : null;
-  const printed = [title, signature, compiled, contactNamed ? own : null].filter(
-    (name) => name !== null && name !== '',
-  );
+  const printed = [title, signature, compiled].filter((name) => name !== null && name !== '');
   const joined = title === `${unit.county}${unit.place}` && township && printed.includes(own);
   const fullest = printed.reduce<string>(
     (best, name) => (name !== null && name.length > best.length ? name : best),
@@ -162,7 +160,7 @@ interface StatedContact {
 
 const ROADS = ['建设路', '人民路', '滨河路', '解放街', '团结巷', '文化路', '学府街'];
 
-function chooseContact(random: Random, plan: Plan): StatedContact | null {
+function chooseContact(random: Random, plan: Plan, issuer: string | null): StatedContact | null {
   if (random.chance(0.25)) return null;
   const { unit } = plan;
   const place = plan.defects.has('issuer-missing')
@@ -187,7 +185,8 @@ function chooseContact(random: Random, plan: Plan): StatedContact | null {
   const contact = Object.fromEntries(chosen.map((field) => [field, all[field] ?? '']));
   const fields = chosen.map((field) => `${random.pick(names[field] ?? [field])}：${contact[field] ?? ''}`);
   const listed = fields.join(random.pick(['，', '；', '；', ',']));
-  const office = `${plan.defects.has('issuer-missing') ? unit.self : ownName(unit)}办公室`;
+  // no fuller name than those that count as the issuer's
+  const office = `${random.pick([issuer ?? unit.self, unit.self, ''])}${random.pick(['办公室', '综合办公室', '政务公开办公室'])}`;
   const text = random.pick([
     `如对本报告有疑问，请与${office}联系（${listed}）。`,
     `如有疑问，请联系${office}，${listed}。`,
@@ -223,9 +222,9 @@ function declare(
  */
 export function writeFrontMatter(plan: Plan, titles: readonly string[]): FrontMatter {
   const random = plan.random('front');
-  const { unit, year } = plan;
-  const contact = chooseContact(random, plan);
-  const naming = chooseNaming(random, plan, contact !== null);
+  const { year } = plan;
+  const naming = chooseNaming(random, plan);
+  const contact = chooseContact(random, plan, naming.issuer);
   const lines = titleLines(random, naming.title, year);
   const date = chooseDate(random, plan);
   const period = choosePeriod(random, plan);

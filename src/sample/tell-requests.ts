@@ -42,8 +42,8 @@ export function tellReceived(teller: Teller): string {
     () => `${teller.lead()}收到依申请公开政府信息的申请${count(key)}件`,
     () => `${teller.lead()}共受理政府信息公开申请${count(key)}件`,
   ])();
-  const ways = nonZero(teller, key, WAYS);
-  return ways.length > 0 && random.chance(0.7) ? `${opening}，其中${ways.join('、')}。` : `${opening}。`;
+  const ways = random.chance(0.7) ? nonZero(teller, key, WAYS) : [];
+  return ways.length > 0 ? `${opening}，其中${ways.join('、')}。` : `${opening}。`;
 }
 
 /** Applications closed and answered: the statistics table's words. */
@@ -55,9 +55,10 @@ export function tellAnswered(teller: Teller): string {
       `申请办结${count('request.closed')}件，其中按时办结${count('request.closed.on_time')}件、延期办结${count('request.closed.extended')}件。`,
     () => `${teller.lead()}办结政府信息公开申请${count('request.closed')}件。`,
   ])();
-  const answers = nonZero(teller, 'request.answered', ANSWERS);
-  if (answers.length === 0 || random.chance(0.3)) return closed;
-  return `${closed}申请答复${count('request.answered')}件，其中${answers.join('，')}。`;
+  const detailed =
+    random.chance(0.7) && Object.keys(ANSWERS).some((code) => value(`request.answered.${code}`) > 0);
+  if (!detailed) return closed;
+  return `${closed}申请答复${count('request.answered')}件，其中${nonZero(teller, 'request.answered', ANSWERS).join('，')}。`;
 }
 
 function tellReceivedOfSixSections(teller: Teller): string {

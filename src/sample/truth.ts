@@ -31,10 +31,11 @@ export const DEFECTS = [
 
 export type Defect = (typeof DEFECTS)[number];
 
-/** Formats that the generator writes. */
-export const SAMPLE_FORMATS = ['txt', 'md', 'html', 'docx', 'xlsx', 'pdf'] as const;
+/** Formats of reports. */
+export type SampleFormat = 'txt' | 'md' | 'html' | 'docx' | 'xlsx' | 'pdf';
 
-export type SampleFormat = (typeof SAMPLE_FORMATS)[number];
+/** The formats that there are writers for. */
+export const SAMPLE_FORMATS: readonly SampleFormat[] = ['txt', 'md'];
 
 /** What forms a report follows: prose without a form (2008-2013), a form, or a hybrid of two. */
 export type SampleGeneration = 'prose' | '2014' | '2019' | '2021' | 'hybrid';
