@@ -1,10 +1,11 @@
 import { createRequire } from 'node:module';
 import type * as PdfjsModule from 'pdfjs-dist';
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { NianbaoError } from '../../errors.js';
 import { checkExpansion } from './expansion.js';
 import type { PageMarks } from './page-marks.js';
-import { readOperators } from './read-operators.js';
+import { readOperators, type Operators } from './read-operators.js';
+import { lettingStraysPass } from './stray-rejections.js';
 import { toMatrix, UNKNOWN_FONT, type FontFacts } from './text-state.js';
 
 type Pdfjs = Omit<typeof PdfjsModule, 'default'>;
@@ -64,32 +65,37 @@ export async function withPdf<T>(
 ): Promise<T> {
   checkExpansion(bytes, path);
   const pdfjs = await loadPdfjs();
-  const task = pdfjs.getDocument({
-    data: new Uint8Array(bytes),
-    cMapUrl: `${PACKAGE}cmaps/`,
-    standardFontDataUrl: `${PACKAGE}standard_fonts/`,
-    isEvalSupported: false,
-    useSystemFonts: false,
-    stopAtErrors: false,
-    useWasm: false,
-    verbosity: pdfjs.VerbosityLevel.ERRORS,
-    // Pictures are not decoded: they hold no text, and a hostile one would take any amount of memory.
-    maxImageSize: 0,
-  });
-  try {
-    let document: PDFDocumentProxy;
-    try {
-      document = await task.promise;
-    } catch (error) {
-      throw toOpeningError(error, path);
-    }
-    return await read({
-      pages: document.numPages,
-      title: await readTitle(document),
-      readPage: async (number) => await readPage(pdfjs, document, number),
+  return await lettingStraysPass(async () => {
+    const task = pdfjs.getDocument({
+      data: new Uint8Array(bytes),
+      cMapUrl: `${PACKAGE}cmaps/`,
+      standardFontDataUrl: `${PACKAGE}standard_fonts/`,
+      isEvalSupported: false,
+      useSystemFonts: false,
+      stopAtErrors: false,
+      useWasm: false,
+      verbosity: pdfjs.VerbosityLevel.ERRORS,
+      // Pictures are not decoded: they hold no text, and a hostile one would take any amount of memory.
+      maxImageSize: 0,
     });
-  } finally {
-    await task.destroy().catch(() => undefined);
+    try {
+      const document = await opened(task, path);
+      return await read({
+        pages: document.numPages,
+        title: await readTitle(document),
+        readPage: async (number) => await readPage(pdfjs, document, number),
+      });
+    } finally {
+      await task.destroy().catch(() => undefined);
+    }
+  });
+}
+
+async function opened(task: PDFDocumentLoadingTask, path: string): Promise<PDFDocumentProxy> {
+  try {
+    return await task.promise;
+  } catch (error) {
+    throw toOpeningError(error, path);
   }
 }
 
@@ -112,32 +118,32 @@ async function readTitle(document: PDFDocumentProxy): Promise<string | null> {
 }
 
 async function readPage(pdfjs: Pdfjs, document: PDFDocumentProxy, number: number): Promise<PageMarks | null> {
-  let page: PDFPageProxy | null = null;
+  let page: PDFPageProxy;
+  let operators: Operators;
   try {
     page = await document.getPage(number);
-    const operators = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE });
-    const facts = new Map<string, FontFacts>();
-    const fontFacts = (name: string): FontFacts => {
-      const known = facts.get(name) ?? readFont(page, name);
-      facts.set(name, known);
-      return known;
-    };
-    const upright = readUpright(0);
-    const turn = usualTurn(upright);
-    return turn === 0 ? upright : readUpright(turn);
-
-    /** Reads the page turned back by quarter turns: tables in landscape are often text turned on an upright page. */
-    function readUpright(turns: number): PageMarks {
-      const at = page as PDFPageProxy;
-      const viewport = at.getViewport({ scale: 1, rotation: (at.rotate + 360 - turns * 90) % 360 });
-      const map = toMatrix(viewport.transform) ?? ([1, 0, 0, -1, 0, viewport.height] as const);
-      const canvas = { page: number, width: viewport.width, height: viewport.height, map };
-      return readOperators(operators, pdfjs.OPS, canvas, fontFacts);
-    }
+    operators = await page.getOperatorList({ annotationMode: pdfjs.AnnotationMode.DISABLE });
   } catch {
     return null;
-  } finally {
-    page?.cleanup();
+  }
+  const facts = new Map<string, FontFacts>();
+  const fontFacts = (name: string): FontFacts => {
+    const known = facts.get(name) ?? readFont(page, name);
+    facts.set(name, known);
+    return known;
+  };
+  // Tables in landscape are often turned text on an upright page: the page is read as most of its text is.
+  const upright = readTurned(0);
+  const turn = usualTurn(upright);
+  const marks = turn === 0 ? upright : readTurned(turn);
+  page.cleanup();
+  return marks;
+
+  function readTurned(turns: number): PageMarks {
+    const viewport = page.getViewport({ scale: 1, rotation: (page.rotate + 360 - turns * 90) % 360 });
+    const map = toMatrix(viewport.transform) ?? ([1, 0, 0, -1, 0, viewport.height] as const);
+    const canvas = { page: number, width: viewport.width, height: viewport.height, map };
+    return readOperators(operators, pdfjs.OPS, canvas, fontFacts);
   }
 }
 
@@ -151,9 +157,8 @@ function usualTurn({ glyphs }: PageMarks): number {
 /** Names of faces that are bold by design: heading faces in Chinese offices among them. */
 const BOLD_FACE = /bold|heavy|black|simhei|heiti|黑体/i;
 
-function readFont(page: PDFPageProxy | null, name: string): FontFacts {
-  const fonts = page?.commonObjs;
-  const font: unknown = fonts?.has(name) === true ? fonts.get(name) : null;
+function readFont({ commonObjs }: PDFPageProxy, name: string): FontFacts {
+  const font: unknown = commonObjs.has(name) ? commonObjs.get(name) : null;
   if (typeof font !== 'object' || font === null) return UNKNOWN_FONT;
   const fact = (key: string): unknown => (key in font ? (font as Record<string, unknown>)[key] : undefined);
   const matrix = toMatrix(fact('fontMatrix'));

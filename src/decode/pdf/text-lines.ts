@@ -29,12 +29,13 @@ const SAME_LINE = 0.5;
 const MOST_STRATA = 12;
 /** A gap this wide, in ems, parts columns. */
 const WIDE_GAP = 1.2;
-/** A gap this wide, in ems, between two letters or digits is a blank, printed or not. */
-const WORD_GAP = 0.28;
+/** A gap this wide, in ems, between Latin letters is a blank, printed or not; figures are often set wider. */
+const WORD_GAP = 0.18;
+const FIGURE_GAP = 0.28;
 /** A space glyph over a smaller gap than this, in ems, separates nothing. */
 const SMALLEST_BLANK = 0.1;
-const WORD = /[\p{Script=Latin}\d]$/u;
-const WORD_START = /^[\p{Script=Latin}\d]/u;
+const WORD = /^[\p{Script=Latin}!-~]/u;
+const LETTER = /\p{Script=Latin}/u;
 
 /**
  * Gathers glyphs of one turn into lines by their places, whatever their order in the file: top to bottom, left to right.
@@ -171,9 +172,7 @@ function cutStretches(sorted: readonly Glyph[]): Stretch[] {
     if (last === null || stretch === undefined || gap > WIDE_GAP) {
       stretches.push({ text: glyph.text, left: glyph.left, right: glyph.right });
     } else {
-      const isBlank =
-        (blank !== null && gap > SMALLEST_BLANK) ||
-        (gap > WORD_GAP && WORD.test(last.text) && WORD_START.test(glyph.text));
+      const isBlank = (blank !== null && gap > SMALLEST_BLANK) || gap > gapOfWords(last, glyph);
       stretch.text += (isBlank ? (blank ?? ' ') : '') + glyph.text;
       stretch.right = Math.max(stretch.right, glyph.right);
     }
@@ -181,6 +180,12 @@ function cutStretches(sorted: readonly Glyph[]): Stretch[] {
     blank = null;
   }
   return stretches;
+}
+
+/** How wide a gap between two glyphs, in ems, is a blank although none is printed; Chinese characters have none. */
+function gapOfWords(one: Glyph, other: Glyph): number {
+  if (!WORD.test(one.text) || !WORD.test(other.text)) return Infinity;
+  return LETTER.test(one.text) || LETTER.test(other.text) ? WORD_GAP : FIGURE_GAP;
 }
 
 /** The size of most glyphs, in steps of half a point. */

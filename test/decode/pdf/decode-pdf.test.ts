@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { decodeDocument } from '../../../src/decode/decode.js';
 import { MOST_PAGES } from '../../../src/decode/pdf.js';
 import { decodePages, errorOf, filler, paragraph, paragraphsOf } from './decode-test-pdf.js';
 import { text, writePdf } from './write-pdf.js';
@@ -71,15 +72,32 @@ describe('decodePdf', () => {
     const broken = Buffer.from(bytes)
       .toString('latin1')
       .replace(/xref[\s\S]*?trailer/, 'trailer');
-    const { decodeDocument } = await import('../../../src/decode/decode.js');
     expect(paragraphsOf(await decodeDocument(Buffer.from(broken, 'latin1')))).toEqual([
       filler(34) + filler(12),
     ]);
   });
 
+  it('reads a file whose table points beside its pages, and leaves no rejection behind', async () => {
+    const body = Buffer.from(writePdf([PAGE, PAGE, PAGE])).toString('latin1');
+    const offsets = [...body.matchAll(/\d+ 0 obj\n<< \/Type \/Page \/Parent/g)].map(({ index }) => index);
+    const shifted = offsets.reduce(
+      (text, at) => text.replace(String(at).padStart(10, '0'), String(at + 3).padStart(10, '0')),
+      body,
+    );
+    // Without listeners Node ends the process for a rejection that nobody waits for.
+    const listeners = process.listeners('unhandledRejection');
+    process.removeAllListeners('unhandledRejection');
+    try {
+      const { blocks } = await decodeDocument(Buffer.from(shifted, 'latin1'));
+      expect(blocks.map(({ span }) => span.page)).toEqual([1, 2, 3]);
+      expect(process.listeners('unhandledRejection')).toEqual([]);
+    } finally {
+      for (const listener of listeners) process.on('unhandledRejection', listener);
+    }
+  });
+
   it('leaves the bytes as they are', async () => {
     const bytes = writePdf([PAGE]);
-    const { decodeDocument } = await import('../../../src/decode/decode.js');
     await decodeDocument(bytes);
     expect(bytes).toEqual(writePdf([PAGE]));
   });
