@@ -5,6 +5,7 @@ import { planReport, type Plan, type SampleSettings } from './plan.js';
 import { PROVINCES, unitsOf, type Unit } from './province.js';
 import { randomFor } from './random.js';
 import type { SampleFormat, SampleTruth } from './truth.js';
+import { writeHtml } from './write-html.js';
 import { writeMarkdown, writeText } from './write-text.js';
 
 /** One report of the sample: its place in the sample's directory, its bytes and the truth about it. */
@@ -49,7 +50,12 @@ async function makeReport(
     const write = await writer();
     return { path: file, bytes: await write(plan, parts), truth: { file, ...truth } };
   }
-  const text = plan.format === 'md' ? writeMarkdown(plan, parts) : writeText(plan, parts);
+  const text = textOf(plan, parts, truth);
   const { bytes, encoding } = encodeText(text, plan.encoding);
   return { path: file, bytes, truth: { file, ...truth, encoding } };
+}
+
+function textOf(plan: Plan, parts: readonly Part[], truth: Omit<SampleTruth, 'file'>): string {
+  if (plan.format === 'html') return writeHtml(plan, parts, truth, plan.encoding);
+  return plan.format === 'md' ? writeMarkdown(plan, parts) : writeText(plan, parts);
 }

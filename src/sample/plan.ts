@@ -86,6 +86,14 @@ function chooseLayout(random: Random, format: SampleFormat, generation: SampleGe
 
 function chooseEncoding(random: Random, format: SampleFormat): SampleEncoding {
   if (format === 'docx' || format === 'xlsx' || format === 'pdf') return 'utf-8';
+  if (format === 'html') {
+    return random.weighted([
+      ['utf-8', 72],
+      ['utf-8-bom', 4],
+      ['gb18030', 8],
+      ['gbk', 16],
+    ] as const);
+  }
   if (format === 'md')
     return random.weighted([
       ['utf-8', 9],
