@@ -43,7 +43,7 @@ const HAN = '一二三四五六七八九十';
 const LEAD = /[\s#*_>]*/y;
 
 const PATTERNS: readonly { style: LabelStyle; pattern: RegExp }[] = [
-  { style: 'part', pattern: new RegExp(`(第 ?([${HAN}\\d]{1,3}) ?(?:部分|章|篇))[ 、.:,*]*`, 'y') },
+  { style: 'part', pattern: new RegExp(`(第 ?([${HAN}\\d]{1,3}) ?(?:部分|章|篇) ?[、.:,]?)[ 、.:,*]*`, 'y') },
   { style: 'han-bracket', pattern: new RegExp(`([([]? ?([${HAN}]{1,3}) ?[)\\]])[ 、.:,*]*`, 'y') },
   { style: 'han-mark', pattern: new RegExp(`(([${HAN}]{1,3}) {0,4}[、.,:])[ 、.*]*`, 'y') },
   { style: 'han-mark', pattern: new RegExp(`(([${HAN}]{1,3})) +(?=[^ ${HAN}〇零百千万年月日、,.])`, 'y') },

@@ -21,10 +21,10 @@ const OWN_NAME =
 const OUTER_DIVISIONS =
   /^(?:[\u4e00-\u9fff]{1,8}?(?:省|自治区|自治州|自治县|市|州|盟|县|区|旗))+(?=[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|苏木)$)/;
 /** A name is printed here as its bearer's own, most telling words first. */
-const SELF: readonly RegExp[] = [
+const SELF = [
   new RegExp(`由${OWN_NAME}(?:负责|组织)?编制`),
   new RegExp(`(?:现将|^|[。,;])${OWN_NAME}(?:编制|根据|按照|依据|依照|严格按照|认真|\\d{4}年)`),
-];
+] as const;
 
 /**
  * Establishes the issuer from the title, the sign-off and the text, which name it more or less fully; the fullest name
@@ -50,6 +50,10 @@ export function readIssuer(
       .map((name) => trimOffice(name, core))
       .find((name) => name.length > named.length && extendsName(name, core));
     if (fuller) return { name: fuller, source: 'sign-off' };
+    const compiler = namesIn(SELF[0], front).find(
+      (name) => name.length > named.length && extendsName(name, core),
+    );
+    if (compiler) return { name: compiler, source: 'text' };
     if (core === named) {
       const completed = completeInText(core, front) ?? completeInText(core, back);
       if (completed) return { name: completed, source: 'text' };
@@ -59,16 +63,21 @@ export function readIssuer(
     return { name: named, source: 'title' };
   }
   for (const pattern of SELF) {
-    for (const { text } of front) {
-      const self = pattern.exec(text)?.[1];
-      if (self && isOrganLine(self) && !/^(?:我|本|各|该|国务院)/.test(self))
-        return { name: self, source: 'text' };
-    }
+    const self = namesIn(pattern, front)[0];
+    if (self) return { name: self, source: 'text' };
   }
   const signatoryName = signed.find((name) => !/^(?:我|本)/.test(name));
   if (signatoryName) return { name: signatoryName, source: 'sign-off' };
   const page = pageIssuer ? squeeze(pageIssuer) : '';
   return page && isOrganLine(page) ? { name: page, source: 'page' } : NONE;
+}
+
+/** The organs that a pattern finds in the text, in order; 我局 and the like name nobody. */
+function namesIn(pattern: RegExp, paragraphs: readonly Prose[]): string[] {
+  return paragraphs.flatMap(({ text }) => {
+    const name = pattern.exec(text)?.[1];
+    return name && isOrganLine(name) && !/^(?:我|本|各|该|国务院)/.test(name) ? [name] : [];
+  });
 }
 
 /** The organ that a line of the sign-off names: alone, before a date, or behind 填报单位; '' when it names none. */

@@ -10,6 +10,13 @@ const PERIOD = new RegExp(`${DAY}起?(?:开始)?[,、]?(?:至|到|—+|-+|~|止)
 /** Dates whose 年 or 月 was lost when tags were stripped: 20181月1日至201812月31日. */
 const DAMAGED =
   /(20\d{2})年?(\d{1,2})月?(\d{1,2})日?起?[,、]?(?:至|到|—+|-+|~)+(20\d{2})?年?(\d{1,2})月?(\d{1,2})日/;
+/** 2024年1-12月份, 2024年1月至12月 */
+const MONTHS = new RegExp(
+  `(${N}{4})年(${N}{1,3})月?份?(?:至|到|—+|-+|~)(${N}{1,3})月份?(?!${N}{1,2}日)`,
+  'i',
+);
+/** Only the end: 数据截止2017年12月31日 */
+const END_ONLY = new RegExp(`(?:截止|截至)(?:日期|时间)?(?:为|是|到|至)?:?${DAY}`, 'i');
 const NAMED =
   /统计(?:数据)?(?:的)?(?:期限|时限|时间|日期|周期|范围|期间)|数据(?:统计)?(?:截止|期限|时限)|报告期|涵盖|时间为|期限为/;
 
@@ -26,7 +33,13 @@ export function readPeriod(blocks: readonly Block[], reportYear: number | null):
     if (stated) return stated;
   }
   for (const prose of paragraphs) {
+    const stated = matchMonths(prose);
+    if (stated) return stated;
+  }
+  for (const prose of paragraphs) {
     if (!NAMED.test(prose.text)) continue;
+    const ended = matchEnd(prose);
+    if (ended) return ended;
     const damaged = match(prose, DAMAGED, true);
     if (damaged) return damaged;
   }
@@ -37,19 +50,33 @@ export function readPeriod(blocks: readonly Block[], reportYear: number | null):
 function match(prose: Prose, pattern: RegExp, malformed: boolean): ReportingPeriod | null {
   const found = pattern.exec(prose.text);
   if (!found) return null;
-  const [raw, startYear, startMonth, startDay, endYear, endMonth, endDay] = found;
+  const [, startYear, startMonth, startDay, endYear, endMonth, endDay] = found;
   const start = isoDate(startYear, startMonth, startDay, 'first');
   const end = isoDate(endYear ?? startYear, endMonth, endDay, 'last');
   // A span of days within the text (a training, a campaign) is no reporting period.
   if (!start || !end || end <= start || (!NAMED.test(prose.text) && !/-01-01$/.test(start))) return null;
-  const period: ReportingPeriod = {
-    start,
-    end,
-    stated: true,
-    raw,
-    span: sourceSpan(prose, found.index, found.index + raw.length),
-  };
+  const period = statedPeriod(prose, found, start, end);
   return malformed ? { ...period, malformed: true } : period;
+}
+
+function matchMonths(prose: Prose): ReportingPeriod | null {
+  const found = NAMED.test(prose.text) ? MONTHS.exec(prose.text) : null;
+  if (!found) return null;
+  const start = isoDate(found[1], found[2], undefined, 'first');
+  const end = isoDate(found[1], found[3], undefined, 'last');
+  return start && end && start < end ? statedPeriod(prose, found, start, end) : null;
+}
+
+/** A report that states only where its figures end has them begin with the year. */
+function matchEnd(prose: Prose): ReportingPeriod | null {
+  const found = END_ONLY.exec(prose.text);
+  const end = found && isoDate(found[1], found[2], found[3], 'last');
+  return end ? statedPeriod(prose, found, `${end.slice(0, 4)}-01-01`, end) : null;
+}
+
+function statedPeriod(prose: Prose, found: RegExpExecArray, start: string, end: string): ReportingPeriod {
+  const [raw] = found;
+  return { start, end, stated: true, raw, span: sourceSpan(prose, found.index, found.index + raw.length) };
 }
 
 /** An ISO date from its parts; a missing day is the month's first or last. Null for a date that does not exist. */

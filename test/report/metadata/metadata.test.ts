@@ -125,6 +125,10 @@ describe('the issuer', () => {
     expect(issuer('2017年政府信息公开工作年度报告', '本报告由青禾县水利局编制。')).toBe('青禾县水利局');
   });
 
+  test('is the fuller name behind 由…编制 when the title has the short one', () => {
+    expect(issuer('水利局2017年政府信息公开工作年度报告', '本报告由青禾县水利局编制。')).toBe('青禾县水利局');
+  });
+
   test('is a government, not the office that signs for it', () => {
     expect(
       issuer('青禾县人民政府2020年政府信息公开工作年度报告', '', '青禾县人民政府办公室\n2021年1月2日'),
@@ -153,6 +157,9 @@ describe('the reporting period', () => {
     '数据统计时间从2018年1月1日到2018年12月31日。',
     '统计期限：2018年1月1日----2018年12月31日。',
     '统计期限为二〇一八年一月一日至二〇一八年十二月三十一日。',
+    '报告统计期限为2018年1-12月份。',
+    '统计时限为2018年1月至12月。',
+    '数据统计截止2018年12月31日。',
     '统计期限自 ２０１８ 年 １ 月 １ 日至 ２０１８ 年 １２ 月 ３１ 日。',
   ])('is read from %s', (text) => {
     expect(period(text)).toMatchObject({ start: '2018-01-01', end: '2018-12-31', stated: true });
