@@ -1,3 +1,5 @@
+import { rememberByText } from './remember.js';
+
 /**
  * Folding makes text comparable without moving a character: every UTF-16 code unit maps to exactly one, so an offset
  * in the folded text is the same offset in the source.
@@ -139,7 +141,7 @@ const ROLES = Uint8Array.from({ length: 0x202a }, (_, code) => {
  *
  * @param text any text
  */
-export function compact(text: string): CompactText {
+export const compact = rememberByText((text: string): CompactText => {
   const folded = fold(text);
   const offsets = new Uint32Array(folded.length + 1);
   let out = '';
@@ -167,9 +169,7 @@ export function compact(text: string): CompactText {
   }
   offsets[length] = folded.length;
   return { text: out + folded.slice(from), offsets: offsets.subarray(0, length + 1) };
-}
+});
 
 /** Folded text without any blank: for labels and names, where even digits belong together. */
-export function squeeze(text: string): string {
-  return fold(text).replace(/[\s\u0085]+/g, '');
-}
+export const squeeze = rememberByText((text: string): string => fold(text).replace(/[\s\u0085]+/g, ''));

@@ -1,4 +1,5 @@
 import { squeeze } from '../document/fold.js';
+import { rememberByText } from '../document/remember.js';
 
 /** How a row of a form is numbered: 一、 · （一） · 1. · ①; null where no number stands. */
 export type RowNumbering = 'first' | 'second' | 'third' | 'fourth' | null;
@@ -36,7 +37,7 @@ const PUNCTUATION = /[《》〈〉"'、,.:;·\-—~()[\]。!?/\\*_]/g;
  *
  * @param text the label as printed; several numberings in a row (`其中：1.`) are all taken off, the first one counts
  */
-export function parseRowLabel(text: string): RowLabel {
+export const parseRowLabel = rememberByText((text: string): RowLabel => {
   let rest = squeeze(text.replace(MARKUP, ''));
   let style: RowNumbering = null;
   let ordinal = '';
@@ -65,7 +66,7 @@ export function parseRowLabel(text: string): RowLabel {
   }
   const name = withoutNotes(rest);
   return { style, ordinal, among, name, key: comparable(name) };
-}
+});
 
 /** The comparison key of a name: what {@link parseRowLabel} gives as `key`. */
 export function comparable(name: string): string {

@@ -1,4 +1,5 @@
 import { compact } from '../document/fold.js';
+import { rememberByText } from '../document/remember.js';
 
 const NOT_APPLICABLE = /^(?:\/+|\\|-+|—+|无|空|不适用|n\/a)$/i;
 const NUMBER =
@@ -11,7 +12,7 @@ export function isNotApplicable(text: string): boolean {
 }
 
 /** Whether a text has the shape of a table's value: a number, possibly with unit or note, or "does not apply". */
-export function isValueShaped(text: string): boolean {
+export const isValueShaped = rememberByText((text: string): boolean => {
   const bare = compact(text).text;
   return NOT_APPLICABLE.test(bare) || NUMBER.test(bare) || CHINESE_NUMBER.test(bare);
-}
+});

@@ -1,4 +1,5 @@
 import { squeeze } from '../document/fold.js';
+import { rememberByText } from '../document/remember.js';
 import { comparable, parseRowLabel } from '../tables/row-label.js';
 import type { TableVocabulary } from '../tables/vocabulary.js';
 import { APPLICANTS } from './applicants.js';
@@ -44,6 +45,8 @@ function namesOf(row: Indicator): string[] {
 /** What the forms of 2014, 2019 and 2021 print, for recognising their tables in plain text. */
 export const FORM_VOCABULARY: TableVocabulary = {
   isLabel: (text) => text.length <= 200 && labels.has(parseRowLabel(text).key),
-  isHeading: (text) => text.length <= 20 && headings.has(squeeze(text).replace(/\(.*$|[:()]/g, '')),
-  isUnit: (text) => text.length <= 10 && units.has(squeeze(text).replace(/^\(|\)$/g, '')),
+  isHeading: rememberByText(
+    (text) => text.length <= 20 && headings.has(squeeze(text).replace(/\(.*$|[:()]/g, '')),
+  ),
+  isUnit: rememberByText((text) => text.length <= 10 && units.has(squeeze(text).replace(/^\(|\)$/g, ''))),
 };
