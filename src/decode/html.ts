@@ -7,6 +7,7 @@ import { warnAboutEncoding } from './encoding-warnings.js';
 import { compose } from './html/compose.js';
 import { readDeclaredCharset } from './html/declared-charset.js';
 import { readHeadFields } from './html/head-fields.js';
+import { weigh, type Evidence } from './html/item-evidence.js';
 import { addFields } from './html/page-fields.js';
 import { isElement, parsePage, type PageElement, type PageRoot } from './html/parse-page.js';
 import { readFlow, type Flow } from './html/read-flow.js';
@@ -30,8 +31,11 @@ export async function decodeHtml(bytes: Uint8Array, options: DecodeOptions): Pro
   if (decoded === null) throw new NianbaoError('undecodable', { path });
   const page = await parsePage(decoded.text.replaceAll('\0', ' '), path);
   const { head, body } = partsOf(page);
-  const flow = body === null ? { items: [], spansIgnored: 0 } : readShown(body);
-  const selection = body === null ? { items: [], fields: [] } : selectItems(body, flow.items);
+  const shown = body === null ? null : readShown(body);
+  const selection =
+    body === null || shown === null
+      ? { items: [], fields: [] }
+      : selectItems(body, shown.items, shown.evidence);
   const pageFields: Record<string, string> = {};
   addFields(pageFields, selection.fields);
   if (head !== null) addFields(pageFields, readHeadFields(head));
@@ -40,14 +44,24 @@ export async function decodeHtml(bytes: Uint8Array, options: DecodeOptions): Pro
     encoding: decoded.encoding,
     ...compose(selection.items),
     pageFields,
-    warnings: [...warnAboutEncoding(decoded, declared), ...warnAboutSpans(flow)],
+    warnings: [...warnAboutEncoding(decoded, declared), ...warnAboutSpans(shown?.spansIgnored ?? 0)],
   };
 }
 
-/** What a page shows; a page that shows nothing before its scripts have run is read with what it hides. */
-function readShown(body: PageElement): Flow {
-  const shown = readFlow(body, false);
-  return shown.items.some((item) => item.kind === 'paragraph') ? shown : readFlow(body, true);
+interface Shown extends Flow {
+  evidence: Evidence[];
+}
+
+/** What a page shows; where that has nothing of a report, what its scripts would show: the page with all it hides. */
+function readShown(body: PageElement): Shown {
+  const shown = withEvidence(readFlow(body, false));
+  if (!shown.hides || shown.evidence.some(({ certain }) => certain)) return shown;
+  const all = withEvidence(readFlow(body, true));
+  return shown.items.length === 0 || all.evidence.some(({ certain }) => certain) ? all : shown;
+}
+
+function withEvidence(flow: Flow): Shown {
+  return { ...flow, evidence: flow.items.map((item, i) => weigh(item, flow.items[i - 1])) };
 }
 
 function partsOf(page: PageRoot): { head: PageElement | null; body: PageElement | null } {
@@ -59,7 +73,7 @@ function partsOf(page: PageRoot): { head: PageElement | null; body: PageElement 
   };
 }
 
-function warnAboutSpans({ spansIgnored }: Flow): string[] {
+function warnAboutSpans(spansIgnored: number): string[] {
   if (spansIgnored === 0) return [];
   return [
     `有 ${spansIgnored} 个表格的合并单元格大得不合理，已按不合并读取。 (The merged cells of ${spansIgnored} tables are too large to be meant and were read as single cells.)`,

@@ -40,24 +40,24 @@ export function chooseContainer(
   evidence: readonly Evidence[],
 ): ItemRange {
   const held = sumUp(body, items, evidence);
-  let at = body;
-  for (;;) {
-    const own = held.get(at);
-    const next = own && heaviestChild(at, held);
-    const inNext = next && held.get(next);
-    if (!own || !next || !inNext || own.weight === 0 || !mayNarrow(own, inNext, next)) break;
-    at = next;
+  const whole = held.get(body);
+  if (whole === undefined || whole.weight === 0) return { from: 0, to: items.length };
+  let chosen = whole;
+  for (let next = heaviestChild(body, held); next !== null; next = heaviestChild(next, held)) {
+    const inNext = held.get(next);
+    if (inNext === undefined || !holdsReport(inNext, whole, next)) break;
+    chosen = inNext;
   }
-  const chosen = held.get(at);
-  return chosen ? { from: chosen.from, to: chosen.to } : { from: 0, to: items.length };
+  return { from: chosen.from, to: chosen.to };
 }
 
-function mayNarrow(own: Held, inChild: Held, child: PageElement): boolean {
-  if (inChild.certain < own.certain) return false;
-  const share = inChild.weight / own.weight;
-  if (inChild.prose === own.prose && share >= SHARE) return true;
-  const name = `${attributeOf(child, 'id').slice(0, LONGEST_NAME)} ${attributeOf(child, 'class').slice(0, LONGEST_NAME)}`;
-  return inChild.certain > 0 && share >= SHARE_WHERE_NAMED && NAMED_AS_TEXT.test(name);
+function holdsReport(part: Held, whole: Held, element: PageElement): boolean {
+  if (part.certain < whole.certain) return false;
+  const share = part.weight / whole.weight;
+  if (part.prose === whole.prose && share >= SHARE) return true;
+  const names = ['id', 'class'].map((name) => attributeOf(element, name).slice(0, LONGEST_NAME));
+  const name = names.join(' ');
+  return part.certain > 0 && share >= SHARE_WHERE_NAMED && NAMED_AS_TEXT.test(name);
 }
 
 function heaviestChild(element: PageElement, held: ReadonlyMap<PageElement, Held>): PageElement | null {

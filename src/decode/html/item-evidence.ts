@@ -17,6 +17,7 @@ const NOTHING: Evidence = { weight: 0, certain: false, prose: false };
 
 const HEADING =
   /^[#*]{0,4}(?:第[一二三四五六七八九十百]{1,3}(?:部分|章)|\([一二三四五六七八九十]{1,3}\)|[一二三四五六七八九十]{1,3}[、.,:]).{1,60}/;
+const HAN_NUMBER = /[第一二三四五六七八九十]/;
 const DATE_LINE =
   /^\(?(?:二[〇零oO0一二三四五六七八九]{3}|20\d\d)年[\d元一二三四五六七八九十]{1,3}月(?:[\d一二三四五六七八九十]{1,3}日)?\)?$/;
 const SUBJECT = /信息公开|政务公开|年度报告|本年报|本报告/;
@@ -24,6 +25,8 @@ const SUBJECT = /信息公开|政务公开|年度报告|本年报|本报告/;
 const ABOUT_THE_SITE =
   /版权|备案|ICP|浏览器|分辨率|转载|技术支持|主办单位|Cookie|JavaScript|无障碍|登录|注册/i;
 const FEWEST_IN_PROSE = 30;
+/** Fewer characters are neither a heading nor a date. */
+const FEWEST = 3;
 const FEWEST_CELLS = 6;
 /** Longer lines are no values of fields. */
 const LONGEST_VALUE = 100;
@@ -54,9 +57,11 @@ export function isLinks({ linked, characters }: FlowParagraph): boolean {
 function weighLine(line: FlowParagraph): Evidence {
   if (isLinks(line)) return NOTHING;
   const { text, characters } = line;
+  if (characters < FEWEST) return { weight: characters / 2, certain: false, prose: false };
   const prose = characters >= FEWEST_IN_PROSE && /[。；;]/.test(text) && !ABOUT_THE_SITE.test(text);
-  const head = squeeze(text.slice(0, HEAD));
-  const numbered = HEADING.test(`${line.hints.numbering ?? ''}${head}`);
+  const start = (line.hints.numbering ?? '') + text.slice(0, HEAD);
+  const head = HAN_NUMBER.test(start) || text.includes('年') ? squeeze(start) : '';
+  const numbered = HEADING.test(head);
   const certain = numbered || (prose && SUBJECT.test(text)) || (text.length <= HEAD && DATE_LINE.test(head));
   return { weight: prose || certain ? characters : characters / 2, certain, prose };
 }

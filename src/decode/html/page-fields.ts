@@ -27,6 +27,8 @@ const UPLOADED =
 /** The name given to an upload date that is printed without one. */
 const UPLOAD = '日期';
 
+/** Every line of fields has a colon or begins with a year. */
+const MAY_BE_FIELDS = /[:：∶]|[12１２][\d０-９]/;
 const LONGEST_LINE = 300;
 const LONGEST_VALUE = 200;
 /** What may stand before the first name in a line of fields: a date, the name of an office. */
@@ -39,7 +41,7 @@ const LONGEST_BEFORE = 24;
  * @returns the fields with their values as printed; null when the line is something else
  */
 export function readFieldLine(text: string): Field[] | null {
-  if (text.length > LONGEST_LINE || text.includes('。')) return null;
+  if (text.length > LONGEST_LINE || text.includes('。') || !MAY_BE_FIELDS.test(text)) return null;
   const { text: folded, offsets } = compact(text);
   const fields: Field[] = [];
   const uploaded = UPLOADED.exec(folded)?.[0];

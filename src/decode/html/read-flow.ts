@@ -9,6 +9,8 @@ export interface Flow {
   items: FlowItem[];
   /** Tables whose merged cells were too large to be meant. */
   spansIgnored: number;
+  /** Something was left out because the page hides it. */
+  hides: boolean;
 }
 
 /**
@@ -22,18 +24,23 @@ export function readFlow(body: PageElement, showHidden: boolean): Flow {
   const layout = findLayoutTables(body, showHidden);
   const items: FlowItem[] = [];
   let spansIgnored = 0;
+  let hides = false;
+  const hidden = (): void => {
+    hides = true;
+  };
   walkLines(body, showHidden, {
     line: (line) => items.push(line),
     table: (element) => {
       if (layout.has(element)) return null;
       const read = readTable(element, showHidden);
       for (const caption of read.captions) {
-        walkLines(caption, showHidden, { line: (line) => items.push(line), table: () => [] });
+        walkLines(caption, showHidden, { line: (line) => items.push(line), table: () => [], hidden });
       }
       items.push(read.table);
       if (read.spansIgnored) spansIgnored += 1;
       return read.nested;
     },
+    hidden,
   });
-  return { items, spansIgnored };
+  return { items, spansIgnored, hides };
 }

@@ -70,6 +70,7 @@ function readCell(
       nested.push(table);
       return [];
     },
+    hidden: () => undefined,
   });
   return {
     text: lines.join('\n'),

@@ -1,7 +1,7 @@
 import { compact, squeeze } from '../../document/fold.js';
 import { chooseContainer, type ItemRange } from './choose-container.js';
 import type { FlowItem, FlowParagraph } from './flow.js';
-import { isFieldValue, isLinks, weigh, type Evidence } from './item-evidence.js';
+import { isFieldValue, isLinks, type Evidence } from './item-evidence.js';
 import { isFieldLine, readFieldLine, readFieldRun, readFieldTable, type Field } from './page-fields.js';
 import type { PageElement } from './parse-page.js';
 import { isReportTitle } from './report-title.js';
@@ -20,6 +20,8 @@ const TAIL =
 const FOOTER_ANYWHERE = /ICP备|公网安备|版权所有|网站标识码|copyright|©/i;
 /** A title is printed in at most so many lines of at most so many characters. */
 const TITLE = { lines: 3, characters: 80 };
+const ENDS_LIKE_TITLE = /[告报结)）]\s{0,20}$/;
+const LONGEST_END = 24;
 /** Lines of furniture are short. */
 const LONGEST_FURNITURE = 160;
 
@@ -30,9 +32,13 @@ const LONGEST_FURNITURE = 160;
  *
  * @param body the root that the items were read from
  * @param items what the page shows
+ * @param evidence of each item
  */
-export function selectItems(body: PageElement, items: readonly FlowItem[]): Selection {
-  const evidence = items.map((item, i) => weigh(item, items[i - 1]));
+export function selectItems(
+  body: PageElement,
+  items: readonly FlowItem[],
+  evidence: readonly Evidence[],
+): Selection {
   const range = chooseContainer(body, items, evidence);
   const text = findText(evidence, range);
   const lead = items.slice(range.from, text.from);
@@ -116,6 +122,8 @@ function titleRun(items: readonly FlowItem[]): FlowItem[] | null {
 }
 
 function isTitle(run: readonly FlowItem[]): boolean {
+  const last = run.at(-1);
+  if (last?.kind !== 'paragraph' || !ENDS_LIKE_TITLE.test(last.text.slice(-LONGEST_END))) return false;
   let text = '';
   for (const item of run) {
     if (item.kind === 'table' || item.text.length > TITLE.characters || isLinks(item)) return false;

@@ -14,6 +14,8 @@ export interface LineSink {
    * @returns null to walk into it as into any other element, or else the nodes to walk in its place
    */
   table(table: PageElement): readonly PageNode[] | null;
+  /** An element that is left out because the page hides it. */
+  hidden(): void;
 }
 
 /** What an element passes on to what stands in it. */
@@ -94,7 +96,11 @@ export function walkLines(root: PageElement, showHidden: boolean, sink: LineSink
       endLine();
       continue;
     }
-    if (isSilent(node) || (!showHidden && isHidden(node))) continue;
+    if (isSilent(node)) continue;
+    if (!showHidden && isHidden(node)) {
+      sink.hidden();
+      continue;
+    }
     const { block, bold, preformatted } = renderingOf(node);
     if (block) {
       endLine();
