@@ -5,6 +5,7 @@ import { planReport, type Plan, type SampleSettings } from './plan.js';
 import { PROVINCES, unitsOf, type Unit } from './province.js';
 import { randomFor } from './random.js';
 import type { SampleFormat, SampleTruth } from './truth.js';
+import { writeDocx } from './write-docx.js';
 import { writeHtml } from './write-html.js';
 import { writeMarkdown, writeText } from './write-text.js';
 
@@ -24,7 +25,7 @@ export interface Sample {
 type Writer = (plan: Plan, parts: readonly Part[]) => Promise<Uint8Array>;
 
 /** Writers of formats that bring their own encoding. */
-const WRITERS: Partial<Record<SampleFormat, () => Promise<Writer>>> = {};
+const WRITERS: Partial<Record<SampleFormat, Writer>> = { docx: writeDocx };
 
 /**
  * Prepares a sample: a province of {@link PROVINCES}, chosen by the seed, and its organs. Nothing is made until it is asked
@@ -47,8 +48,7 @@ async function makeReport(
   const file = `${city === county ? city : `${city}/${county}`}/${slug}-${plan.year}.${plan.format}`;
   const writer = WRITERS[plan.format];
   if (writer) {
-    const write = await writer();
-    return { path: file, bytes: await write(plan, parts), truth: { file, ...truth } };
+    return { path: file, bytes: await writer(plan, parts), truth: { file, ...truth } };
   }
   const text = textOf(plan, parts, truth);
   const { bytes, encoding } = encodeText(text, plan.encoding);

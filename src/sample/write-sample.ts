@@ -6,6 +6,7 @@ import { finished, pipeline } from 'node:stream/promises';
 import type { ZipFile } from 'yazl';
 import { openSample, type SampleReport } from './make-report.js';
 import type { SampleSettings } from './plan.js';
+import { ENTRY_DATE } from './zip-bytes.js';
 
 /** Where and how a sample is written. */
 export interface SampleOutput {
@@ -17,9 +18,6 @@ export interface SampleOutput {
   progress?: (done: number) => void;
   signal?: AbortSignal;
 }
-
-/** Entries of archives carry one date, so that the same sample has the same bytes. */
-const ENTRY_DATE = new Date(2000, 0, 1);
 
 /** One archive being written. */
 interface Archive {
