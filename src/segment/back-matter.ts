@@ -5,7 +5,7 @@ const ATTACHMENT =
   /^附(?:件|表|录)?[一二三四五六七八九十\d]{0,2}[::]|^附(?:件|表|录)[一二三四五六七八九十\d]{0,2}$/;
 const CAPTION = /^.{0,40}(?:情况|数据|信息公开)统计(?:表|报表)(?:\(.{0,20}\))?$/;
 const SIGNERS =
-  /^(?:单位负责人|单位领导|审核人|审核|填报人|填表人|填报单位|填报日期|填表日期|抄送|抄报|责任编辑|编辑|上一篇|下一篇|打印本页|关闭窗口|版权所有|扫一扫)[::(【]?/;
+  /^(?:单位负责人|单位领导|审核人|审核|填报人|填表人|填报单位|填报日期|填表日期|抄送|抄报|责任编辑|编辑|上一篇|下一篇|打印本页|关闭窗口|版权所有|扫一扫)(?:[:([]|$)/;
 const DATE =
   /^\(?(?:二[〇零○oO0一二三四五六七八九]{3}|(?:19|20)\d{2})(?:年|[-./])[\d一二三四五六七八九十〇元]{1,3}(?:月|[-./])(?:[\d一二三四五六七八九十]{1,3}日?)?\)?$/;
 const ORGAN =
@@ -60,16 +60,20 @@ export function findBackMatter(blocks: readonly Block[]): number {
   return blocks.length;
 }
 
+function isAttachmentLine(line: string): boolean {
+  return line.length <= 60 && (ATTACHMENT.test(line) || CAPTION.test(line));
+}
+
 function startsBackMatter(paragraph: Paragraph, blocks: readonly Block[], index: number): boolean {
   const line = squeeze(paragraph.text).replace(/^\*+|\*+$/g, '');
   if (line.length > 60) return false;
-  if (ATTACHMENT.test(line) || CAPTION.test(line) || SIGNERS.test(line) || isDateLine(line)) return true;
+  if (isAttachmentLine(line) || SIGNERS.test(line) || isDateLine(line)) return true;
   if (findSignOffDate(line) !== null) return true;
   if (!isOrganLine(line)) return false;
-  // An organ's name is the sign-off only when a date follows it, perhaps behind a second organ.
+  // An organ's name is the sign-off only when a date or the attachments follow it, perhaps behind a second organ.
   for (const next of blocks.slice(index + 1, index + 4)) {
-    if (next.kind !== 'paragraph') return false;
-    if (isDateLine(next.text)) return true;
+    if (next.kind !== 'paragraph') return true;
+    if (isDateLine(next.text) || isAttachmentLine(squeeze(next.text))) return true;
     if (!isOrganLine(next.text)) return false;
   }
   return index >= blocks.length - 2;

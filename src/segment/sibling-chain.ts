@@ -4,6 +4,9 @@ import type { LabelStyle } from './heading-label.js';
 /** Highest ordinal that is believed; beyond it a number is data, not a heading. */
 const HIGHEST = 99;
 
+/** More headings than this in another style are no slips. */
+const LONGEST_STRAY = 2;
+
 /** A heading whose number is known. */
 type Numbered = HeadingCandidate & { label: NonNullable<HeadingCandidate['label']> };
 
@@ -101,6 +104,17 @@ export function findStraySiblings(
     }
     previous = sibling.label.ordinal;
     from = sibling.index;
+  }
+  // Behind the last sibling a run goes on where it stopped: （四）, then （5）.
+  if (previous > 0) {
+    const behind = others.filter(isNumbered).filter((one) => one.index > from);
+    for (const style of new Set(behind.map((one): LabelStyle => one.label.style))) {
+      const run = behind.filter((one) => one.label.style === style);
+      if (run.length <= LONGEST_STRAY && run.every((one, at) => one.label.ordinal === previous + 1 + at)) {
+        found.push(...run);
+        break;
+      }
+    }
   }
   return found;
 }

@@ -259,6 +259,13 @@ describe('anomalies of numbering', () => {
     expect(anomalies(text)).toEqual(['style （一） （1）']);
   });
 
+  test('（3） behind （二） goes on where it stopped', () => {
+    const text =
+      '一、概述\n文。\n二、情况\n（一）甲类\n文。\n（二）乙类\n文。\n（3）丙类\n文。\n三、打算\n文。';
+    expect(outline(text)).toContain('2 （3） 丙类');
+    expect(anomalies(text)).toEqual(['style （三） （3）']);
+  });
+
   test('a list that starts at 1 does not fill the gap before it', () => {
     const text =
       '一、概述\n文。\n二、情况\n（一）甲类\n1.子项\n文。\n2.子项\n文。\n（三）丙类\n文。\n三、打算\n文。';
@@ -280,6 +287,18 @@ describe('front and back', () => {
       paragraphsOf('一、概述\n文。\n二、打算\n文。\n    柳湾镇人民政府  二○一九年三月一日'),
     );
     expect(back).toHaveLength(1);
+  });
+
+  test('the sign-off without a date stands before the attachments', () => {
+    const { back } = segment(paragraphsOf('一、概述\n文。\n二、打算\n文。\n柳湾镇人民政府\n附件：统计表'));
+    expect(back).toHaveLength(2);
+  });
+
+  test('a sentence about 审核 is no signature', () => {
+    const { back } = segment(
+      paragraphsOf('一、概述\n文。\n二、打算\n审核的人各管一段，互相补位。\n柳湾镇人民政府\n2019年3月1日'),
+    );
+    expect(back).toHaveLength(2);
   });
 
   test('an attachment line ends the last section', () => {

@@ -64,7 +64,9 @@ export function readIssuer(
   }
   for (const pattern of SELF) {
     const self = namesIn(pattern, front)[0];
-    if (self) return { name: self, source: 'text' };
+    if (!self) continue;
+    const fuller = signed.find((name) => name.length > self.length && name.endsWith(self));
+    return fuller ? { name: fuller, source: 'sign-off' } : { name: self, source: 'text' };
   }
   const signatoryName = signed.find((name) => !/^(?:我|本)/.test(name));
   if (signatoryName) return { name: signatoryName, source: 'sign-off' };

@@ -79,6 +79,9 @@ export function titleUnit(title: string): string {
     .replace(/^关于|^[\s#*_《"]+/g, '');
   const subject = /(?:政府|政务)?(?:信息(?:与政务)?公开|政务公开)/.exec(text);
   if (!subject) return '';
-  const before = text.slice(0, subject.index).replace(/[的度]$/, '');
+  const before = text
+    .slice(0, subject.index)
+    .replace(/[的度]$/, '')
+    .replace(/关于$/, '');
   return before.endsWith('人民') && subject[0].startsWith('政府') ? `${before}政府` : before;
 }

@@ -65,6 +65,7 @@ describe('the title', () => {
     ['柳湾镇人民政府政府信息公开工作2018年度报告', '柳湾镇人民政府'],
     ['青禾县水利局2020年政府信息公开工作年度报告', '青禾县水利局'],
     ['关于柳湾镇2020年度政务公开工作的年度报告', '柳湾镇'],
+    ['青禾县水利局关于2020年度政府信息公开工作的年度报告', '青禾县水利局'],
     ['2020年政府信息公开工作年度报告', ''],
   ])('%s names the unit %s', (text, unit) => {
     expect(titleUnit(text)).toBe(unit);
@@ -127,6 +128,16 @@ describe('the issuer', () => {
 
   test('is the fuller name behind 由…编制 when the title has the short one', () => {
     expect(issuer('水利局2017年政府信息公开工作年度报告', '本报告由青禾县水利局编制。')).toBe('青禾县水利局');
+  });
+
+  test('is the fuller name in the sign-off when 由…编制 has the short one', () => {
+    expect(
+      issuer(
+        '2020年政府信息公开工作年度报告',
+        '本报告由柳湾街道办事处编制。',
+        '青禾县柳湾街道办事处\n2021年1月2日',
+      ),
+    ).toBe('青禾县柳湾街道办事处');
   });
 
   test('is a government, not the office that signs for it', () => {
