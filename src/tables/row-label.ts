@@ -1,4 +1,4 @@
-import { squeeze } from '../document/fold.js';
+import { plainWords } from './plain-words.js';
 import { rememberByText } from '../document/remember.js';
 
 /** How a row of a form is numbered: 一、 · （一） · 1. · ①; null where no number stands. */
@@ -38,7 +38,7 @@ const PUNCTUATION = /[《》〈〉"'、,.:;·\-—~()[\]。!?/\\*_]/g;
  * @param text the label as printed; several numberings in a row (`其中：1.`) are all taken off, the first one counts
  */
 export const parseRowLabel = rememberByText((text: string): RowLabel => {
-  let rest = squeeze(text.replace(MARKUP, ''));
+  let rest = plainWords(text.replace(MARKUP, ''));
   let style: RowNumbering = null;
   let ordinal = '';
   let among = false;

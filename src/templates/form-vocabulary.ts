@@ -1,6 +1,6 @@
-import { squeeze } from '../document/fold.js';
 import { rememberByText } from '../document/remember.js';
 import { comparable, parseRowLabel } from '../tables/row-label.js';
+import { plainWords } from '../tables/plain-words.js';
 import type { TableVocabulary } from '../tables/vocabulary.js';
 import { APPLICANTS } from './applicants.js';
 import { FORMS } from './forms.js';
@@ -46,7 +46,7 @@ function namesOf(row: Indicator): string[] {
 export const FORM_VOCABULARY: TableVocabulary = {
   isLabel: (text) => text.length <= 200 && labels.has(parseRowLabel(text).key),
   isHeading: rememberByText(
-    (text) => text.length <= 20 && headings.has(squeeze(text).replace(/\(.*$|[:()]/g, '')),
+    (text) => text.length <= 20 && headings.has(plainWords(text).replace(/\(.*$|[:()]/g, '')),
   ),
-  isUnit: rememberByText((text) => text.length <= 10 && units.has(squeeze(text).replace(/^\(|\)$/g, ''))),
+  isUnit: rememberByText((text) => text.length <= 10 && units.has(plainWords(text).replace(/^\(|\)$/g, ''))),
 };

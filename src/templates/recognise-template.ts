@@ -1,4 +1,4 @@
-import { squeeze } from '../document/fold.js';
+import { plainWords } from '../tables/plain-words.js';
 import { parseRowLabel } from '../tables/row-label.js';
 import { FORM_2014 } from './form-2014.js';
 import { FORMS } from './forms.js';
@@ -46,7 +46,7 @@ function keysOf(names: readonly string[]): Set<string> {
  * @returns null for a table of no known form
  */
 export function recogniseTemplate(rows: readonly (readonly string[])[]): Template | null {
-  const words = rows.map((row) => row.filter((text) => text.length <= 200).map(squeeze));
+  const words = rows.map((row) => row.filter((text) => text.length <= 200).map(plainWords));
   const all = new Set(words.flat());
   const keys = new Set([...all].map((text) => parseRowLabel(text).key));
   const count = (known: ReadonlySet<string>): number => [...keys].filter((key) => known.has(key)).length;

@@ -1,5 +1,6 @@
 import type { Cell } from '../../document/block.js';
-import { fold, squeeze } from '../../document/fold.js';
+import { fold } from '../../document/fold.js';
+import { plainWords } from '../../tables/plain-words.js';
 import { expandGrid, type GridCell } from '../../tables/grid.js';
 import { isValueShaped } from '../../tables/value-shape.js';
 import { FORM_VOCABULARY } from '../../templates/form-vocabulary.js';
@@ -50,7 +51,7 @@ export function readStatisticsRows(rows: readonly Cell[][]): StatisticsRow[] {
     if (header !== null) {
       flush();
       columns = header;
-    } else if (row.some(({ cell }) => squeeze(cell.text) !== '')) {
+    } else if (row.some(({ cell }) => plainWords(cell.text) !== '')) {
       stretch.push(row);
     }
   }
@@ -67,7 +68,7 @@ function headed(grid: readonly GridCell[][]): Columns[] | null {
 }
 
 function columnsOfHeader(row: readonly GridCell[]): Columns[] | null {
-  const words = row.map(({ cell }) => squeeze(cell.text).replace(/[:()]/g, ''));
+  const words = row.map(({ cell }) => plainWords(cell.text).replace(/[:()]/g, ''));
   if (!words.some((word) => LABEL_HEADING.test(word))) return null;
   const columns: Columns[] = [];
   let from = 0;
@@ -111,15 +112,15 @@ function readRow(row: readonly GridCell[], columns: Columns, out: StatisticsRow[
     .slice(columns.from, labelEnd)
     .filter(
       ({ cell }, index, all) =>
-        squeeze(cell.text) !== '' && all.findIndex((one) => one.cell === cell) === index,
+        plainWords(cell.text) !== '' && all.findIndex((one) => one.cell === cell) === index,
     );
   const own = labels.at(-1);
   if (own === undefined) return;
   // words in a column further left that begin here head a group (merged cells); a bare number belongs to the label
   let numbering = '';
   for (const group of labels.slice(0, -1)) {
-    if (/^[(]?[一二三四五六七八九十\d]{1,3}[)]?[、.]?$/.test(squeeze(group.cell.text))) {
-      numbering = `${squeeze(group.cell.text).replace(/[、.]$/, '')}、`;
+    if (/^[(]?[一二三四五六七八九十\d]{1,3}[)]?[、.]?$/.test(plainWords(group.cell.text))) {
+      numbering = `${plainWords(group.cell.text).replace(/[、.]$/, '')}、`;
     } else if (group.origin) {
       out.push({ label: printed(group.cell.text), labelCell: group, unit: '', value: null, heads: true });
     }

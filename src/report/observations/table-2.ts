@@ -1,4 +1,4 @@
-import { squeeze } from '../../document/fold.js';
+import { plainWords } from '../../tables/plain-words.js';
 import { tidy } from '../../document/tidy.js';
 import { expandGrid, type GridCell } from '../../tables/grid.js';
 import { comparable, parseRowLabel } from '../../tables/row-label.js';
@@ -29,7 +29,7 @@ export function readDisclosureTable(table: ReportTable, index: number, warnings:
   const out: Observation[] = [];
   let columns: (Column | undefined)[] = [];
   for (const row of expandGrid(table.rows)) {
-    const words = row.map(({ cell }) => squeeze(cell.text));
+    const words = row.map(({ cell }) => plainWords(cell.text));
     if (words.some((word) => ARTICLE.test(word)) && !words.some((word) => rows.has(rowKey(word)))) continue;
     const at = words.findIndex((word) => rows.has(rowKey(word)));
     if (at < 0) {

@@ -1,4 +1,4 @@
-import { squeeze } from '../../document/fold.js';
+import { plainWords } from '../../tables/plain-words.js';
 import { tidy } from '../../document/tidy.js';
 import { expandGrid, type GridCell } from '../../tables/grid.js';
 import { parseRowLabel } from '../../tables/row-label.js';
@@ -34,7 +34,9 @@ const ORGANISATIONS = new Set(APPLICANTS.filter(({ group }) => group !== '').map
 export function readApplicationsTable(table: ReportTable, index: number, warnings: string[]): Observation[] {
   const form = table.template?.form === '2021' ? '2021' : '2019';
   const grid = expandGrid(table.rows);
-  const first = grid.findIndex((row) => row.some(({ cell }) => /本年新收|上年结转/.test(squeeze(cell.text))));
+  const first = grid.findIndex((row) =>
+    row.some(({ cell }) => /本年新收|上年结转/.test(plainWords(cell.text))),
+  );
   const columns = columnsOf(grid.slice(0, Math.max(first, 0)));
   const labels = grid.reduce((widest, row) => Math.max(widest, row.length), 0) - columns.length;
   const rows = grid.slice(Math.max(first, 0)).flatMap((row) => readRow(row, columns.length, labels));
@@ -45,12 +47,12 @@ export function readApplicationsTable(table: ReportTable, index: number, warning
   return rows.flatMap((row, i) => {
     const indicator = matched[i] ?? null;
     if (row.values.length === 0 || indicator?.relation === 'group') return [];
-    if (indicator === null && /小计|合计/.test(squeeze(row.label))) return [];
+    if (indicator === null && /小计|合计/.test(plainWords(row.label))) return [];
     if (row.values.includes(null))
       warnings.push(`row with too few figures: ${row.label} (line ${row.cell.cell.span.start.line})`);
     return columns.flatMap((applicant, column) => {
       if (applicant === SUBTOTAL) return [];
-      const code = indicator?.code ?? `unknown:${squeeze(row.label)}`;
+      const code = indicator?.code ?? `unknown:${plainWords(row.label)}`;
       const value = row.values[column] ?? null;
       return [
         observeCell(
@@ -68,7 +70,7 @@ function columnsOf(head: readonly GridCell[][]): string[] {
   const organisations: string[] = [];
   for (const row of head) {
     row.forEach(({ cell, origin }, at) => {
-      const code = COLUMNS.get(squeeze(cell.text).replace(/^法人或其他组织(?=小计|合计)/, ''));
+      const code = COLUMNS.get(plainWords(cell.text).replace(/^法人或其他组织(?=小计|合计)/, ''));
       if (!origin || code === undefined) return;
       const within = ORGANISATIONS.has(code) || code === SUBTOTAL || isSubtotal(row, at);
       if (within) organisations.push(code === 'total' ? SUBTOTAL : code);
@@ -81,9 +83,9 @@ function columnsOf(head: readonly GridCell[][]): string[] {
 /** 合计 at the end of the organisations is their subtotal; the table's own total stands in the row of 自然人. */
 function isSubtotal(row: readonly GridCell[], at: number): boolean {
   return (
-    squeeze(row[at]?.cell.text ?? '') === '合计' &&
-    row.slice(0, at).some(({ cell }) => squeeze(cell.text) === '商业企业') &&
-    !row.some(({ cell }) => squeeze(cell.text) === '自然人')
+    plainWords(row[at]?.cell.text ?? '') === '合计' &&
+    row.slice(0, at).some(({ cell }) => plainWords(cell.text) === '商业企业') &&
+    !row.some(({ cell }) => plainWords(cell.text) === '自然人')
   );
 }
 
@@ -92,7 +94,7 @@ function isSubtotal(row: readonly GridCell[], at: number): boolean {
  * @param labelColumns number of label columns in the widest row
  */
 function readRow(row: readonly GridCell[], width: number, labelColumns: number): ApplicationRow[] {
-  const isWords = ({ cell }: GridCell): boolean => squeeze(cell.text) !== '' && !isValueShaped(cell.text);
+  const isWords = ({ cell }: GridCell): boolean => plainWords(cell.text) !== '' && !isValueShaped(cell.text);
   const lastWords = row.findLastIndex(
     (place, at) => isWords(place) && /\p{Script=Han}{2}/u.test(place.cell.text) && at < row.length,
   );
@@ -123,7 +125,7 @@ function firstFigure(
   labelColumns: number,
 ): number {
   const between = row.slice(lastWords + 1, labelColumns);
-  const whole = between.every(({ cell }) => squeeze(cell.text) === '' || cell === row[lastWords]?.cell);
+  const whole = between.every(({ cell }) => plainWords(cell.text) === '' || cell === row[lastWords]?.cell);
   return whole && labelColumns < row.length ? labelColumns : row.length - width;
 }
 

@@ -1,4 +1,4 @@
-import { squeeze } from '../../document/fold.js';
+import { plainWords } from '../../tables/plain-words.js';
 import { expandGrid, type GridCell } from '../../tables/grid.js';
 import { isValueShaped } from '../../tables/value-shape.js';
 import { FORMS } from '../../templates/forms.js';
@@ -16,7 +16,7 @@ const HEADING = /维持|纠正|其他结果|其他$|尚未|审结|总计|行政|
  */
 export function readReviewTable(table: ReportTable, index: number, warnings: string[]): Observation[] {
   const rows = expandGrid(table.rows).filter(
-    (row) => !row.some(({ cell }) => HEADING.test(squeeze(cell.text))),
+    (row) => !row.some(({ cell }) => HEADING.test(plainWords(cell.text))),
   );
   const figures = rows.filter((row) => row.some(({ cell }) => isValueShaped(cell.text)));
   const cells: GridCell[] = figures.flatMap((row) => row.filter((place) => place.origin));
