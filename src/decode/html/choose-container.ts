@@ -12,6 +12,8 @@ export interface ItemRange {
 const SHARE = 0.8;
 /** So much is enough where the part's name says that it holds the text. */
 const SHARE_WHERE_NAMED = 0.5;
+/** One line alone is no part of a page: what stands beside it may belong to it. */
+const FEWEST_ITEMS = 2;
 const NAMED_AS_TEXT =
   /trs_(?:uc_)?editor|ucap-?content|article|content|zoom|xl_?con|news_?(?:con|text|body)|detail|view_?con|main_?text|wznr|zhengwen|\bcon\b/i;
 const LONGEST_NAME = 200;
@@ -41,7 +43,7 @@ export function chooseContainer(
 ): ItemRange {
   const held = sumUp(body, items, evidence);
   const whole = held.get(body);
-  if (whole === undefined || whole.weight === 0) return { from: 0, to: items.length };
+  if (whole === undefined || whole.certain + whole.prose === 0) return { from: 0, to: items.length };
   let chosen = whole;
   for (let next = heaviestChild(body, held); next !== null; next = heaviestChild(next, held)) {
     const inNext = held.get(next);
@@ -52,7 +54,7 @@ export function chooseContainer(
 }
 
 function holdsReport(part: Held, whole: Held, element: PageElement): boolean {
-  if (part.certain < whole.certain) return false;
+  if (part.certain < whole.certain || part.to - part.from < FEWEST_ITEMS) return false;
   const share = part.weight / whole.weight;
   if (part.prose === whole.prose && share >= SHARE) return true;
   const names = ['id', 'class'].map((name) => attributeOf(element, name).slice(0, LONGEST_NAME));

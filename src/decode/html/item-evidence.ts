@@ -24,6 +24,7 @@ const SUBJECT = /信息公开|政务公开|年度报告|本年报|本报告/;
 /** Sentences about the website rather than about its subject. */
 const ABOUT_THE_SITE =
   /版权|备案|ICP|浏览器|分辨率|转载|技术支持|主办单位|Cookie|JavaScript|无障碍|登录|注册/i;
+const LONGEST_OF_SITE = 200;
 const FEWEST_IN_PROSE = 30;
 /** Fewer characters are neither a heading nor a date. */
 const FEWEST = 3;
@@ -58,11 +59,13 @@ function weighLine(line: FlowParagraph): Evidence {
   if (isLinks(line)) return NOTHING;
   const { text, characters } = line;
   if (characters < FEWEST) return { weight: characters / 2, certain: false, prose: false };
-  const prose = characters >= FEWEST_IN_PROSE && /[。；;]/.test(text) && !ABOUT_THE_SITE.test(text);
+  const ofSite = text.length <= LONGEST_OF_SITE && ABOUT_THE_SITE.test(text);
+  const prose = characters >= FEWEST_IN_PROSE && /[。；;]/.test(text) && !ofSite;
   const start = (line.hints.numbering ?? '') + text.slice(0, HEAD);
   const head = HAN_NUMBER.test(start) || text.includes('年') ? squeeze(start) : '';
   const numbered = HEADING.test(head);
   const certain = numbered || (prose && SUBJECT.test(text)) || (text.length <= HEAD && DATE_LINE.test(head));
+  if (ofSite && !certain) return NOTHING;
   return { weight: prose || certain ? characters : characters / 2, certain, prose };
 }
 

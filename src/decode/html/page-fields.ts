@@ -16,7 +16,7 @@ const SHORT_NAMES = '来源|日期|时间|名称|标题|文号|作者|编辑|分
 const IDLE =
   '点击数|点击量|点击次数|点击|浏览次数|浏览量|浏览数|访问次数|访问量|阅读次数|阅读量|阅读数|人气|字体大小|字体|字号|大小|视力保护色|背景色|分享到|分享至|' +
   '分享|打印|收藏|责任编辑|信息审核|保护视力色|朗读|二维码|扫一扫';
-const NAME = new RegExp(`(?:${NAMES}|${SHORT_NAMES}|${IDLE})(?:\\([^)]{0,8}\\))?:`, 'g');
+const NAME = new RegExp(`(?:${NAMES}|${SHORT_NAMES}|${IDLE})(?:\\([^)]{0,8}\\))?[\\])】]?:`, 'g');
 const NAME_ALONE = new RegExp(`^[\\[(]?(?:${NAMES}|${SHORT_NAMES}|${IDLE})[\\])]?:?$`);
 const IS_LONG = new RegExp(`^(?:${NAMES}|${IDLE})`);
 const IS_IDLE = new RegExp(`^(?:${IDLE})`);
@@ -55,7 +55,7 @@ export function readFieldLine(text: string): Field[] | null {
   names.forEach((match, i) => {
     const from = offsets[match.index + match[0].length] ?? text.length;
     const to = offsets[names[i + 1]?.index ?? folded.length] ?? text.length;
-    const name = match[0].slice(0, -1);
+    const name = bareName(match[0]);
     if (!IS_IDLE.test(name)) fields.push([name, trimValue(text.slice(from, to))]);
   });
   return fields.map(([name, value]): Field => [name, trimValue(value)]);
