@@ -174,6 +174,9 @@ function templatesOf(plan: Plan, grids: readonly Grid[]): Record<string, string>
     : { '2': plan.forms.two, '3': plan.forms.three, '4': '2021' };
 }
 
+/** What an annex that is nothing but tables does not say. */
+const NOT_IN_ANNEX = { period: null, publishedOn: null, declaredParts: null, contact: {}, headings: [] };
+
 const HALF_WIDTH: Readonly<Record<string, string>> = {
   '，': ',',
   '；': ';',
@@ -208,25 +211,29 @@ export function compose(plan: Plan): Composition {
   const templates = templatesOf(plan, tables.grids);
   const annex = plan.forms === null && tables.grids[0] ? annexOf(plan, tables.grids[0], front) : null;
   const halfWidth = style.chance(0.12);
-  const parts: Part[] = [
-    ...front.opening,
-    ...partsOf(sections, labels, tables.grids, style.chance(0.3)),
-    ...front.closing,
-    ...(annex?.parts ?? []),
-  ];
-  const facts = {
-    observations: tables.observations,
-    claims: teller.claims,
-    templates,
-    reportYear: plan.year,
-  };
-  const found: TrueFinding[] = [
-    ...findings,
-    ...front.findings,
-    ...teller.findings,
-    ...missingTable(plan),
-    ...findingsOfFacts(facts),
-  ];
+  // a workbook holds the tables alone: an annex to a report that stands elsewhere
+  const alone = plan.format === 'xlsx' && tables.grids.length > 0;
+  const parts: Part[] = alone
+    ? [
+        ...front.opening.slice(0, 1),
+        ...(front.truth.issuer === null
+          ? []
+          : [{ kind: 'paragraph' as const, text: `填报单位：${front.truth.issuer}` }]),
+        ...tables.grids.map((grid) => ({ kind: 'table' as const, grid })),
+      ]
+    : [
+        ...front.opening,
+        ...partsOf(sections, labels, tables.grids, style.chance(0.3)),
+        ...front.closing,
+        ...(annex?.parts ?? []),
+      ];
+  const claims = alone ? [] : teller.claims;
+  const facts = { observations: tables.observations, claims, templates, reportYear: plan.year };
+  const issuerMissing = front.findings.filter(({ rule }) => rule === 'issuer-missing');
+  const told = alone
+    ? issuerMissing
+    : [...findings, ...front.findings, ...teller.findings, ...missingTable(plan)];
+  const found: TrueFinding[] = [...told, ...findingsOfFacts(facts)];
   const headings = sections.flatMap(({ label, outline, children }): [number, string, string][] => [
     [1, label, outline.title],
     ...children.map((child): [number, string, string] => [2, child.label, child.outline.title]),
@@ -242,12 +249,11 @@ export function compose(plan: Plan): Composition {
       generation: plan.generation,
       defects: [...plan.defects].filter((defect) => found.some(({ rule }) => rule === defect)),
       ...front.truth,
-      contact: { ...annex?.contact, ...front.truth.contact },
+      ...(alone ? NOT_IN_ANNEX : { contact: { ...annex?.contact, ...front.truth.contact }, headings }),
       reportYear: plan.year,
-      headings,
       templates,
       observations: tables.observations,
-      claims: teller.claims,
+      claims,
       findings: found,
     },
   };

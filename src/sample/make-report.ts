@@ -8,6 +8,7 @@ import type { SampleFormat, SampleTruth } from './truth.js';
 import { writeDocx } from './write-docx.js';
 import { writeHtml } from './write-html.js';
 import { writeMarkdown, writeText } from './write-text.js';
+import { writeXlsx } from './write-xlsx.js';
 
 /** One report of the sample: its place in the sample's directory, its bytes and the truth about it. */
 export interface SampleReport {
@@ -25,7 +26,7 @@ export interface Sample {
 type Writer = (plan: Plan, parts: readonly Part[]) => Promise<Uint8Array>;
 
 /** Writers of formats that bring their own encoding. */
-const WRITERS: Partial<Record<SampleFormat, Writer>> = { docx: writeDocx };
+const WRITERS: Partial<Record<SampleFormat, Writer>> = { docx: writeDocx, xlsx: writeXlsx };
 
 /**
  * Prepares a sample: a province of {@link PROVINCES}, chosen by the seed, and its organs. Nothing is made until it is asked

@@ -123,12 +123,14 @@ export function planReport(settings: SampleSettings, units: readonly Unit[], ind
   const random = (purpose: string): Random => randomFor(settings.seed, index, purpose);
   const choices = random('plan');
   const { generation, forms } = chooseGeneration(choices, year);
-  const format = choices.pick(settings.formats);
+  // prose does not come as a workbook, unless nothing else is wanted
+  const fitting = settings.formats.filter((format) => generation !== 'prose' || format !== 'xlsx');
+  const format = choices.pick(fitting.length > 0 ? fitting : settings.formats);
   const defects = new Set<Defect>();
   if (choices.chance(settings.defects)) {
-    const fitting = DEFECTS.filter((defect) => possible(defect, generation));
+    const candidates = DEFECTS.filter((defect) => possible(defect, generation));
     for (const defect of choices.some(
-      fitting,
+      candidates,
       choices.weighted([
         [1, 7],
         [2, 3],
