@@ -55,9 +55,14 @@ export function selectItems(
   };
 }
 
-/** From the first to the last piece of evidence in the container. */
+/**
+ * From the first to the last piece of evidence in the container. A sentence counts as the first only where nothing is
+ * certain: above a report stand teasers of news, and what precedes the certain text is kept anyway unless it is furniture.
+ */
 function findText(evidence: readonly Evidence[], { from, to }: ItemRange): ItemRange {
-  const first = evidence.findIndex((one, i) => i >= from && i < to && (one.certain || one.prose));
+  const within = (index: number): boolean => index >= from && index < to;
+  let first = evidence.findIndex(({ certain }, i) => certain && within(i));
+  if (first < 0) first = evidence.findIndex(({ prose }, i) => prose && within(i));
   if (first < 0) return { from: to, to };
   let last = to - 1;
   while (last > first && !evidence[last]?.certain && !evidence[last]?.prose) last -= 1;

@@ -64,6 +64,17 @@ describe('tables of data', () => {
     ]);
   });
 
+  it('stay tables when a long note follows the figures', async () => {
+    const row = '<tr><td>甲</td><td>1</td><td>2</td><td>3</td></tr>';
+    const found = await tablesOf(
+      `<table>${row.repeat(3)}<tr><td colspan="4">${SENTENCE.repeat(5)}</td></tr></table>`,
+    );
+    expect(cells(found[0]).slice(0, 2)).toEqual([
+      ['甲', '1', '2', '3'],
+      ['甲', '1', '2', '3'],
+    ]);
+  });
+
   it('are followed by the tables that stand in their cells', async () => {
     const found = await tablesOf(
       '<table><tr><td>甲</td><td>乙<table><tr><td>内</td><td>1</td></tr><tr><td>里</td><td>2</td></tr></table></td></tr><tr><td>丙</td><td>3</td></tr></table>',
