@@ -7,6 +7,7 @@ import { randomFor } from './random.js';
 import type { SampleFormat, SampleTruth } from './truth.js';
 import { writeDocx } from './write-docx.js';
 import { writeHtml } from './write-html.js';
+import { writePdf } from './write-pdf.js';
 import { writeMarkdown, writeText } from './write-text.js';
 import { writeXlsx } from './write-xlsx.js';
 
@@ -26,7 +27,7 @@ export interface Sample {
 type Writer = (plan: Plan, parts: readonly Part[]) => Promise<Uint8Array>;
 
 /** Writers of formats that bring their own encoding. */
-const WRITERS: Partial<Record<SampleFormat, Writer>> = { docx: writeDocx, xlsx: writeXlsx };
+const WRITERS: Partial<Record<SampleFormat, Writer>> = { docx: writeDocx, xlsx: writeXlsx, pdf: writePdf };
 
 /**
  * Prepares a sample: a province of {@link PROVINCES}, chosen by the seed, and its organs. Nothing is made until it is asked

@@ -35,7 +35,7 @@ export type Defect = (typeof DEFECTS)[number];
 export type SampleFormat = 'txt' | 'md' | 'html' | 'docx' | 'xlsx' | 'pdf';
 
 /** The formats that there are writers for. */
-export const SAMPLE_FORMATS: readonly SampleFormat[] = ['txt', 'md', 'html', 'docx', 'xlsx'];
+export const SAMPLE_FORMATS: readonly SampleFormat[] = ['txt', 'md', 'html', 'docx', 'xlsx', 'pdf'];
 
 /** What forms a report follows: prose without a form (2008-2013), a form, or a hybrid of two. */
 export type SampleGeneration = 'prose' | '2014' | '2019' | '2021' | 'hybrid';
