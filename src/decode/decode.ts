@@ -6,6 +6,7 @@ import { decodeDocx } from './docx.js';
 import { warnAboutEncoding } from './encoding-warnings.js';
 import { decodeHtml } from './html.js';
 import { decodePdf } from './pdf.js';
+import { decodeXls, decodeXlsx } from './sheet.js';
 import { sniff } from './sniff.js';
 import { readTextBlocks } from './text.js';
 
@@ -25,6 +26,8 @@ const DECODERS: Partial<Record<DocumentFormat, Decoder>> = {
   text: decodePlainText,
   html: decodeHtml,
   docx: decodeDocx,
+  xlsx: decodeXlsx,
+  xls: decodeXls,
   pdf: decodePdf,
 };
 

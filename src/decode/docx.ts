@@ -1,6 +1,5 @@
 import type { SourceDocument } from '../document/block.js';
 import { isBlank } from '../document/fold.js';
-import { writeBlocks, type DraftBlock } from '../document/write-blocks.js';
 import { NianbaoError } from '../errors.js';
 import type { DecodeOptions } from './decode.js';
 import { openWordPackage } from './docx/package-parts.js';
@@ -8,9 +7,7 @@ import { numberingReader } from './docx/numbering.js';
 import { bodyReader, type WordBody } from './docx/read-body.js';
 import { stylesReader } from './docx/styles.js';
 import { toDrafts } from './docx/word-blocks.js';
-
-/** Most characters of one office document, a tab or line end for each cell and paragraph among them. */
-export const MOST_OFFICE_CHARACTERS = 2_000_000;
+import { writeOfficeBlocks } from './office-blocks.js';
 
 /**
  * Reads a Word document (DOCX). The decoded text is written here: a line for each paragraph, line within a paragraph and
@@ -49,27 +46,6 @@ export async function decodeDocx(bytes: Uint8Array, options: DecodeOptions): Pro
     pageFields: {},
     warnings: warningsAbout(body),
   };
-}
-
-/**
- * Writes the blocks of an office document unless they are too many.
- *
- * @throws NianbaoError `content_too_large`
- */
-export function writeOfficeBlocks(
-  drafts: readonly DraftBlock[],
-  path: string,
-): ReturnType<typeof writeBlocks> {
-  let length = 0;
-  for (const draft of drafts) {
-    length += 1;
-    if (draft.kind === 'paragraph') length += draft.text.length;
-    else for (const row of draft.rows) for (const cell of row) length += cell.text.length + 1;
-  }
-  if (length > MOST_OFFICE_CHARACTERS) {
-    throw new NianbaoError('content_too_large', { path, limit: MOST_OFFICE_CHARACTERS });
-  }
-  return writeBlocks(drafts);
 }
 
 function warningsAbout({ pictures, imports }: WordBody): string[] {

@@ -1,0 +1,89 @@
+import type * as Xlsx from '@e965/xlsx';
+import { openZip, type ZipLimits } from '../../archive/zip.js';
+import { NianbaoError } from '../../errors.js';
+
+/** The package parses a part as one string with regular expressions: parts are held smaller than elsewhere. */
+const LIMITS: ZipLimits = {
+  entries: 10_000,
+  entryBytes: 32 << 20,
+  totalBytes: 64 << 20,
+  ratio: 500,
+};
+/** The parts of a workbook that say what its cells show. */
+const NEEDED =
+  /^(?:\[content_types\]\.xml|_rels\/.*|xl\/(?!media|drawings|embeddings|charts|printersettings)[^]*\.(?:xml|rels|bin))$/i;
+const MOST_ROWS = 50_000;
+
+/** How dates show that have the reader's own short format, as programs in Chinese print them. */
+const SHORT_DATE = 'yyyy/m/d';
+
+/** The part of the package's type that the core uses of its container library, which it leaves untyped. */
+interface ContainerLibrary {
+  utils: {
+    cfb_new(): object;
+    cfb_add(container: object, name: string, content: Uint8Array): void;
+  };
+  write(container: object, options: { fileType: 'zip'; type: 'buffer' }): Buffer;
+}
+
+let loading: Promise<typeof Xlsx> | null = null;
+
+/** A megabyte of code: loaded when the first workbook needs it. */
+async function loadXlsx(): Promise<typeof Xlsx> {
+  return (loading ??= import('@e965/xlsx'));
+}
+
+let legacy: Promise<unknown> | null = null;
+
+/** Workbooks older than Excel 97 have code pages. */
+async function loadCodePages(xlsx: typeof Xlsx): Promise<void> {
+  await (legacy ??= import('@e965/xlsx/dist/cpexcel.full.mjs').then((tables: unknown) =>
+    xlsx.set_cptable(tables),
+  ));
+}
+
+/**
+ * Opens a workbook, XLSX or XLS, with its cells as they show: numbers formatted, formulas by their stored results.
+ *
+ * @throws NianbaoError `malformed_file`, `encrypted`, `unpacked_too_large`
+ */
+export async function openWorkbook(
+  bytes: Uint8Array,
+  file: { path: string; format: 'XLSX' | 'XLS' },
+): Promise<Xlsx.WorkBook> {
+  const xlsx = await loadXlsx();
+  const checked = file.format === 'XLSX' ? await repack(bytes, file, xlsx.CFB as ContainerLibrary) : bytes;
+  if (file.format === 'XLS') await loadCodePages(xlsx);
+  try {
+    return xlsx.read(checked, {
+      type: 'buffer',
+      dense: true,
+      cellStyles: true,
+      cellFormula: false,
+      cellHTML: false,
+      dateNF: SHORT_DATE,
+      sheetRows: MOST_ROWS,
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (/password|encrypt/i.test(reason)) throw new NianbaoError('encrypted', file, { cause: error });
+    throw new NianbaoError('malformed_file', { ...file, reason }, { cause: error });
+  }
+}
+
+/** Unpacks the needed parts under limits and hands them on unpacked: the package knows no limits of its own. */
+async function repack(
+  bytes: Uint8Array,
+  file: { path: string; format: string },
+  containers: ContainerLibrary,
+): Promise<Uint8Array> {
+  const container = containers.utils.cfb_new();
+  const seen = new Set<string>();
+  for (const entry of await openZip(bytes, file, LIMITS)) {
+    const name = entry.name.replaceAll('\\', '/').replace(/^\/+/, '');
+    if (!NEEDED.test(name) || seen.has(name.toLowerCase())) continue;
+    seen.add(name.toLowerCase());
+    containers.utils.cfb_add(container, `/${name}`, entry.read());
+  }
+  return containers.write(container, { fileType: 'zip', type: 'buffer' });
+}

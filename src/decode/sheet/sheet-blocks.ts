@@ -1,0 +1,121 @@
+import type { DraftBlock, DraftCell } from '../../document/write-blocks.js';
+import type { SheetRow } from './visible-cells.js';
+
+/** A row is blank, holds one text, or several (or belongs to a cell from above). */
+type RowKind = 'blank' | 'single' | 'several';
+
+/** A text longer than this is prose, not the label of a row. */
+const LONGEST_LABEL = 60;
+const SENTENCE = /[。；]/;
+/** 填报人：张三 below a table; 其中： begins the label of a row. */
+const FIELD = /^(?!其中)[^：:]{1,12}[：:]/;
+const FIGURE = /^[-+]?[\d,.]+%?$/;
+/** Fewest columns that the head of a table inside a report has, where two are a label and its unit. */
+const FEWEST_HEADS = 3;
+
+/**
+ * Cuts a sheet into paragraphs and tables: rows of one text above, between and below tables are paragraphs, everything
+ * else is a table. A row of one text within a table (一、主动公开情况, or a label whose figures are blank) stays in it.
+ *
+ * @param rows visible rows in order
+ * @param ordinal 1-based place of the sheet in its workbook, the spans' `block`
+ */
+export function sheetBlocks(rows: readonly SheetRow[], ordinal: number): DraftBlock[] {
+  const kinds = rows.map(kindOf);
+  const out: DraftBlock[] = [];
+  let at = 0;
+  while (at < rows.length) {
+    const row = rows[at];
+    if (row === undefined) break;
+    if (kinds[at] === 'blank') {
+      at++;
+    } else if (kinds[at] === 'single') {
+      addParagraphs(row, ordinal, out);
+      at++;
+    } else {
+      const end = tableEnd(rows, kinds, at);
+      const table = rows.slice(at, end).filter((one, index) => kinds[at + index] !== 'blank' || one.joined);
+      out.push({
+        kind: 'table',
+        layout: 'sheet',
+        rows: table.map(({ cells }) => cells.map(toDraft)),
+        block: ordinal,
+      });
+      at = end;
+    }
+  }
+  return out;
+}
+
+function kindOf({ cells, joined }: SheetRow): RowKind {
+  const count = cells.filter(({ text }) => text !== '').length;
+  if (count > 1 || joined) return 'several';
+  return count === 1 ? 'single' : 'blank';
+}
+
+/** Where the table that begins at a row ends, exclusive: behind its last row that is neither blank nor prose. */
+function tableEnd(rows: readonly SheetRow[], kinds: readonly RowKind[], from: number): number {
+  let end = from + 1;
+  let gap = false;
+  for (let at = from + 1; at < rows.length; at++) {
+    const kind = kinds[at];
+    if (kind === 'blank') {
+      gap = true;
+      continue;
+    }
+    if (kind === 'single') {
+      if (gap || isProse(rows[at]) || headsAnother(rows, kinds, at)) return end;
+    }
+    gap = false;
+    end = at + 1;
+  }
+  return withoutNotes(rows, kinds, from, end);
+}
+
+/** Rows at a table's end that are merged over its whole width, or name a field, are notes below it. */
+function withoutNotes(
+  rows: readonly SheetRow[],
+  kinds: readonly RowKind[],
+  from: number,
+  end: number,
+): number {
+  let last = end;
+  while (last - 1 > from && kinds[last - 1] === 'single' && isNote(rows[last - 1])) last--;
+  return last;
+}
+
+function isNote(row: SheetRow | undefined): boolean {
+  return row?.cells.length === 1 || FIELD.test(textIn(row));
+}
+
+function textIn(row: SheetRow | undefined): string {
+  return row?.cells.find(({ text }) => text !== '')?.text ?? '';
+}
+
+function isProse(row: SheetRow | undefined): boolean {
+  const text = textIn(row);
+  return text.length > LONGEST_LABEL || SENTENCE.test(text);
+}
+
+/** Whether a row of one text stands above the head of another table: a row of several names and no figure. */
+function headsAnother(rows: readonly SheetRow[], kinds: readonly RowKind[], at: number): boolean {
+  const next = kinds.findIndex((kind, index) => index > at && kind !== 'blank');
+  if (next < 0 || kinds[next] !== 'several') return false;
+  const texts = (rows[next]?.cells ?? []).map(({ text }) => text).filter((text) => text !== '');
+  return texts.length >= FEWEST_HEADS && texts.every((text) => !FIGURE.test(text));
+}
+
+/** Each line of the one text is a paragraph: whole reports stand in one cell. */
+function addParagraphs(row: SheetRow, ordinal: number, out: DraftBlock[]): void {
+  for (const text of textIn(row).split('\n')) {
+    if (text.trim() !== '') out.push({ kind: 'paragraph', text, block: ordinal });
+  }
+}
+
+function toDraft({ text, rowSpan, colSpan }: SheetRow['cells'][number]): DraftCell {
+  return {
+    text,
+    ...(rowSpan === undefined ? {} : { rowSpan }),
+    ...(colSpan === undefined ? {} : { colSpan }),
+  };
+}
