@@ -7,8 +7,8 @@ const LARGEST_CONTENT = 16 * 2 ** 20;
 const LARGEST_FONT = 64 * 2 ** 20;
 /** All streams of a file together, bytes unpacked. */
 const LARGEST_SUM = 256 * 2 ** 20;
-/** Deflate packs at most 1,032 bytes into one: streams shorter than this (bytes) can't add up to much. */
-const SHORTEST_STREAM = 1024;
+/** Graphics states saved and never restored, all streams together; pdfjs needs quadratic time for them. */
+const MOST_OPEN_STATES = 4000;
 /** How far before a stream its dictionary is looked for. */
 const DICTIONARY = 400;
 
@@ -16,14 +16,15 @@ const START = Buffer.from('stream');
 const END = Buffer.from('endstream');
 
 /**
- * Refuses a PDF whose packed streams unpack to more than any report needs, before pdfjs unpacks them: it has no limit of
- * its own. Pictures are not counted, because they are never unpacked.
+ * Refuses a PDF whose packed streams unpack to more than any report needs, or whose drawing never ends, before pdfjs
+ * reads them: it has no limits of its own. Pictures are not counted, because they are never unpacked.
  *
- * @throws NianbaoError `content_too_large`
+ * @throws NianbaoError `content_too_large`, `malformed_file`
  */
 export function checkExpansion(bytes: Uint8Array, path: string): void {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let sum = 0;
+  let openStates = 0;
   for (let at = data.indexOf(START); at >= 0; at = data.indexOf(START, at)) {
     const from = at + START.length + (data[at + START.length] === 0x0d ? 2 : 1);
     const end = data.indexOf(END, from);
@@ -31,26 +32,46 @@ export function checkExpansion(bytes: Uint8Array, path: string): void {
     const before = data.toString('latin1', Math.max(0, at - DICTIONARY), at);
     const dictionary = before.slice(before.lastIndexOf(' obj') + 1);
     at = to + END.length;
-    if (
-      to - from < SHORTEST_STREAM ||
-      !/\/Fl(?:ateDecode)?\b/.test(dictionary) ||
-      /\/Image\b/.test(dictionary)
-    )
-      continue;
-    const limit = /\/(?:Length1|Length3|FontFile3?|CIDFontType0C|OpenType|Type1C)\b/.test(dictionary)
-      ? LARGEST_FONT
-      : LARGEST_CONTENT;
-    sum += unpackedSize(data.subarray(from, to), Math.min(limit, LARGEST_SUM - sum), path);
+    if (/\/Image\b/.test(dictionary)) continue;
+    const isFont = FONT.test(dictionary);
+    const limit = Math.min(isFont ? LARGEST_FONT : LARGEST_CONTENT, LARGEST_SUM - sum);
+    const raw = data.subarray(from, to);
+    const content = /\/Fl(?:ateDecode)?\b/.test(dictionary) ? unpack(raw, limit, path) : raw;
+    sum += content.length;
+    if (!isFont) openStates += Math.max(0, countOpenStates(content));
+    if (openStates > MOST_OPEN_STATES) {
+      const reason = 'drawing states are nested without end';
+      throw new NianbaoError('malformed_file', { path, format: 'PDF', reason });
+    }
   }
 }
 
-/** Unpacked size of a stream; what can't be unpacked counts nothing, pdfjs will judge it. */
-function unpackedSize(packed: Uint8Array, limit: number, path: string): number {
+/** Entries that only the streams of embedded fonts have. */
+const FONT = /\/(?:Length1|Length3|CIDFontType0C|OpenType|Type1C)\b/;
+
+/** A stream unpacked; one that can't be unpacked counts nothing: pdfjs will judge it. */
+function unpack(packed: Uint8Array, limit: number, path: string): Uint8Array {
   try {
-    return inflateSync(packed, { maxOutputLength: Math.max(1, limit) }).length;
+    return inflateSync(packed, { maxOutputLength: Math.max(1, limit) });
   } catch (error) {
     if (error instanceof RangeError)
       throw new NianbaoError('content_too_large', { path, limit }, { cause: error });
-    return 0;
+    return new Uint8Array();
   }
+}
+
+const SAVE = 0x71;
+const RESTORE = 0x51;
+const SPACE = 0x20;
+
+/** Operators `q` minus operators `Q`; those within strings count too, which does no harm. */
+function countOpenStates(content: Uint8Array): number {
+  let open = 0;
+  for (let i = 0; i < content.length; i++) {
+    const byte = content[i];
+    if (byte !== SAVE && byte !== RESTORE) continue;
+    if ((content[i - 1] ?? 0) > SPACE || (content[i + 1] ?? 0) > SPACE) continue;
+    open += byte === SAVE ? 1 : -1;
+  }
+  return open;
 }

@@ -129,6 +129,10 @@ describe('decodePdf', () => {
     expect((await errorOf(new Uint8Array(bytes))).code).toBe('content_too_large');
   });
 
+  it('refuses drawing states that are nested without end', async () => {
+    expect((await errorOf(writePdf([{ marks: ['q '.repeat(20_000)] }]))).code).toBe('malformed_file');
+  });
+
   it('prints nothing and leaves no work behind', async () => {
     const before = process.getActiveResourcesInfo().length;
     await decodePages([PAGE]);
