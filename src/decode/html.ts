@@ -8,13 +8,14 @@ import { compose } from './html/compose.js';
 import { readDeclaredCharset } from './html/declared-charset.js';
 import { readHeadFields } from './html/head-fields.js';
 import { weigh, type Evidence } from './html/item-evidence.js';
+import { openWebArchive } from './html/mhtml.js';
 import { addFields } from './html/page-fields.js';
 import { isElement, parsePage, type PageElement, type PageRoot } from './html/parse-page.js';
 import { readFlow, type Flow } from './html/read-flow.js';
 import { selectItems } from './html/select-items.js';
 
 /**
- * Reads a web page. The decoded text is written here from what the page shows of the report: one line for each paragraph
+ * Reads a web page, also one in a web archive (MHTML). The decoded text is written here from what the page shows of the report: one line for each paragraph
  * and each row of a table, cells parted by tabs; lines and columns of spans are those of this text, and `span.block`
  * counts the blocks. The site's furniture is left out; what the page says about the report stands in `pageFields`.
  *
@@ -23,6 +24,13 @@ import { selectItems } from './html/select-items.js';
  * @throws NianbaoError `file_empty`, `undecodable`, `content_too_large`
  */
 export async function decodeHtml(bytes: Uint8Array, options: DecodeOptions): Promise<SourceDocument> {
+  const archived = openWebArchive(bytes, options);
+  return archived === null
+    ? await decodePage(bytes, options)
+    : await decodePage(archived.bytes, archived.options);
+}
+
+async function decodePage(bytes: Uint8Array, options: DecodeOptions): Promise<SourceDocument> {
   const path = options.name ?? '(bytes)';
   if (bytes.length === 0) throw new NianbaoError('file_empty', { path });
   const declared =

@@ -83,7 +83,7 @@ function sniffMarkup(head: string): FileKind | null {
     .trimStart();
   if (ascii.startsWith('{\\rtf')) return { kind: 'document', name: 'RTF' };
   if (MIME_HEADER.test(ascii) && /content-type:\s*multipart\/related/i.test(ascii)) {
-    return { kind: 'document', name: 'MHTML' };
+    return { kind: 'document', format: 'html', name: 'MHTML' };
   }
   if (HTML_START.test(ascii)) return { kind: 'document', format: 'html', name: 'HTML' };
   if (ascii.startsWith('<?xml')) {
