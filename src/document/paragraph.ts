@@ -1,17 +1,25 @@
 import type { Paragraph, Position, Span } from './block.js';
-import { eachLine } from './position.js';
+import { locate, type Locator } from './position.js';
+
+/** Line starts of the paragraphs of several lines: prose is asked for many places. */
+const locators = new WeakMap<Paragraph, Locator>();
+
+function locatorOf(paragraph: Paragraph): Locator {
+  const known = locators.get(paragraph) ?? locate(paragraph.text);
+  locators.set(paragraph, known);
+  return known;
+}
 
 /** The position of an offset within a paragraph's text. */
 export function positionIn(paragraph: Paragraph, offset: number): Position {
-  const { start } = paragraph.span;
-  let line = start.line;
-  let lineStart = -(start.column - 1);
-  for (const { next, end } of eachLine(paragraph.text)) {
-    if (next > offset || next === end) break;
-    line += 1;
-    lineStart = next;
-  }
-  return { line, column: offset - lineStart + 1, offset: start.offset + offset };
+  const { start, end } = paragraph.span;
+  const { line, column } =
+    start.line === end.line ? { line: 1, column: offset + 1 } : locatorOf(paragraph).at(offset);
+  return {
+    line: start.line + line - 1,
+    column: line === 1 ? start.column + column - 1 : column,
+    offset: start.offset + offset,
+  };
 }
 
 /** The span of a stretch of a paragraph's text, end exclusive; page and block go with it. */

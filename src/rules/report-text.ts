@@ -16,21 +16,32 @@ function piecesUnder({ label, title, span, blocks, children }: Section): Printed
   return [{ text: label + title, span }, ...piecesOf(blocks), ...children.flatMap(piecesUnder)];
 }
 
+function compare(one: Span, other: Span): number {
+  return (
+    (one.page ?? 0) - (other.page ?? 0) ||
+    one.start.offset - other.start.offset ||
+    one.end.offset - other.end.offset
+  );
+}
+
+/** Several rules read the same text. */
+const known = new WeakMap<Report, readonly PrintedPiece[]>();
+
 /** Everything that a report prints, in document order, each place once. */
-export function printedPieces(report: Report): PrintedPiece[] {
+export function printedPieces(report: Report): readonly PrintedPiece[] {
+  const found = known.get(report);
+  if (found !== undefined) return found;
   const pieces = [
     ...piecesOf(report.front),
     ...report.sections.flatMap(piecesUnder),
     ...piecesOf(report.back),
     ...piecesOf(report.tables),
   ];
-  const byPlace = new Map(
-    pieces.map((piece): [string, PrintedPiece] => [
-      `${piece.span.page ?? 0} ${piece.span.start.offset} ${piece.span.end.offset}`,
-      piece,
-    ]),
-  );
-  return [...byPlace.values()].sort(
-    (a, b) => (a.span.page ?? 0) - (b.span.page ?? 0) || a.span.start.offset - b.span.start.offset,
-  );
+  pieces.sort((a, b) => compare(a.span, b.span));
+  const printed = pieces.filter(({ span }, at) => {
+    const next = pieces[at + 1];
+    return next === undefined || compare(span, next.span) !== 0;
+  });
+  known.set(report, printed);
+  return printed;
 }

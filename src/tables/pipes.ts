@@ -46,17 +46,13 @@ function isNextLine(before: Paragraph, after: Paragraph): boolean {
   return after.span.start.line - before.span.end.line === 1;
 }
 
-/** Folds the drawn pipe too; the length stays. */
-function foldPipes(text: string): string {
-  return fold(text).replace(/[│┃∣]/g, '|');
-}
-
+/** Drawn pipes fold to the ordinary one. */
 function hasPipe(text: string): boolean {
-  return foldPipes(text).includes('|');
+  return fold(text).includes('|');
 }
 
 function pipesOf(text: string): { at: number[]; opens: boolean; closes: boolean } {
-  const folded = foldPipes(text);
+  const folded = fold(text);
   const at: number[] = [];
   for (let i = folded.indexOf('|'); i >= 0; i = folded.indexOf('|', i + 1)) {
     if (folded[i - 1] !== '\\') at.push(i);

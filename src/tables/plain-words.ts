@@ -1,4 +1,5 @@
 import { squeeze } from '../document/fold.js';
+import { rememberByText } from '../document/remember.js';
 
 /** Traditional characters that occur in the forms' labels, each before its simplified form. */
 const TRADITIONAL =
@@ -17,9 +18,7 @@ const ANY = new RegExp(`[${[...simplified.keys()].join('')}]`, 'g');
  * A text's words for comparison with those of the forms: folded, without blanks, and in simplified characters as far as
  * the forms' labels go. One character stays one.
  */
-export function plainWords(text: string): string {
-  return simplify(squeeze(text));
-}
+export const plainWords = rememberByText((text: string): string => simplify(squeeze(text)));
 
 /** The traditional characters of the forms' labels in their simplified form; the length stays. */
 export function simplify(text: string): string {

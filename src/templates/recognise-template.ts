@@ -47,10 +47,10 @@ function keysOf(names: readonly string[]): Set<string> {
  */
 export function recogniseTemplate(rows: readonly (readonly string[])[]): Template | null {
   const words = rows.map((row) => row.filter((text) => text.length <= 200).map(plainWords));
-  const all = new Set(words.flat());
-  const keys = new Set([...all].map((text) => parseRowLabel(text).key));
-  const count = (known: ReadonlySet<string>): number => [...keys].filter((key) => known.has(key)).length;
-  const some = (pattern: RegExp): boolean => [...all].some((text) => pattern.test(text));
+  const all = [...new Set(words.flat())];
+  const keys = [...new Set(all.map((text) => parseRowLabel(text).key))];
+  const count = (known: ReadonlySet<string>): number => keys.filter((key) => known.has(key)).length;
+  const some = (pattern: RegExp): boolean => all.some((text) => pattern.test(text));
   if (count(APPLICATION_KEYS) >= LABELS_ALONE) {
     return { table: '3', form: some(ROWS_OF_2021) ? '2021' : '2019' };
   }

@@ -1,19 +1,20 @@
+import { rememberByText } from '../../document/remember.js';
 import type { Claim } from '../narrative.js';
 import { carriersOf, channelIndicator } from './lexicon/carrier.js';
 import { DISCLOSED, LISTED_CARRIER } from './lexicon/disclosure.js';
 import { ITEMS, type Generation, type Statement } from './lexicon/statement.js';
 import { STATEMENTS } from './lexicon/statements.js';
 import { quoteOf, spanOf, type Passage } from './passage.js';
-import { quantitiesOf, type Quantity } from './quantity.js';
+import type { Quantity } from './quantity.js';
 import { scopeOf } from './scope.js';
-import type { Stretch } from './sentence.js';
+import type { Sentence } from './sentence.js';
 import { isCount, isThisYears, type ReportSetting } from './setting.js';
 import { wordsAround, type WordsAround } from './words-around.js';
 
 /** A sentence in its surroundings. */
 export interface SentenceContext {
   passage: Passage;
-  sentence: Stretch;
+  sentence: Sentence;
   /** Headings around it and the sentence before it. */
   around: string;
   setting: ReportSetting;
@@ -25,8 +26,8 @@ const BARE_BEFORE = /(?:数|数量|总数|总量|条数|次数|人数|件数)[�
 const BARE_AFTER = /^(?:[,;。)、]|$)/;
 
 /** The numbers of a sentence that count something: with a measure word, or bare behind a word that asks for one. */
-export function countsOf(text: string, sentence: Stretch): Quantity[] {
-  return quantitiesOf(text, sentence.start, sentence.end).filter(
+export function countsOf(text: string, { quantities }: Sentence): Quantity[] {
+  return quantities.filter(
     ({ unit, start, unitEnd }) =>
       unit !== '%' &&
       (unit !== '' ||
@@ -44,9 +45,13 @@ interface Topic {
   said: string;
 }
 
-function holds(statement: Statement, quantity: Quantity, topic: Topic, words: string): boolean {
+/** The statements that count in a unit, in the order of all; the unit is soon tested and leaves few. */
+const statementsIn = rememberByText((unit: string): readonly Statement[] =>
+  STATEMENTS.filter(({ units }) => units.test(unit)),
+);
+
+function holds(statement: Statement, topic: Topic, words: string): boolean {
   return (
-    statement.units.test(quantity.unit) &&
     (statement.about?.test(topic.sofar) ?? true) &&
     (statement.within?.test(topic.whole) ?? true) &&
     !(statement.unless?.test(words) ?? false) &&
@@ -61,9 +66,10 @@ function findStatement(
 ): Statement | undefined {
   const marked = `${before}#`;
   const whole = `${marked}${after}`;
+  const countable = statementsIn(quantity.unit);
   return (
-    STATEMENTS.find((one) => one.before?.test(marked) && holds(one, quantity, topic, marked)) ??
-    STATEMENTS.find((one) => one.around?.test(whole) && holds(one, quantity, topic, whole))
+    countable.find((one) => one.before?.test(marked) && holds(one, topic, marked)) ??
+    countable.find((one) => one.around?.test(whole) && holds(one, topic, whole))
   );
 }
 

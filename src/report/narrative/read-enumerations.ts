@@ -3,7 +3,7 @@ import { countedPart } from './counted-part.js';
 import { quoteOf, spanOf, type Passage } from './passage.js';
 import type { Quantity } from './quantity.js';
 import { countsOf } from './read-counts.js';
-import type { Stretch } from './sentence.js';
+import type { Sentence } from './sentence.js';
 import { isCount } from './setting.js';
 
 /** How a list is tied to its total: the words between the two. */
@@ -33,7 +33,7 @@ interface Counted extends Quantity {
   counts: boolean;
 }
 
-function countedOf(text: string, sentence: Stretch): Counted[] {
+function countedOf(text: string, sentence: Sentence): Counted[] {
   const quantities = countsOf(text, sentence).filter(({ unit }) => unit !== '');
   let depth = 0;
   let at = sentence.start;
@@ -100,7 +100,7 @@ function isComplete(
 
 function enumerationOf(
   passage: Passage,
-  sentence: Stretch,
+  sentence: Sentence,
   total: Counted,
   parts: readonly Counted[],
 ): Enumeration {
@@ -119,7 +119,7 @@ function enumerationOf(
 /** A total that stands behind its parts: `…3条,…4条,合计7条`. */
 function totalBehind(
   passage: Passage,
-  sentence: Stretch,
+  sentence: Sentence,
   counts: readonly Counted[],
   at: number,
 ): Enumeration | null {
@@ -148,7 +148,7 @@ function totalBehind(
 }
 
 /** The totals of a sentence with the parts that it lists for them. */
-export function readEnumerations(passage: Passage, sentence: Stretch): Enumeration[] {
+export function readEnumerations(passage: Passage, sentence: Sentence): Enumeration[] {
   const { text } = passage;
   const counts = countedOf(text, sentence);
   const found: Enumeration[] = [];

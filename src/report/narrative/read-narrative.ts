@@ -7,7 +7,7 @@ import { readCounts, type SentenceContext } from './read-counts.js';
 import { readDenials } from './read-denials.js';
 import { readEnumerations } from './read-enumerations.js';
 import { readShares } from './read-shares.js';
-import { sentencesOf, type Stretch } from './sentence.js';
+import { sentencesOf, type Sentence } from './sentence.js';
 import { isPlan, readSetting } from './setting.js';
 
 /** What the caller knows of the report beyond its text. */
@@ -37,7 +37,7 @@ const LONGEST_PREVIOUS = 200;
 
 function contextOf(
   passage: Passage,
-  sentence: Stretch,
+  sentence: Sentence,
   previous: string,
   known: Pick<SentenceContext, 'setting' | 'generation'>,
 ): SentenceContext {

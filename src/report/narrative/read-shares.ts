@@ -1,9 +1,9 @@
 import type { Share } from '../narrative.js';
 import { countedPart } from './counted-part.js';
 import { quoteOf, spanOf, type Passage } from './passage.js';
-import { quantitiesOf, type Quantity } from './quantity.js';
+import type { Quantity } from './quantity.js';
 import { countsOf } from './read-counts.js';
-import type { Stretch } from './sentence.js';
+import type { Sentence } from './sentence.js';
 import { isCount, isThisYears, type ReportSetting } from './setting.js';
 
 /** `占` and what it names as the whole, up to the percentage. */
@@ -17,7 +17,7 @@ function wholeOf(
   text: string,
   counts: readonly Quantity[],
   part: Quantity,
-  sentence: Stretch,
+  sentence: Sentence,
   words: string,
 ): Quantity | null {
   const candidates = counts.filter(
@@ -43,12 +43,12 @@ function wholeOf(
  */
 export function readShares(
   passage: Passage,
-  sentence: Stretch,
-  previous: Stretch | undefined,
+  sentence: Sentence,
+  previous: Sentence | undefined,
   setting: ReportSetting,
 ): Share[] {
   const { text } = passage;
-  const percentages = quantitiesOf(text, sentence.start, sentence.end).filter(({ unit }) => unit === '%');
+  const percentages = sentence.quantities.filter(({ unit }) => unit === '%');
   if (percentages.length === 0) return [];
   const counts = countsOf(text, sentence).filter(
     (one) =>

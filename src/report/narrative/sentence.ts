@@ -1,15 +1,26 @@
+import { quantitiesOf, type Quantity } from './quantity.js';
+
 /** A stretch of a text, end exclusive. */
 export interface Stretch {
   start: number;
   end: number;
 }
 
+/** A sentence of a passage. */
+export interface Sentence extends Stretch {
+  /** Its numbers in order, see {@link quantitiesOf}. */
+  quantities: readonly Quantity[];
+}
+
 /** A longer "sentence" is text without sentence marks; it is cut so that what looks around a number stays cheap. */
 const LONGEST = 1200;
 
 /** The sentences of a passage: up to `。`, `！` or `？`, and the closing quotation marks and brackets behind it. */
-export function sentencesOf(text: string): Stretch[] {
-  const sentences: Stretch[] = [];
+export function sentencesOf(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  const add = (start: number, end: number): void => {
+    sentences.push({ start, end, quantities: quantitiesOf(text, start, end) });
+  };
   let start = 0;
   for (let i = 0; i < text.length; i++) {
     const mark = text.charAt(i);
@@ -17,11 +28,11 @@ export function sentencesOf(text: string): Stretch[] {
     if (!ends) continue;
     let end = i + 1;
     while (end < text.length && /["'」』]/.test(text.charAt(end))) end += 1;
-    if (end - start > 1) sentences.push({ start, end });
+    if (end - start > 1) add(start, end);
     start = end;
     i = end - 1;
   }
-  if (start < text.length) sentences.push({ start, end: text.length });
+  if (start < text.length) add(start, text.length);
   return sentences;
 }
 
