@@ -1,6 +1,6 @@
-import { displayWidth } from '../cli/text-width.js';
 import type { TableLayout } from '../document/block.js';
 import { fullGrid, type Grid, type GridCell } from './grid.js';
+import { widthOf } from './text-width.js';
 import type { Random } from './random.js';
 
 /** How a table is printed in plain text. */
@@ -65,13 +65,13 @@ function pipes(grid: Grid, style: TextTableStyle): string[] {
 function spaceRows(rows: Grid['rows'], random: Random): string[] {
   const narrow = rows.every((row) => row.length <= 3);
   const texts = rows.map((row) => row.map((cell) => oneLine(cell.text)));
-  const first = Math.min(60, Math.max(...texts.map((row) => displayWidth(row[0] ?? ''))));
+  const first = Math.min(60, Math.max(...texts.map((row) => 2 * widthOf(row[0] ?? ''))));
   const gap = random.int(2, 4);
   return texts.map((row) => {
     if (!narrow) return row.filter((text) => text !== '').join(' '.repeat(gap));
     const [label = '', unit = '', value = ''] = row;
     const pad = (text: string, width: number): string =>
-      text + ' '.repeat(Math.max(1, width - displayWidth(text)));
+      text + ' '.repeat(Math.max(1, width - 2 * widthOf(text)));
     return (pad(label, first + gap) + pad(unit, 6 + gap) + value).trimEnd();
   });
 }

@@ -18,13 +18,6 @@ export function drawBox(x: number, y: number, width: number, height: number): st
   return `${x.toFixed(2)} ${y.toFixed(2)} ${width.toFixed(2)} ${height.toFixed(2)} re S`;
 }
 
-/** Width of a text in ems: Latin letters and digits take half of one. */
-export function widthOf(text: string): number {
-  let width = 0;
-  for (const character of text) width += /[\u0020-\u007e]/.test(character) ? 0.5 : 1;
-  return width;
-}
-
 /** The codes are UTF-16, so that every code stands for itself. */
 function toUnicode(): string {
   const ranges = Array.from({ length: 256 }, (_, high) => {

@@ -1,8 +1,9 @@
 import { fullGrid, type Grid, type GridCell } from './grid.js';
 import { printHeading, type Part } from './parts.js';
-import { drawBox, PAGE, pdfFile, showText, widthOf, type PdfPage } from './pdf-file.js';
+import { drawBox, PAGE, pdfFile, showText, type PdfPage } from './pdf-file.js';
 import type { Plan } from './plan.js';
 import type { Random } from './random.js';
+import { widthOf } from './text-width.js';
 
 const MARGIN = 70;
 const WIDTH = PAGE.width - 2 * MARGIN;
