@@ -229,8 +229,8 @@ export const MESSAGES = {
       `What is pending is done by workers (nianbao worker), or here: nianbao resume ${run}; see how far it is: nianbao status ${run} --watch`,
     ),
   nothingPlanned: both(
-    '没有找到年报文件（.txt、.md）。请检查路径。',
-    'No report files (.txt, .md) were found. Check the paths.',
+    '没有找到年报文件（.txt、.md、.html、.docx、.doc、.xlsx、.pdf 等）。请检查路径。',
+    'No report files (.txt, .md, .html, .docx, .doc, .xlsx, .pdf …) were found. Check the paths.',
   ),
 
   // retry, resume, worker, migrate, doctor

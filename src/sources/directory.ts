@@ -12,8 +12,11 @@ export interface FoundSource {
   error?: NianbaoError;
 }
 
-/** Files that a walk takes; a file that is named by itself is taken whatever its name. */
-const REPORT_NAME = /\.(txt|md)$/i;
+/**
+ * Files that a walk takes: documents in which offices publish, also in formats that are refused with a clear code, so
+ * that nobody takes them for read. A file that is named by itself is taken whatever its name.
+ */
+const REPORT_NAME = /\.(?:txt|md|html?|mht|mhtml|docx?|wps|rtf|ofd|xlsx?|et|pdf)$/i;
 
 /**
  * The files that some paths stand for, in a stable order: as given, and within a directory by name. A path that is no

@@ -33,7 +33,7 @@ it('walks a directory in the order of names, depth first', async () => {
 });
 
 it('skips other formats, hidden names and links, which may lead out or in circles', async () => {
-  const root = await tree('a.txt', 'b.pdf', '.c.txt', '.git/d.txt', '._a.txt');
+  const root = await tree('a.txt', 'b.jpg', '.c.txt', '.git/d.txt', '._a.txt');
   await symlink('/etc', join(root, 'out'));
   await symlink(root, join(root, 'circle'));
   await symlink(join(root, 'a.txt'), join(root, 'link.txt'));
@@ -47,4 +47,9 @@ it('takes what is named by itself, whatever its name, as it is given', async () 
     'missing',
     'a.txt',
   ]);
+});
+
+it('a walk takes every document format, the refused ones too', async () => {
+  const root = await tree('1.pdf', '2.docx', '3.htm', '4.html', '5.xlsx', '6.DOC', '7.rtf', '8.css', '9.png');
+  expect(await found(root, root)).toEqual(['1.pdf', '2.docx', '3.htm', '4.html', '5.xlsx', '6.DOC', '7.rtf']);
 });
