@@ -20,9 +20,14 @@ const NAME = new RegExp(`(?:${NAMES}|${SHORT_NAMES}|${IDLE})(?:\\([^)]{0,8}\\))?
 const NAME_ALONE = new RegExp(`^[\\[(]?(?:${NAMES}|${SHORT_NAMES}|${IDLE})[\\])]?:?$`);
 const IS_LONG = new RegExp(`^(?:${NAMES}|${IDLE})`);
 const IS_IDLE = new RegExp(`^(?:${IDLE})`);
-/** The time at which a page was put up: with hyphens, or with a time of day. */
-const UPLOADED =
-  /^[[(]?(?:\d{4}[-./]\d{1,2}[-./]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日(?=.?\d{1,2}:))[ T]?(?:\d{1,2}:\d{2}(?::\d{2})?)?[\])]?/;
+const TIME = '\\d{1,2}:\\d{2}(?::\\d{2})?';
+/**
+ * The time at which a page was put up: a date with a time of day, or one with hyphens that stands free. A date in round
+ * brackets or with points is the report's own, printed below its title.
+ */
+const UPLOADED = new RegExp(
+  `^[[(]?\\d{4}(?:[-./]\\d{1,2}[-./]\\d{1,2}[ T]|年\\d{1,2}月\\d{1,2}日 ?)${TIME}[\\])]?|^\\[?\\d{4}([-/])\\d{1,2}\\1\\d{1,2}(?!\\d)\\]?`,
+);
 
 /** The name given to an upload date that is printed without one. */
 const UPLOAD = '日期';

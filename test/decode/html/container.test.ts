@@ -51,13 +51,16 @@ describe("a report's text among a site's furniture", () => {
     expect(await linesOf(`<div>${TEXT}${markup}</div><div>版权所有</div>`)).toEqual([...LINES, ...below]);
   });
 
-  it('keeps a date line above it', async () => {
-    expect(await linesOf(`<div><p>${TITLE}</p><p>（2018年1月15日）</p>${TEXT}</div>`)).toEqual([
-      TITLE,
-      '（2018年1月15日）',
-      ...LINES,
-    ]);
-  });
+  it.each(['（2018年1月15日）', '（2018-1-15）', '2018.01.15', '二〇一八年一月十五日'])(
+    'keeps a date line above it: %s',
+    async (date) => {
+      expect(await linesOf(`<div><p>${TITLE}</p><p>${date}</p>${TEXT}</div>`)).toEqual([
+        TITLE,
+        date,
+        ...LINES,
+      ]);
+    },
+  );
 
   it('is taken whole when its parts stand in parts of the page', async () => {
     const lines = await linesOf(
