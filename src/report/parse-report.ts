@@ -134,11 +134,21 @@ function templatesOf(tables: readonly ReportTable[]): Record<string, string> {
   return templates;
 }
 
-/** Which generation's indicators the prose speaks of: that of its tables, else that of its year. */
+/**
+ * Which generation's indicators the prose speaks of: that of the table whose columns differ most between the forms
+ * (the statistics table, table 2), else that of its year, else that of any table.
+ */
 function generationOf(tables: readonly ReportTable[], year: number | null): '2014' | '2019' | '2021' | null {
-  const form = tables.find((table) => table.template)?.template?.form;
-  if (form === '2014' || form === '2019' || form === '2021') return form;
-  return year === null ? null : (formInForce(year) ?? '2014');
+  const of = (table: ReportTable | undefined): '2014' | '2019' | '2021' | null => {
+    const form = table?.template?.form;
+    return form === '2014' || form === '2019' || form === '2021' ? form : null;
+  };
+  const telling = tables.find(
+    ({ template }) => template && (template.form === '2014' || template.table === '2'),
+  );
+  const any = of(tables.find(({ template }) => template));
+  const ofYear = year === null ? null : (formInForce(year) ?? '2014');
+  return of(telling) ?? (any !== null && (ofYear === null || ofYear === '2014') ? any : ofYear);
 }
 
 /** A report has a title of its kind, a form's table, or numbered sections that speak of information disclosure. */

@@ -65,6 +65,9 @@ const ORDINAL = /第[〇零一二两三四五六七八九十百\d、至到~\-—
 const COUNTED_AS = /(?:(?<![共合总累统])计为?|记为|算作|视为|视作|名列前|排名?|位列|评分|得分|满分)$/;
 const RANGE_BEFORE = /\d[至到~\-—]$/;
 const RANGE_AFTER = /^[至到~\-—](?:第)?[\d一二三四五六七八九十]/;
+/** Cells of a table that was torn into lines, and fractions. */
+const CELL_BEFORE = /[/|]$/;
+const CELL_AFTER = /^[/|]/;
 const PART_YEAR =
   /[上下]半年|[一二三四1-4]季度|(?:^|[^\d])(?:[1-9]|10|11)月(?:份|底|末)|(?:1|一)?[-—至到](?:[2-9]|10|11)月/;
 const DAY = /(\d{1,2})月(\d{1,2})日/g;
@@ -114,6 +117,7 @@ export function isCount({ start, unitEnd }: Quantity, text: string, clauseStart:
   const after = text.slice(unitEnd, unitEnd + 8);
   if (ORDINAL.test(before) || COUNTED_AS.test(before) || NONE_OF.test(before)) return false;
   if (RANGE_BEFORE.test(before) || RANGE_AFTER.test(after)) return false;
+  if (CELL_BEFORE.test(before) || CELL_AFTER.test(after)) return false;
   if (INCREMENT.test(clause)) return false;
   // 由1128条增加到1300条
   return !(/[由从][^,]{0,14}$/.test(before) && /^[^,]{0,4}(?:增|减|上升|下降|提高|扩大|降|升)/.test(after));

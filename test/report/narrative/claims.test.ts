@@ -22,6 +22,18 @@ describe('claims of the 2014 form', () => {
       ['disclosure.by_channel.gazette=5', 'disclosure.by_channel.other=8'],
     ],
     ['在微信公众平台上公开88条信息。', ['disclosure.by_channel.wechat=88']],
+    [
+      '分渠道来看：门户网站公开52条，微信公众号公开31条，其他途径公开9条。',
+      [
+        'disclosure.by_channel.website=52',
+        'disclosure.by_channel.wechat=31',
+        'disclosure.by_channel.other=9',
+      ],
+    ],
+    [
+      '在90条公开信息中，官方网站公开60条，占66.7%。',
+      ['disclosure.total=90', 'disclosure.by_channel.website=60'],
+    ],
   ])('disclosure: %s', (text, claims) => {
     expect(said(text)).toEqual(claims);
   });
@@ -153,6 +165,12 @@ describe('claims of the later forms', () => {
     expect(said('制定规范性文件3件。', { generation: '2019', reportYear: 2020 })).toEqual([
       'normative.made=3',
     ]);
+  });
+
+  it('takes the words of the 2019 form for its columns in later years too', () => {
+    expect(said('新制作规范性文件2件，新公开规范性文件1件，对外公开规范性文件总数量8件。', form2021)).toEqual(
+      ['normative.made=2', 'normative.newly_disclosed=1', 'normative.disclosed_total=8'],
+    );
   });
 
   it('tells the generation from the text when nobody knows it', () => {

@@ -28,6 +28,7 @@ describe('numbers that claim nothing', () => {
     ['decisions put on a website', '在网站公示行政处罚决定930件。'],
     ['meetings of other kinds', '召开村民代表会议5次。'],
     ['two things counted together', '因信息公开引发行政复议和行政诉讼共3件。'],
+    ['a torn table’s cells', '依申请公开：申请信息不存在//2件/2件'],
     ['kinds of interpretation', '其中图片解读34条，文字解读12条。'],
   ])('%s', (_what, text) => {
     expect(said(text)).toEqual([]);

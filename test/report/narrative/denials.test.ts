@@ -44,6 +44,7 @@ describe('absence stated by words', () => {
   it.each([
     ['本镇未收取任何信息公开费用。', 'fee.charged=0'],
     ['信息公开没有收费。', 'fee.charged=0'],
+    ['我局全年没有收取信息处理费。', 'fee.charged=0'],
     ['不存在信息公开收费及减免的情况。', 'fee.charged=0'],
     ['政府信息公开工作无专职人员。', 'organisation.staff.full_time=0'],
     ['政府信息公开无专项经费。', 'organisation.budget=0'],

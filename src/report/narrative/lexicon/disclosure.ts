@@ -23,22 +23,24 @@ export const DISCLOSED: readonly Statement[] = [
       `信息(?:主动)?公开(?:的)?(?:总数量|总条数|总数|总量|数量|条数|数)`,
     ),
     around: new RegExp(
-      `${NOT_AFTER}${ISSUER_OR_TIME}(?:公开|发布|公布)(?:了|过)?${FILL}#(?:各类|各种|的){0,2}(?:政府|政务)?(?:公开)?信息(?!公开|网|平台|员|资料)`,
+      `${NOT_AFTER}${ISSUER_OR_TIME}(?:公开|发布|公布)(?:了|过)?${FILL}#(?:各类|各种|的){0,2}(?:政府|政务)?(?:公开)?信息(?!公开|网|平台|员|资料)` +
+        `|^在(?:上述|以上|这|全部|全年)?#(?:主动)?公开(?:的)?(?:政府|政务)?信息(?:当)?中`,
     ),
     unless: OTHER_COUNTS,
   },
 ];
 
-/** A carrier named right before the number, as in a list: `微信公众号#`. */
+/** A carrier named right before the number, as in a list: `微信公众号#`, `其他方式公开#`. */
 export const LISTED_CARRIER = new RegExp(
-  `^(?:其中|[、,:和及与]|以及|通过|在|利用|各类|如下|分别|是|为|由|另外|另|我[镇乡局县市区街办]|镇|乡|"){0,4}` +
-    `(?:县|市|区|镇|乡|局|本)?(?:政府|政务|官方|门户|区级|县级|镇级|乡级){0,3}(?:网站|门户网|政府网|政务网|微博|微信|公众号|公报)(?:公众号|公众平台|平台|订阅号|账号|公众账号|信息|上|类){0,3}` +
-    `(?:公开|发布|发布信息|公开信息|推送|推送信息){0,1}${FILL}#$`,
+  `(?:^|[:,、])(?:其中|[、,和及与]|以及|通过|在|利用|各类|如下|分别|是|为|由|另外|另|我[镇乡局县市区街办]|镇|乡|"){0,4}` +
+    `(?:县|市|区|镇|乡|局|本)?(?:政府|政务|官方|门户|区级|县级|镇级|乡级){0,3}` +
+    `(?:(?:网站|门户网|政府网|政务网|微博|微信|公众号|公报)(?:公众号|公众平台|平台|订阅号|账号|公众账号|信息|上|类){0,3}|其[他它](?:方式|渠道|形式|途径))` +
+    `(?:主动)?(?:公开|发布|发布信息|公开信息|推送|推送信息)?${FILL}#$`,
 );
 
 export const DOCUMENTS: readonly Statement[] = [
   {
-    codes: byGeneration({ '2019': 'normative.disclosed_total' }),
+    codes: byGeneration({ '2019': 'normative.disclosed_total', '2021': 'normative.disclosed_total' }),
     units: ITEMS,
     before: before('对外公开(?:的)?(?:行政)?规范性文件(?:总数量?|总量)', '规范性文件对外公开总数量?'),
   },
@@ -64,6 +66,19 @@ export const DOCUMENTS: readonly Statement[] = [
     around: new RegExp(`(?:现行有效|继续有效)(?:的)?${FILL}#(?:行政)?规范性文件`),
   },
   {
+    // These are words of the 2019 form, which some offices still fill in years later.
+    codes: byGeneration({
+      '2014': 'disclosure.normative_issued',
+      '2019': 'normative.made',
+      '2021': 'normative.made',
+    }),
+    units: ITEMS,
+    before: before(
+      '新制作(?:了|的)?(?:行政)?规范性文件(?:总)?(?:数量|件数|数)?',
+      '规范性文件(?:本年)?新制作(?:总)?(?:数量|件数|数)?',
+    ),
+  },
+  {
     codes: byGeneration({
       '2014': 'disclosure.normative_issued',
       '2019': 'normative.made',
@@ -71,11 +86,23 @@ export const DOCUMENTS: readonly Statement[] = [
     }),
     units: ITEMS,
     before: before(
-      '(?:制发|制定|印发|出台|新制作|制作|制订|发文)(?:了|的|并公开|和公开|发布)?(?:党政|政府|各类|行政){0,2}规范性文件(?:总)?(?:数量|件数|数)?',
-      '规范性文件(?:本年)?(?:新制作|制发)(?:总)?(?:数量|件数|数)?',
+      '(?:制发|制定|印发|出台|制作|制订|发文)(?:了|的|并公开|和公开|发布)?(?:党政|政府|各类|行政){0,2}规范性文件(?:总)?(?:数量|件数|数)?',
+      '规范性文件(?:本年)?制发(?:总)?(?:数量|件数|数)?',
     ),
     around: new RegExp(`(?:制发|制定|印发|出台|制订)${FILL}#(?:的)?(?:行政)?规范性文件`),
     unless: /废止|失效|征求|草案|审查|备案|清理|修订/,
+  },
+  {
+    codes: byGeneration({
+      '2014': 'disclosure.normative',
+      '2019': 'normative.newly_disclosed',
+      '2021': 'normative.newly_disclosed',
+    }),
+    units: ITEMS,
+    before: before(
+      '新公开(?:了|的)?(?:行政)?规范性文件(?:总)?(?:数量|件数|数)?',
+      '规范性文件(?:本年)?新公开(?:总)?(?:数量|件数|数)?',
+    ),
   },
   {
     codes: byGeneration({
