@@ -20,14 +20,12 @@ const NAME = new RegExp(`(?:${NAMES}|${SHORT_NAMES}|${IDLE})(?:\\([^)]{0,8}\\))?
 const NAME_ALONE = new RegExp(`^[\\[(]?(?:${NAMES}|${SHORT_NAMES}|${IDLE})[\\])]?:?$`);
 const IS_LONG = new RegExp(`^(?:${NAMES}|${IDLE})`);
 const IS_IDLE = new RegExp(`^(?:${IDLE})`);
-const TIME = '\\d{1,2}:\\d{2}(?::\\d{2})?';
 /**
- * The time at which a page was put up: a date with a time of day, or one with hyphens that stands free. A date in round
- * brackets or with points is the report's own, printed below its title.
+ * The time at which a page was put up, at the beginning of a line: with a time of day, or with fields behind it. A date
+ * alone, as it stands below the title, is the report's own.
  */
-const UPLOADED = new RegExp(
-  `^[[(]?\\d{4}(?:[-./]\\d{1,2}[-./]\\d{1,2}[ T]|年\\d{1,2}月\\d{1,2}日 ?)${TIME}[\\])]?|^\\[?\\d{4}([-/])\\d{1,2}\\1\\d{1,2}(?!\\d)\\]?`,
-);
+const UPLOADED =
+  /^[[(]?\d{4}(?:([-./])\d{1,2}\1\d{1,2}|年\d{1,2}月\d{1,2}日)(?:[ T]?(\d{1,2}:\d{2}(?::\d{2})?))?[\])]?/;
 
 /** The name given to an upload date that is printed without one. */
 const UPLOAD = '日期';
@@ -49,14 +47,15 @@ export function readFieldLine(text: string): Field[] | null {
   if (text.length > LONGEST_LINE || text.includes('。') || !MAY_BE_FIELDS.test(text)) return null;
   const { text: folded, offsets } = compact(text);
   const fields: Field[] = [];
-  const uploaded = UPLOADED.exec(folded)?.[0];
-  if (uploaded !== undefined) fields.push([UPLOAD, text.slice(offsets[0] ?? 0, offsets[uploaded.length])]);
+  const uploaded = UPLOADED.exec(folded);
+  const dated = uploaded?.[0].length ?? 0;
+  if (dated > 0) fields.push([UPLOAD, text.slice(offsets[0] ?? 0, offsets[dated])]);
   const names = [...folded.matchAll(NAME)].filter(({ 0: name, index }) => {
     return IS_LONG.test(name) || !/\p{Script=Han}/u.test(text.charAt((offsets[index] ?? 0) - 1));
   });
   const before = names[0]?.index ?? folded.length;
-  if (before - (uploaded?.length ?? 0) > (names.length > 1 ? LONGEST_BEFORE : 2)) return null;
-  if (names.length === 0 && uploaded === undefined) return null;
+  if (before - dated > (names.length > 1 ? LONGEST_BEFORE : 2)) return null;
+  if (names.length === 0 && uploaded?.[2] === undefined) return null;
   names.forEach((match, i) => {
     const from = offsets[match.index + match[0].length] ?? text.length;
     const to = offsets[names[i + 1]?.index ?? folded.length] ?? text.length;

@@ -21,6 +21,7 @@ describe("a report's text among a site's furniture", () => {
     '来源：青石乡　时间：2018-01-15　点击数：12　字号：[大 中 小]',
     '发布时间：2018-01-15 10:22',
     '2018-01-15 10:22:31',
+    '2018-01-15 来源：青石乡 【字体：大 中 小】',
     '【打印】【关闭】',
     '分享到：',
     '<a href="#">首页</a> <a href="#">公开目录</a>',
@@ -51,7 +52,7 @@ describe("a report's text among a site's furniture", () => {
     expect(await linesOf(`<div>${TEXT}${markup}</div><div>版权所有</div>`)).toEqual([...LINES, ...below]);
   });
 
-  it.each(['（2018年1月15日）', '（2018-1-15）', '2018.01.15', '二〇一八年一月十五日'])(
+  it.each(['（2018年1月15日）', '（2018-1-15）', '2018-01-15', '2018.01.15', '二〇一八年一月十五日'])(
     'keeps a date line above it: %s',
     async (date) => {
       expect(await linesOf(`<div><p>${TITLE}</p><p>${date}</p>${TEXT}</div>`)).toEqual([
