@@ -5,6 +5,7 @@ import { Worker } from 'node:worker_threads';
 import { openSample } from '../../src/sample/make-report.js';
 import { SAMPLE_FORMATS, type SampleFormat } from '../../src/sample/truth.js';
 import type { SampleSettings } from '../../src/sample/plan.js';
+import { publishedTable } from './published.js';
 import { findingsTable, mainTable, metadataTable, sumOf } from './tables.js';
 import { qualityPage } from './page.js';
 import type { Measured, Task } from './work.js';
@@ -85,6 +86,8 @@ if (Number(values.failures) > 0) printFailures(measured, Number(values.failures)
 if (values.keep !== undefined) await keep(measured, values.keep);
 const tables = { main: mainTable(measured), metadata: metadataTable(tally), findings: findingsTable(tally) };
 console.log(`\n${tables.main}\n\n${tables.metadata}\n\n${tables.findings}\n`);
+const published = await publishedTable(Number(values.failures));
+if (published !== null) console.log(`${published}\n`);
 const times = measured.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
 console.log(
   `${reports} reports, seed ${settings.seed}; median ${times[Math.floor(times.length / 2)]?.toFixed(1) ?? '–'} ms, slowest ${times.at(-1)?.toFixed(0) ?? '–'} ms`,

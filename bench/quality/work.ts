@@ -33,7 +33,9 @@ const task = workerData as Task;
 const sample = openSample(task.settings);
 for (let index = task.first; index < task.reports; index += task.step) {
   const { bytes, truth } = await sample.report(index);
-  const { file, format, encoding, generation, layout } = truth;
+  const { file, format, generation, layout } = truth;
+  // documents and workbooks bring their own encoding, which none of ours can spoil
+  const encoding = ['docx', 'xlsx', 'pdf'].includes(format) ? 'of the format' : truth.encoding;
   const measured: Measured = {
     index,
     file,
