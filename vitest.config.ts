@@ -6,7 +6,7 @@ const CORE =
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'core', include: [CORE] } },
+      { test: { name: 'core', include: [CORE], testTimeout: 60_000 } },
       {
         test: {
           name: 'shell',
