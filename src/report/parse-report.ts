@@ -1,5 +1,6 @@
 import { decodeDocument } from '../decode/decode.js';
 import type { Block, SourceDocument } from '../document/block.js';
+import { refuseLongText, refuseManyBlocks } from '../document/limits.js';
 import { NianbaoError } from '../errors.js';
 import { segment, type Segmentation } from '../segment/segment.js';
 import { findTables } from '../tables/find-tables.js';
@@ -31,7 +32,8 @@ export interface ParseOptions {
  * Reads one report from its bytes. Pure: the same bytes give the same report.
  *
  * @param bytes the file as it was fetched
- * @throws NianbaoError `file_empty`, `binary_content`, `undecodable`, `unsupported_format`, `not_a_report`
+ * @throws NianbaoError `file_empty`, `binary_content`, `undecodable`, `unsupported_format`, `not_a_report`,
+ *   `content_too_large`, `too_many_blocks`
  */
 export async function parseReport(bytes: Uint8Array, options: ParseOptions = {}): Promise<Report> {
   // Some formats are decoded by packages that only work asynchronously.
@@ -41,15 +43,19 @@ export async function parseReport(bytes: Uint8Array, options: ParseOptions = {})
 /**
  * Reads one report from a decoded document.
  *
- * @throws NianbaoError `not_a_report` when nothing in it speaks of a report on information disclosure
+ * @throws NianbaoError `not_a_report` when nothing in it speaks of a report on information disclosure; `content_too_large`
+ *   and `too_many_blocks` beyond the limits of document/limits.ts
  */
 export function readReport(document: SourceDocument, options: ParseOptions = {}): Report {
+  const path = options.name ?? '-';
+  refuseLongText(document.text, path);
+  refuseManyBlocks(document.blocks, path);
   const blocks = findTables(document.blocks, document.text, FORM_VOCABULARY);
+  refuseManyBlocks(blocks, path);
   const tables = recogniseTables(blocks);
   const parts = segment(blocks, SECTION_NAMES);
   const metadata = readMetadata(document, parts, tables);
-  if (!isReport(metadata, parts, tables, document))
-    throw new NianbaoError('not_a_report', { path: options.name ?? '-' });
+  if (!isReport(metadata, parts, tables, document)) throw new NianbaoError('not_a_report', { path });
   const { observations, warnings } = readObservations(tables);
   return {
     format: document.format,

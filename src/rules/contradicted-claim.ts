@@ -62,7 +62,9 @@ export function contradictedClaims(report: Report): ContradictedClaim[] {
     const claimed = inUnit(claim, observation.unit);
     if (observation.status !== 'number' || observation.value === null || claimed === null) continue;
     const comparison = { key, claim, observation, reported: observation.value, claimed };
-    byKey.set(key, [...(byKey.get(key) ?? []), comparison]);
+    const sameKey = byKey.get(key);
+    if (sameKey === undefined) byKey.set(key, [comparison]);
+    else sameKey.push(comparison);
   }
   const contradicted: ContradictedClaim[] = [];
   for (const comparisons of byKey.values()) {

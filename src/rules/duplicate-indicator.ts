@@ -8,7 +8,9 @@ function repeated(report: Report): Map<string, Observation[]> {
   for (const observation of report.observations) {
     if (findIndicator(observation.indicator) === undefined || observation.status !== 'number') continue;
     const key = `${observation.template} ${figureKey(observation.indicator, observation.applicant)}`;
-    byKey.set(key, [...(byKey.get(key) ?? []), observation]);
+    const same = byKey.get(key);
+    if (same === undefined) byKey.set(key, [observation]);
+    else same.push(observation);
   }
   return byKey;
 }

@@ -136,7 +136,7 @@ function findLostNumbers(
     });
     const known = between.filter((one) => one.weight === 1);
     const chosen = known.length > 0 ? known : between;
-    if (chosen.length <= missing) found.push(...chosen);
+    if (chosen.length <= missing) for (const one of chosen) found.push(one);
   });
   // A section of the form behind the last number lost its own; what stands before the first is an introduction.
   const last = siblings[siblings.length - 1];
@@ -145,7 +145,7 @@ function findLostNumbers(
     const trailing = unnumbered(blocks.slice(behind), (block, at) =>
       readUnnumberedHeading(block, behind + at, names),
     );
-    found.push(...trailing.filter((one) => one.weight === 1));
+    for (const one of trailing) if (one.weight === 1) found.push(one);
   }
   return found;
 }

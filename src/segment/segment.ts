@@ -95,9 +95,8 @@ function buildSection(
     label?.start ?? heading.titleStart,
     heading.bodyStart ?? paragraph.text.length,
   );
-  const own: Block[] = [];
-  if (heading.bodyStart !== null)
-    own.push(sliceParagraph(paragraph, heading.bodyStart, paragraph.text.length));
+  const glued =
+    heading.bodyStart === null ? [] : [sliceParagraph(paragraph, heading.bodyStart, paragraph.text.length)];
   const next = context.blocks[from];
   if (label && title.trim() === '' && next?.kind === 'paragraph' && from < end) {
     const continued = readUnnumberedHeading(next, from, new Set());
@@ -108,7 +107,6 @@ function buildSection(
     }
   }
   const { children, start } = findChildren(context, within, level, from, end);
-  own.push(...context.blocks.slice(from, start));
   return {
     level,
     label: label ? tidy(label.printed) : '',
@@ -116,7 +114,7 @@ function buildSection(
     title: tidy(title).replace(/^[*_]+|[*_#]+$/g, ''),
     anomalies,
     span,
-    blocks: own,
+    blocks: [...glued, ...context.blocks.slice(from, start)],
     children,
   };
 }

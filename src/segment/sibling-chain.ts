@@ -86,14 +86,15 @@ export function findStraySiblings(
   others: readonly HeadingCandidate[],
 ): HeadingCandidate[] {
   const found: HeadingCandidate[] = [];
+  const strays = others.filter(isNumbered);
   let previous = 0;
-  let from = -1;
+  let from = 0;
   for (const sibling of siblings.filter(isNumbered)) {
     const missing = sibling.label.ordinal - previous - 1;
+    let to = from;
+    while ((strays[to]?.index ?? Infinity) < sibling.index) to++;
     if (missing > 0) {
-      const between = others
-        .filter(isNumbered)
-        .filter((one) => one.index > from && one.index < sibling.index);
+      const between = strays.slice(from, to);
       for (const style of new Set(between.map((one): LabelStyle => one.label.style))) {
         const run = between.filter((one) => one.label.style === style);
         if (run.length === missing && run.every((one, at) => one.label.ordinal === previous + 1 + at)) {
@@ -103,11 +104,11 @@ export function findStraySiblings(
       }
     }
     previous = sibling.label.ordinal;
-    from = sibling.index;
+    from = to;
   }
   // Behind the last sibling a run goes on where it stopped: （四）, then （5）.
   if (previous > 0) {
-    const behind = others.filter(isNumbered).filter((one) => one.index > from);
+    const behind = strays.slice(from);
     for (const style of new Set(behind.map((one): LabelStyle => one.label.style))) {
       const run = behind.filter((one) => one.label.style === style);
       if (run.length <= LONGEST_STRAY && run.every((one, at) => one.label.ordinal === previous + 1 + at)) {

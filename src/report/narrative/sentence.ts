@@ -8,18 +8,21 @@ export interface Stretch {
 
 /** A sentence of a passage. */
 export interface Sentence extends Stretch {
-  /** Its numbers in order, see {@link quantitiesOf}. */
+  /** Its numbers in order, see {@link quantitiesOf}; none where there are too many for prose. */
   quantities: readonly Quantity[];
 }
 
 /** A longer "sentence" is text without sentence marks; it is cut so that what looks around a number stays cheap. */
 const LONGEST = 1200;
+/** A stretch of more numbers is data that lost its table: what a number counts there cannot be told from its words. */
+const MOST_NUMBERS = 120;
 
 /** The sentences of a passage: up to `。`, `！` or `？`, and the closing quotation marks and brackets behind it. */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   const add = (start: number, end: number): void => {
-    sentences.push({ start, end, quantities: quantitiesOf(text, start, end) });
+    const quantities = quantitiesOf(text, start, end);
+    sentences.push({ start, end, quantities: quantities.length > MOST_NUMBERS ? [] : quantities });
   };
   let start = 0;
   for (let i = 0; i < text.length; i++) {

@@ -1,0 +1,34 @@
+import { NianbaoError } from '../errors.js';
+import type { Block } from './block.js';
+
+/** Longest decoded text, in UTF-16 code units. The longest reports have some 60,000; a yearbook of a whole city has less. */
+export const MOST_CHARACTERS = 2_000_000;
+/** Most paragraphs and table cells. A report with its annexes has some 2,000. */
+export const MOST_BLOCKS = 100_000;
+
+/**
+ * Refuses a text that is longer than any report.
+ *
+ * @param path name for the message
+ * @throws NianbaoError `content_too_large`
+ */
+export function refuseLongText(text: string, path: string): void {
+  if (text.length > MOST_CHARACTERS)
+    throw new NianbaoError('content_too_large', { path, limit: MOST_CHARACTERS });
+}
+
+/**
+ * Refuses a document of more paragraphs and cells than any report has.
+ *
+ * @param path name for the message
+ * @throws NianbaoError `too_many_blocks`
+ */
+export function refuseManyBlocks(blocks: readonly Block[], path: string): void {
+  let count = 0;
+  for (const block of blocks) {
+    if (block.kind === 'paragraph') count++;
+    else for (const row of block.rows) count += row.length;
+  }
+  if (count > MOST_BLOCKS)
+    throw new NianbaoError('too_many_blocks', { path, blocks: count, limit: MOST_BLOCKS });
+}

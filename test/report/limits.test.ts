@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { parseReport } from '../../src/report/parse-report.js';
+
+const FRONT = '清溪镇2018年政府信息公开工作年度报告\n一、概述\n';
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+test('a text longer than any report is refused before it is read', async () => {
+  await expect(
+    parseReport(bytesOf(FRONT + '平稳。'.repeat(700_000)), { name: 'a.txt' }),
+  ).rejects.toMatchObject({
+    code: 'content_too_large',
+    details: { path: 'a.txt', limit: 2_000_000 },
+  });
+});
+
+test('more lines than any report has are refused', async () => {
+  await expect(parseReport(bytesOf(FRONT + '7\n'.repeat(100_000)), { name: 'a.txt' })).rejects.toMatchObject({
+    code: 'too_many_blocks',
+    details: { path: 'a.txt', blocks: 100_002, limit: 100_000 },
+  });
+});
+
+test('more cells than any report has are refused', async () => {
+  const rows = '|收到申请数|件|3|\n'.repeat(40_000);
+  await expect(parseReport(bytesOf(FRONT + rows), { name: 'a.txt' })).rejects.toMatchObject({
+    code: 'too_many_blocks',
+  });
+});
+
+test('a long report within the limits is read to its end', async () => {
+  const report = await parseReport(
+    bytesOf(
+      `${FRONT}${'平稳。\n'.repeat(90_000)}二、收到申请情况\n全年共收到政府信息公开申请3件。\n三、问题\n无。\n`,
+    ),
+  );
+  expect(report.sections.map(({ title }) => title)).toEqual(['概述', '收到申请情况', '问题']);
+  expect(report.narrative.claims.map(({ value }) => value)).toContain(3);
+});
+
+test('headings, blocks and trailing headings beyond the stack are no crash', async () => {
+  const titles = '存在问题\n'.repeat(95_000);
+  const report = await parseReport(bytesOf(`${FRONT}二、主动公开情况\n三、打算\n${titles}`));
+  expect(report.sections.length).toBeGreaterThan(2);
+});
