@@ -1,5 +1,6 @@
 import type { DocumentFormat, SourceDocument } from '../document/block.js';
 import { isBlank } from '../document/fold.js';
+import { refuseLongText } from '../document/limits.js';
 import { NianbaoError } from '../errors.js';
 import { decodeText } from './charset.js';
 import { decodeDocx } from './docx.js';
@@ -69,6 +70,7 @@ function decodePlainText(bytes: Uint8Array, options: DecodeOptions): SourceDocum
   const wide = decoded?.encoding.name.startsWith('utf-16') ?? false;
   if (!wide && controlShare(body) > MAX_CONTROL_SHARE) throw new NianbaoError('binary_content', { path });
   if (decoded === null) throw new NianbaoError('undecodable', { path });
+  refuseLongText(decoded.text, path);
   const text = decoded.text.replaceAll('\0', ' ');
   if (isBlank(text)) throw new NianbaoError('file_empty', { path });
   const warnings = warnAboutEncoding(decoded, options.declaredCharset);
