@@ -4,7 +4,7 @@ import { decodeHtml } from '../../../src/decode/html.js';
 import { NianbaoError } from '../../../src/errors.js';
 import { linesOf, page, read, SENTENCE, tables } from './read.js';
 
-describe('hostile pages', () => {
+describe('hostile pages', { timeout: 60_000 }, () => {
   it.each(['<div>', '<span>', '<b>', '<ul><li>', '<table><tr><td>', '<font color=red><p>', '<blockquote>'])(
     'nest 100,000 deep: %s',
     async (tag) => {
