@@ -1,7 +1,5 @@
 import type { Block } from '../document/block.js';
-import { recogniseCellLines } from './cell-lines.js';
-import { recogniseFlatRuns } from './flat-run.js';
-import { recogniseFormLines } from './form-lines.js';
+import { recogniseBorderless } from './borderless.js';
 import type { LayoutRecogniser } from './layout.js';
 import { recognisePipes } from './pipes.js';
 import { recogniseTabCells } from './tab-cells.js';
@@ -13,9 +11,7 @@ const RECOGNISERS: readonly LayoutRecogniser[] = [
   recognisePipes,
   recogniseTabCells,
   recogniseTabRows,
-  recogniseFlatRuns,
-  recogniseFormLines,
-  recogniseCellLines,
+  recogniseBorderless,
 ];
 
 /**

@@ -1,5 +1,6 @@
 import type { Block, Cell, Paragraph, Table, TableLayout } from '../document/block.js';
 import { spanOfRows } from './cell.js';
+import { isFurniture } from './furniture.js';
 import type { TableVocabulary } from './vocabulary.js';
 
 /** What every layout recogniser is given besides the blocks. */
@@ -24,6 +25,7 @@ export interface FoundTable {
 
 /**
  * Makes a recogniser from a test for paragraphs that may belong to the layout and a reader for maximal runs of them.
+ * Page numbers within a run do not end it; they come behind the table. A section's heading ends every run.
  *
  * @param belongs whether a paragraph may be part of such a table; `index` is its place in `blocks`
  * @param read finds the tables in one run, in order and without overlap
@@ -35,31 +37,53 @@ export function recogniserOfRuns(
   return (blocks, context) => {
     const out: Block[] = [];
     let run: Paragraph[] = [];
+    /** Page numbers and the like within the run, each with the run's length at its place. */
+    let marks: [at: number, mark: Paragraph][] = [];
     const flush = (): void => {
-      if (run.length > 0) replaceFound(run, read(run, context), out);
-      run = [];
+      if (run.length > 0) replaceFound(run, marks, read(run, context), out);
+      [run, marks] = [[], []];
     };
     blocks.forEach((block, index) => {
-      if (block.kind === 'paragraph' && belongs(block, index, blocks, context)) {
+      if (block.kind === 'paragraph' && isFurniture(block.text) && run.length > 0) {
+        marks.push([run.length, block]);
+      } else if (
+        block.kind === 'paragraph' &&
+        !context.vocabulary.isSection(block.text) &&
+        belongs(block, index, blocks, context)
+      ) {
         run.push(block);
-        return;
+      } else {
+        flush();
+        out.push(block);
       }
-      flush();
-      out.push(block);
     });
     flush();
     return out;
   };
 }
 
-function replaceFound(run: readonly Paragraph[], found: readonly FoundTable[], out: Block[]): void {
+function replaceFound(
+  run: readonly Paragraph[],
+  marks: readonly [at: number, mark: Paragraph][],
+  found: readonly FoundTable[],
+  out: Block[],
+): void {
   let next = 0;
+  let mark = 0;
+  const copy = (to: number): void => {
+    for (; next <= to; next++) {
+      for (let due = marks[mark]; due !== undefined && due[0] <= next; due = marks[++mark]) out.push(due[1]);
+      const paragraph = run[next];
+      if (next < to && paragraph !== undefined) out.push(paragraph);
+    }
+    next = to;
+  };
   for (const { from, to, table } of found) {
-    for (const paragraph of run.slice(next, from)) out.push(paragraph);
+    copy(from);
     out.push(table);
     next = to;
   }
-  for (const paragraph of run.slice(next)) out.push(paragraph);
+  copy(run.length);
 }
 
 /** A Table block over the paragraphs it was read from, so that its span covers markup and blank cells too. */

@@ -1,7 +1,9 @@
 import type { Block, Cell, Paragraph } from '../document/block.js';
-import { cutCell } from './cell.js';
+import { cutCell, joinCells } from './cell.js';
 import { followsForm, hasFigures, isHeadingRow, isProse, weigh } from './evidence.js';
 import { recogniserOfRuns, tableOver, type FoundTable, type LayoutContext } from './layout.js';
+import { plainWords } from './plain-words.js';
+import { isValueShaped } from './value-shape.js';
 import type { TableVocabulary } from './vocabulary.js';
 
 const LONGEST_CONTINUATION = 60;
@@ -21,8 +23,10 @@ function belongs(
   { vocabulary }: LayoutContext,
 ): boolean {
   if (isRowLine(paragraph)) return true;
-  if (vocabulary.isLabel(paragraph.text)) return true;
+  if (vocabulary.isLabel(paragraph.text) || isFormWord(paragraph.text, vocabulary)) return true;
   const [before, after] = [blocks[index - 1], blocks[index + 1]];
+  if (after?.kind === 'paragraph' && isRowLine(after) && beginsBroken(paragraph, after, vocabulary))
+    return true;
   return (
     paragraph.text.length <= LONGEST_CONTINUATION &&
     !/[。；：:]\s*$/.test(paragraph.text) &&
@@ -33,11 +37,27 @@ function belongs(
   );
 }
 
+/** A label whose rest begins the next line's row. */
+function beginsBroken(paragraph: Paragraph, after: Paragraph, vocabulary: TableVocabulary): boolean {
+  const head = cutCell(after, 0, after.text.indexOf('\t', after.text.search(/\S/)));
+  return (
+    paragraph.text.length <= LONGEST_CONTINUATION &&
+    isBroken(cutCell(paragraph, 0, paragraph.text.length), head, vocabulary)
+  );
+}
+
 function isRowLine(paragraph: Paragraph): boolean {
   return paragraph.text.trimStart().includes('\t');
 }
 
-function readRun(run: readonly Paragraph[], { vocabulary }: LayoutContext): FoundTable[] {
+/** A line that consists of some form's words: a merged column heading. */
+function isFormWord(text: string, vocabulary: TableVocabulary): boolean {
+  if (text.length > LONGEST_CONTINUATION) return false;
+  const words = plainWords(text);
+  return vocabulary.words.find(words, 0)?.end === words.length;
+}
+
+function readRun(run: readonly Paragraph[], { text, vocabulary }: LayoutContext): FoundTable[] {
   if (!run.some(isRowLine)) return [];
   const indented = run.filter(isRowLine).every((paragraph) => paragraph.text.startsWith('\t'));
   const all = run.map((paragraph) => splitAtTabs(paragraph, indented));
@@ -47,10 +67,41 @@ function readRun(run: readonly Paragraph[], { vocabulary }: LayoutContext): Foun
   // without column headings the labels directly before belong to the table; with them they are headings of the text
   const headed = isHeadingRow(all[first] ?? [], vocabulary);
   while (!headed && first > 0 && isLoneLabel(all[first - 1] ?? [], vocabulary)) first--;
+  const [tail, head] = [all[first - 1]?.at(-1), all[first]?.[0]];
+  if (tail !== undefined && head !== undefined && isBroken(tail, head, vocabulary)) first--;
   const last = all.findLastIndex((row) => isRow(row) || isLoneLabel(row, vocabulary));
-  const rows = all.slice(first, last + 1);
+  const rows = joinBroken(all.slice(first, last + 1), text, vocabulary);
   if (!isTable(rows, vocabulary)) return [];
   return [{ from: first, to: last + 1, table: tableOver('tab-rows', rows, run.slice(first, last + 1)) }];
+}
+
+/** Labels that line breaks cut within their cell, so that the row goes on in the next line; joined where a form has them. */
+function joinBroken(rows: readonly Cell[][], text: string, vocabulary: TableVocabulary): Cell[][] {
+  const out: Cell[][] = [];
+  for (const row of rows) {
+    const before = out.at(-1);
+    const [tail, [head, ...rest]] = [before?.at(-1), row];
+    if (
+      before !== undefined &&
+      tail !== undefined &&
+      head !== undefined &&
+      isBroken(tail, head, vocabulary)
+    ) {
+      before.splice(-1, 1, joinCells(tail, head, text), ...rest);
+    } else {
+      out.push([...row]);
+    }
+  }
+  return out;
+}
+
+function isBroken(tail: Cell, head: Cell, vocabulary: TableVocabulary): boolean {
+  if (tail.text === '' || head.text === '' || tail.text.length + head.text.length > 100) return false;
+  if (isValueShaped(tail.text) || isValueShaped(head.text)) return false;
+  const open = /[(（][^()（）]*$/.test(tail.text) && /^[^()（）]*[)）]/.test(head.text);
+  if (open) return true;
+  if (vocabulary.isLabel(head.text)) return false;
+  return vocabulary.isLabel(tail.text + head.text);
 }
 
 function isLoneLabel(row: readonly Cell[], vocabulary: TableVocabulary): boolean {
@@ -65,7 +116,8 @@ function isTable(rows: readonly Cell[][], vocabulary: TableVocabulary): boolean 
     evidence.regular >= (evidence.width >= WIDE ? 2 : 3) &&
     evidence.regular * 2 >= rows.length &&
     rows.filter(isProse).length * 3 < rows.length &&
-    rows.some((row) => hasFigures(row, vocabulary))
+    rows.some((row) => hasFigures(row, vocabulary)) &&
+    rows.some((row) => row.length > 1 && row.some((cell) => /\p{Script=Han}{2}/u.test(cell.text)))
   );
 }
 

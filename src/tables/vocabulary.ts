@@ -1,8 +1,14 @@
+import type { FormWords } from './form-words.js';
+
 /**
  * What the layout recognisers know about the forms. The layouts come before the forms in the flow of data, so the
  * knowledge is handed in.
  */
 export interface TableVocabulary {
+  /** The forms' words, to be found in text that lost its cells. */
+  words: FormWords;
+  /** Whether a line is the heading of one of the report's sections, never a row of a form. */
+  isSection(text: string): boolean;
   /** Whether a text is the label of a row of some form, apart from numbering, notes and blanks. */
   isLabel(text: string): boolean;
   /** Whether a text is a column heading of some form (统计指标, 单位, 统计数 …). */

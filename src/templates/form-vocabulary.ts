@@ -3,8 +3,10 @@ import { comparable, parseRowLabel } from '../tables/row-label.js';
 import { plainWords } from '../tables/plain-words.js';
 import type { TableVocabulary } from '../tables/vocabulary.js';
 import { APPLICANTS } from './applicants.js';
+import { FORM_DICTIONARY } from './form-dictionary.js';
 import { FORMS } from './forms.js';
 import type { Indicator } from './indicator.js';
+import { SECTION_NAMES } from './section-names.js';
 
 const STATISTICS_HEADINGS = [
   '统计指标',
@@ -35,6 +37,19 @@ for (const form of Object.values(FORMS)) {
 }
 headings.add('信息内容');
 
+const LONGEST_SECTION = 60;
+const sections = new Set(SECTION_NAMES.map((name) => parseRowLabel(name).key));
+/** How the titles of sections end; the forms' own rows at this level are labels. */
+const SECTION_END = /(?:情况|事项|问题|措施|打算|计划|安排)$/;
+const CHAPTER = /^(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}部分)/;
+
+function namesSection(text: string): boolean {
+  const { key } = parseRowLabel(text);
+  if (sections.has(key)) return true;
+  const words = plainWords(text);
+  return CHAPTER.test(words) && SECTION_END.test(words) && !labels.has(key);
+}
+
 /** The keys under which a row of a form may be printed; a composed name (规章·本年制发件数) counts by its first part. */
 function namesOf(row: Indicator): string[] {
   if (row.table === '4') return [];
@@ -44,6 +59,8 @@ function namesOf(row: Indicator): string[] {
 
 /** What the forms of 2014, 2019 and 2021 print, for recognising their tables in plain text. */
 export const FORM_VOCABULARY: TableVocabulary = {
+  words: FORM_DICTIONARY,
+  isSection: (text) => text.length <= LONGEST_SECTION && namesSection(text),
   isLabel: (text) => text.length <= 200 && labels.has(parseRowLabel(text).key),
   isHeading: rememberByText(
     (text) => text.length <= 20 && headings.has(plainWords(text).replace(/\(.*$|[:()]/g, '')),

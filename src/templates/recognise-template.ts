@@ -31,6 +31,8 @@ const LABELS_ALONE = 3;
 /** Columns of table 2 that only the form of 2019 has; 处理决定数量 without 本年 is one of them too. */
 const COLUMNS_OF_2019 = /新制作|新公开数量|对外公开总|上一?年项目|本年增\/?减|采购项目数|采购总金额/;
 const COLUMNS_OF_2021 = /制发件数|废止件数|现行有效件数|本年处理决定|本年收费金额/;
+/** Rows of table 2 that only the form of 2019 has. */
+const ROWS_OF_2019 = /其他对外管理服务|政府集中采购/;
 /** Rows into which only the form of 2021 divides （六）其他处理. */
 const ROWS_OF_2021 = /逾期不补正|收费通知要求/;
 
@@ -54,11 +56,15 @@ export function recogniseTemplate(rows: readonly (readonly string[])[]): Templat
   if (count(APPLICATION_KEYS) >= LABELS_ALONE) {
     return { table: '3', form: some(ROWS_OF_2021) ? '2021' : '2019' };
   }
-  if (some(/维持/) && some(/尚未审?结?/) && some(/行政复议|行政诉讼|复议后起诉/))
+  if (some(/维持/) && some(/尚未|未审结/) && some(/行政复议|行政诉讼|复议后起诉/))
     return { table: '4', form: '2021' };
   const old = some(COLUMNS_OF_2019);
   if ((old || some(COLUMNS_OF_2021)) && (count(DISCLOSURE_KEYS) >= 1 || some(/^信息内容$/))) {
     return { table: '2', form: old ? '2019' : '2021' };
+  }
+  // without its columns: the rows of the form, under the articles that they are disclosed by
+  if (some(/第二十条第/) && count(DISCLOSURE_KEYS) >= LABELS_ALONE) {
+    return { table: '2', form: some(ROWS_OF_2019) ? '2019' : '2021' };
   }
   const statistics = count(STATISTICS_KEYS);
   const headed = some(/^统计(?:指标|项目)/);

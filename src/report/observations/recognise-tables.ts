@@ -1,13 +1,13 @@
 import type { Block, Cell, Table } from '../../document/block.js';
 import { fold, squeeze } from '../../document/fold.js';
+import { isFurniture } from '../../tables/furniture.js';
 import { expandGrid } from '../../tables/grid.js';
 import { recogniseTemplate, type Template } from '../../templates/recognise-template.js';
 import type { ReportTable } from '../report.js';
 import { readTableHead } from './table-heads.js';
 
-/** Page numbers in every print: `- 3 -`, `— 5 —`, `第3页`, `3 / 12`. */
-const PAGE_NUMBER = /^(?:第?\d{1,4}页?(?:[/共]+\d{1,4}页?)?|[-—·]+\d{1,4}[-—·]+)$/;
-const CONTINUED = /^\(?(?:续表?|接上[页表]|转下页)\d*\)?$/;
+/** Between two pieces a bare number is the page's too. */
+const BARE_NUMBER = /^\d{1,4}$/;
 
 /**
  * The tables of a report in document order. Pieces that page breaks cut from one table are one table again; what stood
@@ -25,7 +25,8 @@ export function recogniseTables(blocks: readonly Block[]): ReportTable[] {
     }
     const own = recogniseTemplate(textsOf(block.rows));
     const last = growing.at(-1);
-    if (last !== undefined && since.every(isFurniture) && continues(last, block, own)) grow(last, block, own);
+    if (last !== undefined && since.every(isBetweenPages) && continues(last, block, own))
+      grow(last, block, own);
     else growing.push(begin(block, own, since));
     since = [];
   }
@@ -78,10 +79,10 @@ function textsOf(rows: Table['rows']): string[][] {
   return rows.map((row) => row.map((cell) => cell.text));
 }
 
-function isFurniture(block: Block): boolean {
+function isBetweenPages(block: Block): boolean {
   if (block.kind === 'table') return false;
   const text = squeeze(block.text);
-  return text === '' || PAGE_NUMBER.test(text) || CONTINUED.test(text);
+  return text === '' || BARE_NUMBER.test(text) || isFurniture(block.text);
 }
 
 /** Whether a piece goes on where a table stopped. */

@@ -7,6 +7,7 @@ import { matchRows } from '../../templates/match-rows.js';
 import type { Observation, ReportTable } from '../report.js';
 import { readCellValue } from './cell-value.js';
 import { readStatisticsRows, type StatisticsRow } from './statistics-rows.js';
+import { lineOf, warningOf } from './warning.js';
 import { joinWrappedLabels } from './wrapped-labels.js';
 
 /**
@@ -28,8 +29,7 @@ export function readStatisticsTable(table: ReportTable, index: number, warnings:
     const [row, indicator] = [rows[i], indicators[i] ?? null];
     if (row === undefined || row.heads) continue;
     if (indicator?.relation === 'group') {
-      if (isFigure(row))
-        warnings.push(`heading row with a figure: ${row.label} (line ${row.labelCell.cell.span.start.line})`);
+      if (isFigure(row)) warnings.push(headingWithFigure(row));
       continue;
     }
     if (indicator?.relation === 'text') {
@@ -49,6 +49,14 @@ export function readStatisticsTable(table: ReportTable, index: number, warnings:
     out.push(observation(indicator, row, index));
   }
   return out;
+}
+
+function headingWithFigure({ label, labelCell }: StatisticsRow): string {
+  const { zh, en } = lineOf(labelCell.cell.span);
+  return warningOf({
+    zh: `标题行「${label}」（${zh}）填有数字，表式中此行没有统计数，未读取。`,
+    en: `${en}: a heading row holds a figure; the form has none there, so it was not read.`,
+  });
 }
 
 function isFigure(row: StatisticsRow): boolean {

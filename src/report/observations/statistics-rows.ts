@@ -27,9 +27,9 @@ interface Columns {
   value: number;
 }
 
-const LABEL_HEADING = /^(?:统计)?(?:指标|项目)(?:名称)?$/;
+const LABEL_HEADING = /^(?:统计)?(?:指标|项目|内容)(?:名称)?$/;
 const UNIT_HEADING = /^(?:计量)?单位$/;
-const VALUE_HEADING = /^(?:统计)?(?:数|数量|数据|数值|结果|情况)$|^\d{4}年(?:度)?$/;
+const VALUE_HEADING = /^(?:统计)?(?:数|数量|数据|数值|结果|情况)$|^(?:合计|总计|本年数)$|^\d{4}年(?:度)?$/;
 
 /**
  * Reads the rows of a statistics table: header rows, repeated headers and blank rows are left out, the columns are

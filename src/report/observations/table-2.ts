@@ -5,7 +5,9 @@ import { comparable, parseRowLabel } from '../../tables/row-label.js';
 import { FORMS } from '../../templates/forms.js';
 import type { Indicator } from '../../templates/indicator.js';
 import type { Observation, ReportTable } from '../report.js';
+import { splitFused } from './fused-figures.js';
 import { observeCell } from './table-cell-observation.js';
+import { lineOf, warningOf } from './warning.js';
 
 /** A heading above figures, and the place of its column. */
 interface Column {
@@ -43,11 +45,10 @@ export function readDisclosureTable(table: ReportTable, index: number, warnings:
     const own = values.filter(({ place }) => place.origin && place.cell !== before.cell);
     const assigned = assign(own, indicators);
     if (assigned === null) {
-      warnings.push(
-        `row that fits no column: ${tidy(before.cell.text)} (line ${before.cell.span.start.line})`,
-      );
+      warnings.push(misfit(before, own.length, indicators.length));
       continue;
     }
+    if (assigned.some(({ fused }) => fused === true)) warnings.push(fusedWarning(before, indicators.length));
     for (const { indicator, value, unit } of assigned) {
       const label = `${tidy(before.cell.text)}·${indicator.name.split('·')[1] ?? ''}`;
       out.push(
@@ -83,10 +84,28 @@ function columnKey(text: string): string {
   return comparable(text.replace(/\([^()]*\)/g, '').replace(/\(.*$/, '')).replace(/\//g, '');
 }
 
+function misfit(before: GridCell, printed: number, wanted: number): string {
+  const { zh, en } = lineOf(before.cell.span);
+  return warningOf({
+    zh: `「${tidy(before.cell.text)}」行（${zh}）有 ${printed} 个数，而表式有 ${wanted} 列，无法对应，请核对原文。`,
+    en: `${en}: the row has ${printed} figures where the form has ${wanted} columns; check the source.`,
+  });
+}
+
+function fusedWarning(before: GridCell, wanted: number): string {
+  const { zh, en } = lineOf(before.cell.span);
+  return warningOf({
+    zh: `「${tidy(before.cell.text)}」行（${zh}）的数字连在一起，只能读作 ${wanted} 个数。`,
+    en: `${en}: figures run together; they can only be ${wanted} numbers.`,
+  });
+}
+
 interface Assigned {
   indicator: Indicator;
   value: GridCell | null;
   unit: string;
+  /** The figures were run together in the source. */
+  fused?: true;
 }
 
 /** By the headings; where they are lost, by position if there are as many figures as the form has. */
@@ -104,7 +123,19 @@ function assign(
       : null;
   });
   if (byHeading.every((one) => one !== null)) return byHeading;
-  if (values.length !== indicators.length) return null;
+  const filled = values.findLastIndex(({ place }) => plainWords(place.cell.text) !== '') + 1;
+  const only = filled === 1 && indicators.length > 1 ? values[0] : undefined;
+  const split = only === undefined ? null : splitFused(only.place, indicators.length);
+  if (split !== null) {
+    return indicators.map((indicator, at) => ({
+      indicator,
+      value: split[at] ?? null,
+      unit: '',
+      fused: true,
+    }));
+  }
+  // blank cells behind the form's columns are the merged ones of wider rows
+  if (values.length < indicators.length || filled > indicators.length) return null;
   return indicators.map((indicator, at) => ({
     indicator,
     value: values[at]?.place ?? null,

@@ -1,35 +1,37 @@
-import { plainWords } from '../../tables/plain-words.js';
+import type { TableLayout } from '../../document/block.js';
 import { tidy } from '../../document/tidy.js';
 import { expandGrid, type GridCell } from '../../tables/grid.js';
+import { plainWords } from '../../tables/plain-words.js';
 import { parseRowLabel } from '../../tables/row-label.js';
 import { isValueShaped } from '../../tables/value-shape.js';
 import { applicationsForm } from '../../templates/applications-form.js';
-import { APPLICANTS } from '../../templates/applicants.js';
 import { matchRows } from '../../templates/match-rows.js';
 import type { Observation, ReportTable } from '../report.js';
+import { splitFused } from './fused-figures.js';
+import { columnsOf, isColumnHeadings, SUBTOTAL } from './table-3-columns.js';
+import { checkSums } from './table-3-sums.js';
 import { observeCell } from './table-cell-observation.js';
+import { lineOf, warningOf } from './warning.js';
 
 /** A row of table 3: its words, those of the merged cells that begin with it, and its figures. */
-interface ApplicationRow {
+export interface ApplicationRow {
   label: string;
   cell: GridCell;
   /** One for each value column, null where the row is too short; empty for heading rows. */
   values: (GridCell | null)[];
+  /** Figures that the row prints. */
+  printed: GridCell[];
 }
 
-const SUBTOTAL = 'subtotal';
-const COLUMNS = new Map<string, string>([
-  ...APPLICANTS.map(({ name, code }) => [name, code] as const),
-  ['合计', 'total'],
-  ['小计', SUBTOTAL],
-]);
-const ORGANISATIONS = new Set(APPLICANTS.filter(({ group }) => group !== '').map(({ code }) => code));
+/** Layouts in which a blank cell leaves no trace, so that nothing says which cell of a short row is missing. */
+const WITHOUT_CELLS: ReadonlySet<TableLayout> = new Set(['space-rows', 'cell-lines', 'glued', 'flat-run']);
 
 /**
  * The observations of table 3 (收到和处理政府信息公开申请情况), one for each row and applicant. Subtotal rows and columns are
- * recognised and left out, so that nothing shifts. Source: 国办公开办函〔2019〕60号, 〔2021〕30号.
+ * recognised, checked against their parts and left out, so that nothing shifts. Where nothing says which cells of a row
+ * are missing the row gives none. Source: 国办公开办函〔2019〕60号, 〔2021〕30号.
  *
- * @param warnings receives rows whose number of figures does not fit the columns
+ * @param warnings receives rows whose number of figures does not fit the columns, and what the printed sums contradict
  */
 export function readApplicationsTable(table: ReportTable, index: number, warnings: string[]): Observation[] {
   const form = table.template?.form === '2021' ? '2021' : '2019';
@@ -37,19 +39,23 @@ export function readApplicationsTable(table: ReportTable, index: number, warning
   const first = grid.findIndex((row) =>
     row.some(({ cell }) => /本年新收|上年结转/.test(plainWords(cell.text))),
   );
+  const body = grid.slice(Math.max(first, 0)).filter((row) => !isColumnHeadings(row));
   const columns = columnsOf(grid.slice(0, Math.max(first, 0)));
   const labels = grid.reduce((widest, row) => Math.max(widest, row.length), 0) - columns.length;
-  const rows = grid.slice(Math.max(first, 0)).flatMap((row) => readRow(row, columns.length, labels));
+  const bordered = !WITHOUT_CELLS.has(table.layout);
+  const rows = body
+    .flatMap((row) => readRow(row, columns.length, labels))
+    .map((row) => (bordered ? row : settle(row, columns.length, warnings)));
   const matched = matchRows(
     applicationsForm(form),
     rows.map((row) => parseRowLabel(row.label)),
   );
+  for (const warning of checkSums(columns, rows, matched)) warnings.push(warning);
   return rows.flatMap((row, i) => {
     const indicator = matched[i] ?? null;
     if (row.values.length === 0 || indicator?.relation === 'group') return [];
     if (indicator === null && /小计|合计/.test(plainWords(row.label))) return [];
-    if (row.values.includes(null))
-      warnings.push(`row with too few figures: ${row.label} (line ${row.cell.cell.span.start.line})`);
+    if (row.values.includes(null)) warnings.push(wrongNumber(row, columns.length));
     return columns.flatMap((applicant, column) => {
       if (applicant === SUBTOTAL) return [];
       const code = indicator?.code ?? `unknown:${plainWords(row.label)}`;
@@ -65,28 +71,31 @@ export function readApplicationsTable(table: ReportTable, index: number, warning
   });
 }
 
-/** The value columns left to right: 自然人, the organisations in printed order with a subtotal where one stands, 总计. */
-function columnsOf(head: readonly GridCell[][]): string[] {
-  const organisations: string[] = [];
-  for (const row of head) {
-    row.forEach(({ cell, origin }, at) => {
-      const code = COLUMNS.get(plainWords(cell.text).replace(/^法人或其他组织(?=小计|合计)/, ''));
-      if (!origin || code === undefined) return;
-      const within = ORGANISATIONS.has(code) || code === SUBTOTAL || isSubtotal(row, at);
-      if (within) organisations.push(code === 'total' ? SUBTOTAL : code);
-    });
+/** In text without cells only a row with a figure for each column can be trusted. */
+function settle(row: ApplicationRow, width: number, warnings: string[]): ApplicationRow {
+  if (row.values.length === 0 || row.printed.length === width) return row;
+  const [only] = row.printed;
+  const split = row.printed.length === 1 && only !== undefined ? splitFused(only, width) : null;
+  if (split !== null) {
+    const { zh, en } = lineOf(row.cell.cell.span);
+    warnings.push(
+      warningOf({
+        zh: `「${row.label}」行（${zh}）的数字连在一起，只能读作 ${width} 个数。`,
+        en: `${en}: figures run together; they can only be ${width} numbers.`,
+      }),
+    );
+    return { ...row, values: split, printed: split };
   }
-  const printed = organisations.length >= ORGANISATIONS.size ? organisations : [...ORGANISATIONS];
-  return ['natural_person', ...printed, 'total'];
+  warnings.push(wrongNumber(row, width));
+  return { ...row, values: [] };
 }
 
-/** 合计 at the end of the organisations is their subtotal; the table's own total stands in the row of 自然人. */
-function isSubtotal(row: readonly GridCell[], at: number): boolean {
-  return (
-    plainWords(row[at]?.cell.text ?? '') === '合计' &&
-    row.slice(0, at).some(({ cell }) => plainWords(cell.text) === '商业企业') &&
-    !row.some(({ cell }) => plainWords(cell.text) === '自然人')
-  );
+function wrongNumber({ label, cell, printed }: ApplicationRow, width: number): string {
+  const { zh, en } = lineOf(cell.cell.span);
+  return warningOf({
+    zh: `「${label}」行（${zh}）有 ${printed.length} 个数，而表有 ${width} 列，请核对原文。`,
+    en: `${en}: the row has ${printed.length} figures for ${width} columns; check the source.`,
+  });
 }
 
 /**
@@ -111,7 +120,8 @@ function readRow(row: readonly GridCell[], width: number, labelColumns: number):
   const filled = row.slice(from).some(({ cell }) => cell !== own.cell);
   if (!filled) return [...heads, heading(own)];
   const values = Array.from({ length: width }, (_, at) => row[from + at] ?? null);
-  return [...heads, { label: tidy(own.cell.text), cell: own, values }];
+  const printed = row.slice(lastWords + 1);
+  return [...heads, { label: tidy(own.cell.text), cell: own, values, printed }];
 }
 
 /**
@@ -130,5 +140,5 @@ function firstFigure(
 }
 
 function heading(cell: GridCell): ApplicationRow {
-  return { label: tidy(cell.cell.text), cell, values: [] };
+  return { label: tidy(cell.cell.text), cell, values: [], printed: [] };
 }

@@ -4,9 +4,10 @@ import { isValueShaped } from '../../tables/value-shape.js';
 import { FORMS } from '../../templates/forms.js';
 import type { Observation, ReportTable } from '../report.js';
 import { observeCell } from './table-cell-observation.js';
+import { lineOf, warningOf } from './warning.js';
 
 const FORM = FORMS['2021'].filter((row) => row.table === '4');
-const HEADING = /维持|纠正|其他结果|其他$|尚未|审结|总计|行政|复议|起诉|^结果$/;
+const HEADING = /维持|纠正|其他结果|其他$|尚未|审结|总计|合计|行政|复议|起诉|^结果$/;
 
 /**
  * The observations of table 4 (政府信息公开行政复议、行政诉讼情况): fifteen cells in the form's order. A table with more or fewer
@@ -21,8 +22,12 @@ export function readReviewTable(table: ReportTable, index: number, warnings: str
   const figures = rows.filter((row) => row.some(({ cell }) => isValueShaped(cell.text)));
   const cells: GridCell[] = figures.flatMap((row) => row.filter((place) => place.origin));
   if (cells.length !== FORM.length) {
+    const { zh, en } = lineOf(table.span);
     warnings.push(
-      `table 4 has ${cells.length} figures instead of ${FORM.length} (line ${table.span.start.line})`,
+      warningOf({
+        zh: `行政复议、行政诉讼表（${zh}）有 ${cells.length} 个数，而表式有 ${FORM.length} 个，未读取，请核对原文。`,
+        en: `${en}: table 4 has ${cells.length} figures instead of ${FORM.length}; none was read. Check the source.`,
+      }),
     );
     return [];
   }

@@ -1,0 +1,124 @@
+import { plainWords } from '../../tables/plain-words.js';
+import { APPLICANTS } from '../../templates/applicants.js';
+import type { Indicator } from '../../templates/indicator.js';
+import { readCellValue } from './cell-value.js';
+import type { ApplicationRow } from './table-3.js';
+import { SUBTOTAL } from './table-3-columns.js';
+import { lineOf, warningOf } from './warning.js';
+
+const NAMES = new Map([
+  ...APPLICANTS.map(({ code, name, group }) => [code, group === '' ? name : `${group}·${name}`] as const),
+  [SUBTOTAL, '小计'] as const,
+]);
+
+/** A cell's number; null where it holds none. */
+type Figures = (number | null)[];
+
+/**
+ * What the printed sums say about cells that may have been lost or shifted, and about subtotals that their parts do not
+ * add up to. Nothing is filled in or moved; contradictions between complete rows and totals are for the rules.
+ *
+ * @param columns codes of the value columns, left to right
+ * @param rows the table's rows, and what each means
+ */
+export function checkSums(
+  columns: readonly string[],
+  rows: readonly ApplicationRow[],
+  matched: readonly (Indicator | null)[],
+): string[] {
+  const figures = rows.map((row) => row.values.map((place) => numberOf(place?.cell.text ?? '')));
+  return rows.flatMap((row, at) => {
+    const own = figures[at] ?? [];
+    if (own.length !== columns.length) return [];
+    return [
+      ...checkRow(row, own, columns),
+      ...checkOrganisations(row, own, columns),
+      ...checkSubtotalRow(at, rows, figures, matched, columns),
+    ];
+  });
+}
+
+function numberOf(text: string): number | null {
+  return readCellValue(text, '件').value;
+}
+
+/** A blank that the row's total says is none, or a row whose figures add up only one column further on. */
+function checkRow(row: ApplicationRow, figures: Figures, columns: readonly string[]): string[] {
+  const parts = figures.filter((_, at) => columns[at] !== SUBTOTAL && columns[at] !== 'total');
+  const total = figures[columns.indexOf('total')] ?? null;
+  const { zh, en } = lineOf(row.cell.cell.span);
+  const blanks = columns.filter((code, at) => code !== SUBTOTAL && code !== 'total' && figures[at] === null);
+  if (total !== null && blanks.length === 1 && parts.length - blanks.length >= 2) {
+    const rest = total - sumOf(parts);
+    if (rest <= 0) return [];
+    const column = NAMES.get(blanks[0] ?? '') ?? '';
+    return [
+      warningOf({
+        zh: `「${row.label}」行（${zh}）的「${column}」列为空，而按总计 ${total} 尚差 ${rest}，可能丢失了单元格；未予补填。`,
+        en: `${en}: the cell is blank, but the row's total leaves ${rest} for it; a cell may be lost. Nothing was filled in.`,
+      }),
+    ];
+  }
+  const shifted =
+    total === null &&
+    parts.length >= 3 &&
+    parts.every((one) => one !== null) &&
+    sumOf(parts.slice(0, -1)) === parts.at(-1) &&
+    (parts.at(-1) ?? 0) > 0;
+  if (!shifted) return [];
+  return [
+    warningOf({
+      zh: `「${row.label}」行（${zh}）的「总计」列为空，而「${NAMES.get(columns.at(-2) ?? '') ?? ''}」列恰为其左各列之和，单元格可能左移；未予移动。`,
+      en: `${en}: 总计 is blank, and the column before it is the sum of those to its left; cells may have shifted. Nothing was moved.`,
+    }),
+  ];
+}
+
+function checkOrganisations(row: ApplicationRow, figures: Figures, columns: readonly string[]): string[] {
+  const at = columns.indexOf(SUBTOTAL);
+  const subtotal = figures[at] ?? null;
+  const parts = figures.filter((_, i) => !['natural_person', 'total', SUBTOTAL].includes(columns[i] ?? ''));
+  if (at < 0 || subtotal === null || parts.includes(null) || sumOf(parts) === subtotal) return [];
+  const { zh, en } = lineOf(row.cell.cell.span);
+  return [
+    warningOf({
+      zh: `「${row.label}」行（${zh}）的法人或其他组织小计为 ${subtotal}，各列之和为 ${sumOf(parts)}，两者不符。`,
+      en: `${en}: the subtotal of organisations is ${subtotal}, its columns add up to ${sumOf(parts)}.`,
+    }),
+  ];
+}
+
+/** A row of subtotals is the row of a group itself, or 小计 and 合计 behind the group's rows. */
+function checkSubtotalRow(
+  at: number,
+  rows: readonly ApplicationRow[],
+  figures: readonly Figures[],
+  matched: readonly (Indicator | null)[],
+  columns: readonly string[],
+): string[] {
+  const [row, indicator] = [rows[at], matched[at] ?? null];
+  if (row === undefined) return [];
+  const named = indicator === null && /小计|合计/.test(plainWords(row.label));
+  if (indicator?.relation !== 'group' && !named) return [];
+  const group = named
+    ? matched.slice(0, at).findLast((one) => one !== null && one.relation !== 'group')?.parent
+    : indicator?.code;
+  const parts = rows.flatMap((_, i) => (matched[i]?.parent === group && i !== at ? [figures[i] ?? []] : []));
+  if (group === undefined || group === '' || parts.length === 0) return [];
+  return columns.flatMap((code, column) => {
+    const subtotal = figures[at]?.[column] ?? null;
+    const cells = parts.map((part) => part[column] ?? null);
+    if (subtotal === null || cells.includes(null) || sumOf(cells) === subtotal) return [];
+    const { zh, en } = lineOf(row.cell.cell.span);
+    return [
+      warningOf({
+        zh: `「${row.label}」行（${zh}）的「${NAMES.get(code) ?? code}」列小计为 ${subtotal}，各项之和为 ${sumOf(cells)}，两者不符。`,
+        en: `${en}: the subtotal in column ${code} is ${subtotal}, its rows add up to ${sumOf(cells)}.`,
+      }),
+    ];
+  });
+}
+
+function sumOf(figures: Figures): number {
+  return figures.reduce<number>((sum, figure) => sum + (figure ?? 0), 0);
+}
