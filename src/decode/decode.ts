@@ -3,6 +3,7 @@ import { isBlank } from '../document/fold.js';
 import { refuseLongText } from '../document/limits.js';
 import { NianbaoError } from '../errors.js';
 import { decodeText } from './charset.js';
+import { decodeDoc } from './doc.js';
 import { decodeDocx } from './docx.js';
 import { warnAboutEncoding } from './encoding-warnings.js';
 import { decodeHtml } from './html.js';
@@ -27,6 +28,7 @@ const DECODERS: Partial<Record<DocumentFormat, Decoder>> = {
   text: decodePlainText,
   html: decodeHtml,
   docx: decodeDocx,
+  doc: decodeDoc,
   xlsx: decodeXlsx,
   xls: decodeXls,
   pdf: decodePdf,
@@ -42,7 +44,7 @@ const MAX_CONTROL_SHARE = 0.04;
  *
  * @param bytes the file's bytes
  * @param options name for messages, declared charset
- * @throws NianbaoError `file_empty`, `binary_content`, `unsupported_format`, `undecodable`, and those of the decoders
+ * @throws NianbaoError `file_empty`, `binary_content`, `unsupported_format`, `encrypted`, `undecodable`, and those of the decoders
  */
 export async function decodeDocument(
   bytes: Uint8Array,
@@ -51,6 +53,7 @@ export async function decodeDocument(
   const kind = sniff(bytes);
   const path = nameOf(options);
   if (kind?.kind === 'binary') throw new NianbaoError('binary_content', { path, format: kind.name });
+  if (kind?.encrypted === true) throw new NianbaoError('encrypted', { path, format: kind.name });
   const decoder = DECODERS[kind === null ? 'text' : (kind.format ?? 'text')];
   if (decoder === undefined || (kind !== null && kind.format === undefined)) {
     throw new NianbaoError('unsupported_format', { path, format: kind?.name ?? '' });

@@ -7,6 +7,8 @@ export interface FileKind {
   format?: DocumentFormat;
   /** Plain name for people, e.g. `PDF`, `DOCX (Word)`, `PNG`. */
   name: string;
+  /** It opens only with a password; what is in it cannot be told. */
+  encrypted?: boolean;
 }
 
 interface Signature {
@@ -122,6 +124,7 @@ function sniffZip(data: Buffer): FileKind {
 
 /** The kinds of OLE compound file, by the name of the stream that holds their text; names are UTF-16LE. */
 const OLE_KINDS: { stream: string; kind: FileKind }[] = [
+  { stream: 'EncryptedPackage', kind: { kind: 'document', name: 'DOCX/XLSX', encrypted: true } },
   { stream: 'WordDocument', kind: { kind: 'document', format: 'doc', name: 'DOC (Word)' } },
   { stream: 'Workbook', kind: { kind: 'document', format: 'xls', name: 'XLS (Excel)' } },
   { stream: 'PowerPoint Document', kind: { kind: 'document', name: 'PPT (PowerPoint)' } },

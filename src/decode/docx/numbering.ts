@@ -2,8 +2,8 @@ import { writeNumber } from './write-number.js';
 import { attribute, isOn, numberAttribute, type XmlHandler } from './walk-xml.js';
 import type { NumberingReference, Style, Styles } from './styles.js';
 
-/** One level of a list as `word/numbering.xml` states it. */
-interface Level {
+/** One level of a list. */
+export interface ListLevel {
   start: number;
   format: string;
   /** `%1、`: `%n` stands for the number of level n. */
@@ -18,16 +18,18 @@ interface Level {
   restartAfter?: number;
 }
 
-interface Definition {
-  levels: Map<number, Level>;
+/** The levels of one or several lists. */
+export interface ListDefinition {
+  levels: Map<number, ListLevel>;
   /** Id of a numbering style that holds the levels. */
   link?: string;
 }
 
-interface Instance {
+/** One list. */
+export interface ListInstance {
   definition: string;
   /** Levels that this list defines for itself. */
-  levels: Map<number, Level>;
+  levels: Map<number, ListLevel>;
   startOverrides: Map<number, number>;
 }
 
@@ -47,19 +49,19 @@ const CLOSED = /[、，：；）)】〕］\]》,:;。．]$/;
 /** A number that is longer than this is no number but an attack. */
 const LONGEST = 100;
 
-function newLevel(): Level {
+function newLevel(): ListLevel {
   return { start: 1, format: 'decimal', text: '', suffix: 'tab', legal: false };
 }
 
 /** Reads `word/numbering.xml`: hand the `handler` to the parser, then ask for `numbering`. */
 export function numberingReader(): { handler: XmlHandler; numbering(styles: Styles): Numbering } {
-  const definitions = new Map<string, Definition>();
-  const instances = new Map<number, Instance>();
+  const definitions = new Map<string, ListDefinition>();
+  const instances = new Map<number, ListInstance>();
   const links = new Map<string, string>();
-  let definition: Definition | null = null;
-  let instance: Instance | null = null;
+  let definition: ListDefinition | null = null;
+  let instance: ListInstance | null = null;
   let overridden = 0;
-  let level: Level | null = null;
+  let level: ListLevel | null = null;
   const handler: XmlHandler = {
     open(name, attributes) {
       const value = attribute(attributes, 'val');
@@ -110,7 +112,7 @@ export function numberingReader(): { handler: XmlHandler; numbering(styles: Styl
 }
 
 function readLevelProperty(
-  level: Level,
+  level: ListLevel,
   name: string,
   value: string | undefined,
   number: number | undefined,
@@ -125,18 +127,21 @@ function readLevelProperty(
   else if (name === 'lvlRestart' && number !== undefined) level.restartAfter = number;
 }
 
-interface Lists {
-  definitions: ReadonlyMap<string, Definition>;
-  instances: ReadonlyMap<number, Instance>;
+/** The lists of a document. */
+export interface Lists {
+  definitions: ReadonlyMap<string, ListDefinition>;
+  instances: ReadonlyMap<number, ListInstance>;
   /** Numbering style to the definition that holds its levels. */
   links: ReadonlyMap<string, string>;
 }
 
-/** Lists that share a definition count on from each other, except where one states its own start. */
-function countLists(lists: Lists, styles: Styles): Numbering {
+/**
+ * Counts a document's lists. Lists that share a definition count on from each other, except where one states its own start.
+ */
+export function countLists(lists: Lists, styles: Styles): Numbering {
   const counters = new Map<string, (number | undefined)[]>();
   const begun = new Set<string>();
-  const definitionOf = (instance: Instance): string => {
+  const definitionOf = (instance: ListInstance): string => {
     const link = lists.definitions.get(instance.definition)?.link;
     if (link === undefined) return instance.definition;
     const list = styles.get(link)?.list;
@@ -149,8 +154,8 @@ function countLists(lists: Lists, styles: Styles): Numbering {
       const instance = id === undefined || id === 0 ? undefined : lists.instances.get(id);
       if (id === undefined || instance === undefined) return '';
       const key = definitionOf(instance);
-      const shared = lists.definitions.get(key)?.levels ?? new Map<number, Level>();
-      const levelAt = (at: number): Level | undefined => instance.levels.get(at) ?? shared.get(at);
+      const shared = lists.definitions.get(key)?.levels ?? new Map<number, ListLevel>();
+      const levelAt = (at: number): ListLevel | undefined => instance.levels.get(at) ?? shared.get(at);
       const index = Math.min(
         Math.max(
           own.level ?? (own.list === undefined ? styleLevel(style, shared) : undefined) ?? style?.level ?? 0,
@@ -178,7 +183,7 @@ function countLists(lists: Lists, styles: Styles): Numbering {
   };
 }
 
-function styleLevel(style: Style | undefined, levels: ReadonlyMap<number, Level>): number | undefined {
+function styleLevel(style: Style | undefined, levels: ReadonlyMap<number, ListLevel>): number | undefined {
   for (const id of style?.lineage ?? []) {
     for (const [index, level] of levels) if (level.style === id) return index;
   }
@@ -186,9 +191,9 @@ function styleLevel(style: Style | undefined, levels: ReadonlyMap<number, Level>
 }
 
 function printed(
-  level: Level,
+  level: ListLevel,
   counts: readonly (number | undefined)[],
-  levelAt: (at: number) => Level | undefined,
+  levelAt: (at: number) => ListLevel | undefined,
 ): string {
   if (level.format === 'bullet') return level.text.trim() === '' ? '' : `${bulletOf(level.text)} `;
   const text = level.text

@@ -8,21 +8,19 @@ interface PlacedCell {
   end: number;
 }
 
-/** Edges nearer than this (twentieths of a point, 2 mm) are one edge that was dragged by hand. */
-const SAME_EDGE = 115;
+/** Edges nearer than this (twentieths of a point: 2 and 4 mm) are one edge that was dragged by hand; the least that does. */
+const SAME_EDGE = [115, 230];
 
 /**
  * The cells of a table with merges resolved, row by row. The columns are those that a reader sees: Word's own grid has one
- * for every edge of every row, also where edges only missed each other by a hair.
+ * for every edge of every row, also where edges only missed each other by a hair. Where edges of rows have so little in
+ * common that no row could fill the grid, cells are put in columns by their order, as an edge says nothing about a figure.
  */
 export function tableCells(table: WordTable): DraftCell[][] {
   const rows = table.rows
     .filter((row) => !row.deleted)
     .map((row) => ({ before: row.before, cells: placeCells(row.cells, row.before) }));
-  const columnOf = visibleColumns(
-    rows.flatMap((row) => row.cells),
-    table.columns,
-  );
+  const columnOf = visibleColumns(rows, table.columns) ?? putInOrder(rows);
   let growing = new Map<number, { cell: DraftCell; width: number }>();
   return rows.map(({ before, cells }) => {
     const out: DraftCell[] = [];
@@ -61,8 +59,31 @@ function placeCells(cells: readonly WordCell[], before: number): PlacedCell[] {
   return placed;
 }
 
+interface PlacedRow {
+  before: number;
+  cells: PlacedCell[];
+}
+
+/** The visible columns by the edges of the grid; null where the rows do not lie on one grid. */
+function visibleColumns(
+  rows: readonly PlacedRow[],
+  widths: readonly number[],
+): ((edge: number) => number) | null {
+  const cells = rows.flatMap((row) => row.cells);
+  const widest = rows.reduce((most, row) => Math.max(most, row.cells.length + Math.sign(row.before)), 0);
+  for (const distance of SAME_EDGE) {
+    const columns = joinEdges(cells, widths, distance);
+    if (new Set(columns.values()).size <= widest + 1) return (edge) => columns.get(edge) ?? 0;
+  }
+  return null;
+}
+
 /** Maps edges of the grid to columns: edges that no cell has, and edges beside each other, make none of their own. */
-function visibleColumns(cells: readonly PlacedCell[], widths: readonly number[]): (edge: number) => number {
+function joinEdges(
+  cells: readonly PlacedCell[],
+  widths: readonly number[],
+  distance: number,
+): Map<number, number> {
   const between = new Set(cells.map(({ start, end }) => `${start} ${end}`));
   const edges = [...new Set(cells.flatMap(({ start, end }) => [start, end]))].sort((a, b) => a - b);
   const offsets = [0];
@@ -71,18 +92,27 @@ function visibleColumns(cells: readonly PlacedCell[], widths: readonly number[])
   let group: number[] = [];
   let column = -1;
   for (const edge of edges) {
-    const [first, last] = [group[0], group.at(-1)];
-    const distance = (offsets[edge] ?? Infinity) - (offsets[first ?? 0] ?? 0);
-    const same =
-      last !== undefined && distance < SAME_EDGE && !group.some((one) => between.has(`${one} ${edge}`));
-    if (!same) {
+    const near = (offsets[edge] ?? Infinity) - (offsets[group[0] ?? 0] ?? 0) < distance;
+    if (group.length === 0 || !near || group.some((one) => between.has(`${one} ${edge}`))) {
       column++;
       group = [];
     }
     group.push(edge);
     columns.set(edge, column);
   }
-  return (edge) => columns.get(edge) ?? 0;
+  return columns;
+}
+
+/** One column for each cell of a row. */
+function putInOrder(rows: readonly PlacedRow[]): (edge: number) => number {
+  for (const row of rows) {
+    row.before = 0;
+    row.cells.forEach((cell, index) => {
+      cell.start = index;
+      cell.end = index + 1;
+    });
+  }
+  return (edge) => edge;
 }
 
 /** The text of a cell: a line for each paragraph; a table inside it, whose rows are lines and whose cells tabs part. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { decodeDocument } from '../../../src/decode/decode.js';
 import type { Block, SourceDocument, Table } from '../../../src/document/block.js';
-import { list, numbered, p, r, tbl, tc, tr, writeDocx } from './write-docx.js';
+import { grid, list, numbered, p, r, tbl, tc, tr, writeDocx } from './write-docx.js';
 
 const decode = async (...given: Parameters<typeof writeDocx>): Promise<SourceDocument> =>
   await decodeDocument(writeDocx(...given), { name: 'a.docx' });
@@ -328,6 +328,20 @@ describe('tables', () => {
     expect(cellsOf(tableOf(document))).toEqual([
       ['甲', '乙'],
       ['1', '2'],
+    ]);
+  });
+
+  it('put cells in columns by their order where the edges of the rows have nothing in common', async () => {
+    const rows = [
+      tr(tc('甲', '<w:gridSpan w:val="2"/>'), tc('1', '<w:gridSpan w:val="5"/>')),
+      tr(tc('乙', '<w:gridSpan w:val="5"/>'), tc('2', '<w:gridSpan w:val="2"/>')),
+      tr(tc('丙', '<w:gridSpan w:val="3"/>'), tc('3', '<w:gridSpan w:val="4"/>')),
+    ];
+    const ragged = tbl(grid(1000, 1000, 1000, 1000, 1000, 1000, 1000), ...rows);
+    expect(cellsOf(tableOf(await decode(ragged)))).toEqual([
+      ['甲', '1'],
+      ['乙', '2'],
+      ['丙', '3'],
     ]);
   });
 

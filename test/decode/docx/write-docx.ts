@@ -9,6 +9,19 @@ const SPACES = [
 ].join(' ');
 const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
+const CONTENT_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml';
+const CONTENT_TYPES = `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/word/document.xml" ContentType="${CONTENT_TYPE}.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="${CONTENT_TYPE}.styles+xml"/><Override PartName="/word/numbering.xml" ContentType="${CONTENT_TYPE}.numbering+xml"/></Types>`;
+
+/** A part of relationships, from types and targets in turn. */
+function relationships(...pairs: string[]): string {
+  const inside = pairs.flatMap((type, index) =>
+    index % 2 === 0
+      ? [`<Relationship Id="rId${index}" Type="${OFFICE}/${type}" Target="${pairs[index + 1] ?? ''}"/>`]
+      : [],
+  );
+  return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${inside.join('')}</Relationships>`;
+}
+
 /** A Word package from the inside of its body, styles and numbering. */
 export function writeDocx(
   body: string,
@@ -19,7 +32,12 @@ export function writeDocx(
   return writeZip([
     {
       name: '_rels/.rels',
-      content: `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="word/document.xml"/></Relationships>`,
+      content: relationships('officeDocument', 'word/document.xml'),
+    },
+    { name: '[Content_Types].xml', content: CONTENT_TYPES },
+    {
+      name: 'word/_rels/document.xml.rels',
+      content: relationships('styles', 'styles.xml', 'numbering', 'numbering.xml'),
     },
     { name: 'word/document.xml', content: root('document', `<w:body>${body}</w:body>`) },
     { name: 'word/styles.xml', content: root('styles', parts.styles ?? '') },
@@ -57,6 +75,11 @@ export function tr(...cells: string[]): string {
 /** A table of rows. */
 export function tbl(...rows: string[]): string {
   return `<w:tbl>${rows.join('')}</w:tbl>`;
+}
+
+/** The grid of a table, in twentieths of a point. */
+export function grid(...widths: number[]): string {
+  return `<w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join('')}</w:tblGrid>`;
 }
 
 /** One definition of a list by the formats and texts of its levels, used by the lists with the given ids. */
