@@ -3,7 +3,7 @@ import { inventFigures2014, type Numbers } from './figures-2014.js';
 import { inventFiguresOfSixSections } from './figures-six.js';
 import { writeFrontMatter, printDate, type FrontMatter } from './front-matter.js';
 import type { Grid } from './grid.js';
-import { chooseLabels, numberSections, type LabelStyle, type Numbered } from './headings.js';
+import { chooseLabels, numberSections, type LabelStyle, type Numbered, type Outline } from './headings.js';
 import { outlineOf } from './outline.js';
 import type { Part } from './parts.js';
 import type { Plan } from './plan.js';
@@ -200,9 +200,9 @@ export function compose(plan: Plan): Composition {
   for (const key of prose.locked) locked.add(key);
   const tables = makeTables(plan, numbers, locked);
   const teller = startTelling(plan, prose.figures);
-  const outlines = outlineOf(plan, teller);
   const style = plan.random('style');
-  const labels = chooseLabels(style);
+  const labels = chooseLabels(style, plan);
+  const outlines = withLists(outlineOf(plan, teller), !/\d/.test(labels.first.label(1)));
   const { sections, findings } = numberSections(style, plan, outlines, labels);
   const front = writeFrontMatter(
     plan,
@@ -257,6 +257,16 @@ export function compose(plan: Plan): Composition {
       findings: found,
     },
   };
+}
+
+/** Numbered lists below headings that are numbered alike could be either, so there they lose their numbers. */
+function withLists(outlines: Outline[], numbered: boolean): Outline[] {
+  if (numbered) return outlines;
+  return outlines.map((outline) => ({
+    ...outline,
+    paragraphs: outline.paragraphs.map((text) => text.replace(/^\d\./, '')),
+    children: withLists(outline.children, numbered),
+  }));
 }
 
 function missingTable(plan: Plan): TrueFinding[] {

@@ -29,7 +29,13 @@ export interface Numbered {
 const chinese = toChineseNumeral;
 
 /** Chooses how a report numbers its headings. */
-export function chooseLabels(random: Random): { first: LabelStyle; second: LabelStyle } {
+export function chooseLabels(random: Random, plan: Plan): { first: LabelStyle; second: LabelStyle } {
+  const plain = { mark: '' };
+  // whole reports numbered in Arabic, or, where the form prescribes the sections, without numbers on level 1
+  if (random.chance(0.03))
+    return { first: { ...plain, label: (n) => `${n}、` }, second: { ...plain, label: (n) => `（${n}）` } };
+  if (plan.forms !== null && random.chance(0.03))
+    return { first: { ...plain, label: () => '' }, second: { ...plain, label: (n) => `（${chinese(n)}）` } };
   const first = random.weighted<(ordinal: number) => string>([
     [(n) => `${chinese(n)}、`, 84],
     [(n) => `${chinese(n)}.`, 4],
@@ -37,7 +43,6 @@ export function chooseLabels(random: Random): { first: LabelStyle; second: Label
     [(n) => `${chinese(n)}　`, 2],
     [(n) => `第${chinese(n)}部分　`, 4],
     [(n) => `第${chinese(n)}部分、`, 2],
-    [(n) => `${chinese(n)}，`, 0],
   ]);
   const second = random.weighted<(ordinal: number) => string>([
     [(n) => `（${chinese(n)}）`, 78],
@@ -79,7 +84,8 @@ export function numberSections(
 ): { sections: Numbered[]; findings: TrueFinding[] } {
   const findings: TrueFinding[] = [];
   const count = outlines.length;
-  const at = count >= 4 ? random.int(2, count - 2) : -1;
+  // without numbers there is nothing to get wrong
+  const at = count >= 4 && styles.first.label(1) !== '' ? random.int(2, count - 2) : -1;
   let shift = 0;
   const sections = outlines.map((outline, index): Numbered => {
     if (index === at && plan.defects.has('heading-gap')) {
@@ -102,7 +108,8 @@ export function numberSections(
     const which = random.int(0, odd.length - 1);
     const child = odd[which];
     if (child) {
-      child.label = styles.second.label(1).startsWith('(') ? `(${which + 1})` : `（${which + 1}）`;
+      const inner = /\d/.test(styles.second.label(1)) ? chinese(which + 1) : String(which + 1);
+      child.label = styles.second.label(1).startsWith('(') ? `(${inner})` : `（${inner}）`;
       findings.push({ rule: 'heading-number-style', subject: child.label });
     }
   }

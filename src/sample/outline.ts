@@ -57,8 +57,18 @@ function requests(teller: Teller): Outline {
 function problems(teller: Teller, title: string): Outline {
   const { random } = teller;
   if (random.chance(0.5)) {
-    const listed = `一是${tellProblem(teller).replace('。', '；')}二是${tellProblem(teller)}`;
-    return leaf(title, `不足之处：${listed}`, `下一步：${tellPlan(teller)}${tellPlan(teller)}`);
+    const [one, two] = random.pick([
+      ['一是', '二是'],
+      ['一、', '二、'],
+      ['（一）', '（二）'],
+      ['1.', '2.'],
+    ] as const);
+    const listed = `${one}${tellProblem(teller).replace('。', '；')}${two}${tellProblem(teller)}`;
+    return leaf(
+      title,
+      `${random.pick(['不足之处：', '存在的问题：', '还有些不足：'])}${listed}`,
+      `下一步：${tellPlan(teller)}${tellPlan(teller)}`,
+    );
   }
   const numbered = random.chance(0.4);
   const problem = leaf(random.pick(['存在的问题', '存在的不足', '主要问题']), tellProblem(teller));

@@ -1,3 +1,4 @@
+import { toChineseNumeral } from '../document/numerals.js';
 import { findIndicator } from '../templates/forms.js';
 import type { Numbers } from './figures-2014.js';
 import type { Random } from './random.js';
@@ -7,9 +8,11 @@ import type { TrueObservation } from './truth.js';
 export interface CellStyle {
   /** What stands for 0 where it is not printed; null prints 0 everywhere. */
   zero: { words: readonly string[]; rate: number } | null;
-  figures: 'plain' | 'full-width' | 'thousands' | 'unit' | 'spaced';
+  figures: 'plain' | 'full-width' | 'thousands' | 'unit' | 'spaced' | 'chinese';
   /** An amount due in 万元 printed in 元 with its unit. */
   moneyInYuan: boolean;
+  /** Words behind the number of normative documents: `22（其中修订16件）`. */
+  remarks: boolean;
 }
 
 const FULL_WIDTH = '０１２３４５６７８９';
@@ -35,8 +38,10 @@ export function chooseCellStyle(random: Random, mayLeaveBlank: boolean): CellSty
       ['thousands', 8],
       ['unit', 6],
       ['spaced', 4],
+      ['chinese', 1],
     ] as const),
     moneyInYuan: random.chance(0.1),
+    remarks: random.chance(0.02),
   };
 }
 
@@ -45,11 +50,16 @@ export function printNumber(value: number, style: CellStyle['figures'], unit: st
   const plain = String(value);
   if (style === 'full-width') return plain.replace(/\d/g, (digit) => FULL_WIDTH.charAt(Number(digit)));
   if (style === 'unit') return `${plain}${unit}`;
+  if (style === 'chinese' && Number.isInteger(value) && value >= 0 && value < 100)
+    return toChineseNumeral(value);
   if (style === 'spaced') return ` ${plain} `;
   if (style !== 'thousands' || Math.abs(value) < 1000) return plain;
   const [whole = '', decimals] = plain.split('.');
   return whole.replace(/\B(?=(?:\d{3})+$)/g, ',') + (decimals === undefined ? '' : `.${decimals}`);
 }
+
+/** Cells that offices explain in words. */
+const REMARKED = new Set(['normative.issued', 'normative.made', 'disclosure.normative_issued']);
 
 function statusOf(raw: string): TrueObservation['status'] {
   return raw === '' ? 'blank' : 'not_applicable';
@@ -77,7 +87,9 @@ export function printCells(
     }
     const unit = findIndicator(indicator)?.unit ?? '';
     const inYuan = style.moneyInYuan && unit === '万元' && value !== 0;
-    const raw = inYuan ? `${Math.round(value * 10000)}元` : printNumber(value, style.figures, unit);
+    const printed = inYuan ? `${Math.round(value * 10000)}元` : printNumber(value, style.figures, unit);
+    const remark = style.remarks && value > 2 && REMARKED.has(indicator) ? `（其中修订${value - 2}件）` : '';
+    const raw = printed + remark;
     return { ...named, value, status: 'number', raw };
   });
 }

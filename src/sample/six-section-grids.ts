@@ -1,6 +1,5 @@
 import { APPLICANTS } from '../templates/applicants.js';
 import { FORMS, type FormGeneration } from '../templates/forms.js';
-import type { Indicator } from '../templates/indicator.js';
 import type { Grid, GridCell } from './grid.js';
 import type { Random } from './random.js';
 import type { TrueObservation } from './truth.js';
@@ -61,33 +60,77 @@ const REMARKS: Readonly<Record<string, string>> = {
 };
 const IDENTITY = '本列数据的勾稽关系为：第一项加第二项之和，等于第三项加第四项之和';
 
+/** Columns and rows of subtotals that some offices add to the table of section 三. */
+interface Subtotals {
+  column: boolean;
+  rows: boolean;
+}
+
+const ORGANISATIONS = APPLICANTS.filter(({ group }) => group !== '');
+
+function sumOf(cells: Cells, codes: readonly string[], applicants: readonly string[]): GridCell {
+  const keys = codes.flatMap((code) => applicants.map((one) => `${code}@${one}`));
+  return { text: String(keys.reduce((sum, key) => sum + (cells.get(key)?.value ?? 0), 0)), value: true };
+}
+
+/** The seven values of a row, with the subtotal of the organisations before 总计 where there is one. */
+function valuesOf(cells: Cells, { column }: Subtotals, codes: readonly string[]): GridCell[] {
+  const [only] = codes.length === 1 ? codes : [];
+  const values = APPLICANTS.map(({ code }) =>
+    only === undefined ? sumOf(cells, codes, [code]) : cellOf(cells, `${only}@${code}`),
+  );
+  const total = values.slice(-1);
+  const subtotal = column
+    ? [
+        sumOf(
+          cells,
+          codes,
+          ORGANISATIONS.map(({ code }) => code),
+        ),
+      ]
+    : [];
+  return [...values.slice(0, -1), ...subtotal, ...total];
+}
+
 /** The table of section 三: three columns of labels, seven of values, three rows of heads. */
 export function tableThreeGrid(random: Random, form: FormGeneration, cells: Cells): Grid {
   const list = FORMS[form].filter((row) => row.table === '3');
   const corner = random.pick([`（${IDENTITY}）`, `（${IDENTITY}）`, IDENTITY, '']);
-  const organisations = APPLICANTS.filter(({ group }) => group !== '');
+  const subtotals: Subtotals = { column: random.chance(0.06), rows: random.chance(0.05) };
+  const more = subtotals.column ? 1 : 0;
   const rows: GridCell[][] = [
-    [spanning(corner, 3, 3), spanning('申请人情况', 7)],
-    [spanning('自然人', 1, 2), spanning('法人或其他组织', 5), spanning('总计', 1, 2)],
-    organisations.map(({ name }) => ({ text: name })),
+    [spanning(corner, 3, 3), spanning('申请人情况', 7 + more)],
+    [spanning('自然人', 1, 2), spanning('法人或其他组织', 5 + more), spanning('总计', 1, 2)],
+    [...ORGANISATIONS.map(({ name }) => ({ text: name })), ...(subtotals.column ? [{ text: '小计' }] : [])],
   ];
-  const values = ({ code }: Indicator): GridCell[] =>
-    APPLICANTS.map((one) => cellOf(cells, `${code}@${one.code}`));
   const inner = list.filter(({ relation }) => relation === 'part' || relation === 'total');
+  const groups = [...new Set(inner.map(({ parent }) => parent))].filter((parent) => parent.startsWith('（'));
+  const tall = inner.length + (subtotals.rows ? groups.length : 0);
   const dot = random.pick(['.', '.', '．', '、']);
   for (const row of list) {
-    const name = row.name.replaceAll(/[“”]/g, (mark) => mark) + (REMARKS[row.code] ?? '');
+    const name = row.name + (REMARKS[row.code] ?? '');
+    const values = valuesOf(cells, subtotals, [row.code]);
     if (!inner.includes(row)) {
-      rows.push([spanning(`${row.numbering}${name}`, 3), ...values(row)]);
+      rows.push([spanning(`${row.numbering}${name}`, 3), ...values]);
       continue;
     }
-    const line: GridCell[] = row === inner[0] ? [spanning(row.parent, 1, inner.length)] : [];
+    const line: GridCell[] = row === inner[0] ? [spanning(row.parent, 1, tall)] : [];
+    if (!row.parent.startsWith('（')) {
+      rows.push([...line, spanning(`${row.numbering}${name}`, 2), ...values]);
+      continue;
+    }
     const group = inner.filter(({ parent }) => parent === row.parent);
-    if (row.parent.startsWith('（')) {
-      if (row === group[0]) line.push(spanning(row.parent, 1, group.length));
-      line.push({ text: `${row.numbering}${dot}${name}` });
-    } else line.push(spanning(`${row.numbering}${name}`, 2));
-    rows.push([...line, ...values(row)]);
+    if (row === group[0]) line.push(spanning(row.parent, 1, group.length + (subtotals.rows ? 1 : 0)));
+    rows.push([...line, { text: `${row.numbering}${dot}${name}` }, ...values]);
+    if (subtotals.rows && row === group.at(-1))
+      rows.push([
+        { text: '小计' },
+        ...valuesOf(
+          cells,
+          subtotals,
+          group.map(({ code }) => code),
+        ),
+      ]);
   }
   return { table: '3', headRows: 3, rows };
 }

@@ -80,7 +80,10 @@ function columnsOf(grid: Grid, count: number): { widths: number[]; size: number 
   if (grid.table === '2')
     return { widths: [0.34, 0.22, 0.22, 0.22].map((share) => share * WIDTH), size: 10.5 };
   if (grid.table === '3')
-    return { widths: [26, 60, 119, ...Array.from({ length: 7 }, () => (WIDTH - 205) / 7)], size: 9 };
+    return {
+      widths: [26, 60, 119, ...Array.from({ length: count - 3 }, () => (WIDTH - 205) / (count - 3))],
+      size: 9,
+    };
   return { widths: Array.from({ length: count }, () => WIDTH / count), size: 9 };
 }
 
