@@ -55,19 +55,33 @@ export async function openWorkbook(
   const checked = file.format === 'XLSX' ? await repack(bytes, file, xlsx.CFB as ContainerLibrary) : bytes;
   if (file.format === 'XLS') await loadCodePages(xlsx);
   try {
-    return xlsx.read(checked, {
-      type: 'buffer',
-      dense: true,
-      cellStyles: true,
-      cellFormula: false,
-      cellHTML: false,
-      dateNF: SHORT_DATE,
-      sheetRows: MOST_ROWS,
-    });
+    return quietly(() =>
+      xlsx.read(checked, {
+        type: 'buffer',
+        dense: true,
+        cellStyles: true,
+        cellFormula: false,
+        cellHTML: false,
+        dateNF: SHORT_DATE,
+        sheetRows: MOST_ROWS,
+      }),
+    );
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     if (/password|encrypt/i.test(reason)) throw new NianbaoError('encrypted', file, { cause: error });
     throw new NianbaoError('malformed_file', { ...file, reason }, { cause: error });
+  }
+}
+
+/** The package prints what it finds odd in a damaged file; the file's own words have no place in the log. */
+function quietly<T>(read: () => T): T {
+  const { console } = globalThis;
+  const { error, warn, log } = console;
+  Object.assign(console, { error() {}, warn() {}, log() {} });
+  try {
+    return read();
+  } finally {
+    Object.assign(console, { error, warn, log });
   }
 }
 

@@ -1,8 +1,8 @@
 import type { DraftBlock, DraftCell } from '../../document/write-blocks.js';
 import type { SheetRow } from './visible-cells.js';
 
-/** A row is blank, holds one text, or several (or belongs to a cell from above). */
-type RowKind = 'blank' | 'single' | 'several';
+/** A row is blank, a line of text (one text, or fields side by side), or holds several (or belongs to a cell from above). */
+type RowKind = 'blank' | 'line' | 'several';
 
 /** A text longer than this is prose, not the label of a row. */
 const LONGEST_LABEL = 60;
@@ -29,7 +29,7 @@ export function sheetBlocks(rows: readonly SheetRow[], ordinal: number): DraftBl
     if (row === undefined) break;
     if (kinds[at] === 'blank') {
       at++;
-    } else if (kinds[at] === 'single') {
+    } else if (kinds[at] === 'line') {
       addParagraphs(row, ordinal, out);
       at++;
     } else {
@@ -48,9 +48,9 @@ export function sheetBlocks(rows: readonly SheetRow[], ordinal: number): DraftBl
 }
 
 function kindOf({ cells, joined }: SheetRow): RowKind {
-  const count = cells.filter(({ text }) => text !== '').length;
-  if (count > 1 || joined) return 'several';
-  return count === 1 ? 'single' : 'blank';
+  const texts = textsIn({ cells, joined });
+  if (joined || (texts.length > 1 && !texts.every(isField))) return 'several';
+  return texts.length === 0 ? 'blank' : 'line';
 }
 
 /** Where the table that begins at a row ends, exclusive: behind its last row that is neither blank nor prose. */
@@ -63,7 +63,7 @@ function tableEnd(rows: readonly SheetRow[], kinds: readonly RowKind[], from: nu
       gap = true;
       continue;
     }
-    if (kind === 'single') {
+    if (kind === 'line') {
       if (gap || isProse(rows[at]) || headsAnother(rows, kinds, at)) return end;
     }
     gap = false;
@@ -80,34 +80,38 @@ function withoutNotes(
   end: number,
 ): number {
   let last = end;
-  while (last - 1 > from && kinds[last - 1] === 'single' && isNote(rows[last - 1])) last--;
+  while (last - 1 > from && kinds[last - 1] === 'line' && isNote(rows[last - 1])) last--;
   return last;
 }
 
 function isNote(row: SheetRow | undefined): boolean {
-  return row?.cells.length === 1 || FIELD.test(textIn(row));
+  return row?.cells.length === 1 || textsIn(row).every(isField);
 }
 
-function textIn(row: SheetRow | undefined): string {
-  return row?.cells.find(({ text }) => text !== '')?.text ?? '';
+function isField(text: string): boolean {
+  return FIELD.test(text);
+}
+
+function textsIn(row: SheetRow | undefined): string[] {
+  return (row?.cells ?? []).map(({ text }) => text).filter((text) => text !== '');
 }
 
 function isProse(row: SheetRow | undefined): boolean {
-  const text = textIn(row);
-  return text.length > LONGEST_LABEL || SENTENCE.test(text);
+  const texts = textsIn(row);
+  return texts.length > 1 || texts.some((text) => text.length > LONGEST_LABEL || SENTENCE.test(text));
 }
 
 /** Whether a row of one text stands above the head of another table: a row of several names and no figure. */
 function headsAnother(rows: readonly SheetRow[], kinds: readonly RowKind[], at: number): boolean {
   const next = kinds.findIndex((kind, index) => index > at && kind !== 'blank');
   if (next < 0 || kinds[next] !== 'several') return false;
-  const texts = (rows[next]?.cells ?? []).map(({ text }) => text).filter((text) => text !== '');
+  const texts = textsIn(rows[next]);
   return texts.length >= FEWEST_HEADS && texts.every((text) => !FIGURE.test(text));
 }
 
-/** Each line of the one text is a paragraph: whole reports stand in one cell. */
+/** Each line of a text is a paragraph: whole reports stand in one cell. */
 function addParagraphs(row: SheetRow, ordinal: number, out: DraftBlock[]): void {
-  for (const text of textIn(row).split('\n')) {
+  for (const text of textsIn(row).flatMap((one) => one.split('\n'))) {
     if (text.trim() !== '') out.push({ kind: 'paragraph', text, block: ordinal });
   }
 }
