@@ -1,12 +1,30 @@
-import { compact } from './fold.js';
+import { compact, type CompactText } from './fold.js';
+
+/** Radicals that browser-made PDFs put in the place of ordinary characters. */
+const RADICAL = /[\u2e80-\u2fdf]/;
 
 /**
  * Printed words without the blanks strewn among them: `概 述` → `概述`. The characters stay as printed (full-width
- * marks included); a blank between two digits or letters stays as one space.
+ * marks included) but for radicals, which nobody meant to print; a blank between two digits or letters stays as one
+ * space.
  */
 export function tidy(text: string): string {
-  const { text: folded, offsets } = compact(text);
+  const whole = compact(text);
+  return printedBetween(text, whole, 0, whole.text.length);
+}
+
+/** The tidy words under a stretch of a compacted text, end exclusive. */
+export function printedBetween(
+  source: string,
+  { text, offsets }: CompactText,
+  start: number,
+  end: number,
+): string {
   let out = '';
-  for (let i = 0; i < folded.length; i++) out += folded[i] === ' ' ? ' ' : text.charAt(offsets[i] ?? 0);
+  for (let i = start; i < end; i++) {
+    const folded = text.charAt(i);
+    const unit = source.charAt(offsets[i] ?? 0);
+    out += folded === ' ' || RADICAL.test(unit) ? folded : unit;
+  }
   return out;
 }

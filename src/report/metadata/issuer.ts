@@ -23,7 +23,7 @@ const OUTER_DIVISIONS =
 /** A name is printed here as its bearer's own, most telling words first. */
 const SELF = [
   new RegExp(`由${OWN_NAME}(?:负责|组织)?编制`),
-  new RegExp(`(?:现将|^|[。,;])${OWN_NAME}(?:编制|根据|按照|依据|依照|严格按照|认真|\\d{4}年)`),
+  new RegExp(`(?:现将|现公布|^|[。,;])${OWN_NAME}(?:编制|根据|按照|依据|依照|严格按照|认真|\\d{4}年)`),
 ] as const;
 
 /**
@@ -46,14 +46,14 @@ export function readIssuer(
   const signed = back.map((one) => signatory(one.text)).filter((name) => name !== '');
   if (named) {
     const core = coreOf(named);
-    const fuller = signed
-      .map((name) => trimOffice(name, core))
-      .find((name) => name.length > named.length && extendsName(name, core));
-    if (fuller) return { name: fuller, source: 'sign-off' };
-    const compiler = namesIn(SELF[0], front).find(
-      (name) => name.length > named.length && extendsName(name, core),
-    );
-    if (compiler) return { name: compiler, source: 'text' };
+    const printedNames: Issuer[] = [
+      ...signed.map((name): Issuer => ({ name: trimOffice(name, core), source: 'sign-off' })),
+      ...namesIn(SELF[0], front).map((name): Issuer => ({ name, source: 'text' })),
+    ];
+    const fuller = printedNames
+      .filter(({ name }) => name !== null && name.length > named.length && extendsName(name, core))
+      .sort((a, b) => (b.name ?? '').length - (a.name ?? '').length)[0];
+    if (fuller) return fuller;
     if (core === named) {
       const completed = completeInText(core, front) ?? completeInText(core, back);
       if (completed) return { name: completed, source: 'text' };
@@ -78,7 +78,7 @@ export function readIssuer(
 function namesIn(pattern: RegExp, paragraphs: readonly Prose[]): string[] {
   return paragraphs.flatMap(({ text }) => {
     const name = pattern.exec(text)?.[1];
-    return name && isOrganLine(name) && !/^(?:我|本|各|该|国务院)/.test(name) ? [name] : [];
+    return name && isOrganLine(name) && !/^(?:我|本|各|该|国务院|现公布|现将)/.test(name) ? [name] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import type { Block, Paragraph, Span } from '../../document/block.js';
 import { compact, type CompactText } from '../../document/fold.js';
 import { spanIn } from '../../document/paragraph.js';
+import { printedBetween } from '../../document/tidy.js';
 
 /** A paragraph ready for matching: folded, without strewn blanks, and with the way back to the source. */
 export interface Prose extends CompactText {
@@ -21,11 +22,7 @@ export function sourceSpan(prose: Prose, start: number, end: number): Span {
   return spanIn(prose.paragraph, from, end > start && last !== undefined ? last + 1 : from);
 }
 
-/** The characters as printed under a stretch of the compact text, without strewn blanks. */
+/** The words as printed under a stretch of the compact text, without strewn blanks. */
 export function printed(prose: Prose, start: number, end: number): string {
-  let out = '';
-  for (let i = start; i < end; i++) {
-    out += prose.text[i] === ' ' ? ' ' : prose.paragraph.text.charAt(prose.offsets[i] ?? 0);
-  }
-  return out;
+  return printedBetween(prose.paragraph.text, prose, start, end);
 }

@@ -51,6 +51,12 @@ describe('the title', () => {
     expect(title(text)).toBe(expected);
   });
 
+  test('has ordinary characters where a PDF printed radicals', () => {
+    expect(title('柳湾镇⼈⺠政府2017年政府信息公开工作年度报告')).toBe(
+      '柳湾镇人民政府2017年政府信息公开工作年度报告',
+    );
+  });
+
   test('is not a notice about reports', () => {
     expect(title('关于报送2019年政府信息公开年度报告的通知\n各乡镇：')).toBeNull();
   });
@@ -138,6 +144,20 @@ describe('the issuer', () => {
         '青禾县柳湾街道办事处\n2021年1月2日',
       ),
     ).toBe('青禾县柳湾街道办事处');
+  });
+
+  test('is the fullest of the names in the sign-off and behind 由…编制', () => {
+    expect(
+      issuer(
+        '东柳街道2020年政府信息公开工作年度报告',
+        '由青禾县东柳街道办事处编制本年度报告。',
+        '东柳街道办事处\n2021年1月2日',
+      ),
+    ).toBe('青禾县东柳街道办事处');
+  });
+
+  test('does not begin with the words that introduce it', () => {
+    expect(issuer(null, '现公布青禾县水利局2022年度信息。')).toBe('青禾县水利局');
   });
 
   test('is a government, not the office that signs for it', () => {
