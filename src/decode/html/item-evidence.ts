@@ -61,7 +61,7 @@ function weighLine(line: FlowParagraph): Evidence {
   if (characters < FEWEST) return { weight: characters / 2, certain: false, prose: false };
   const ofSite = text.length <= LONGEST_OF_SITE && ABOUT_THE_SITE.test(text);
   const prose = characters >= FEWEST_IN_PROSE && /[。；;]/.test(text) && !ofSite;
-  const start = (line.hints.numbering ?? '') + text.slice(0, HEAD);
+  const start = text.slice(0, HEAD);
   const head = HAN_NUMBER.test(start) || text.includes('年') ? squeeze(start) : '';
   const numbered = HEADING.test(head);
   const certain = numbered || (prose && SUBJECT.test(text)) || (text.length <= HEAD && DATE_LINE.test(head));

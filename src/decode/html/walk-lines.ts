@@ -51,8 +51,10 @@ export function walkLines(root: PageElement, showHidden: boolean, sink: LineSink
       if (first.headingLevel > 0) hints.headingLevel = first.headingLevel;
       if (line.bold === characters) hints.bold = true;
       if (numbering !== '') hints.numbering = numbering;
+      // The reader of the page sees the number, and so does the heading grammar.
+      const seen = numbering + text;
       numbering = '';
-      sink.line({ kind: 'paragraph', text, hints, element: first.block, characters, linked, leadsToFile });
+      sink.line({ kind: 'paragraph', text: seen, hints, element: first.block, characters, linked, leadsToFile });
     }
     first = null;
     leadsToFile = false;

@@ -117,6 +117,14 @@ describe('the lines of a page', () => {
     ).toEqual(numbers);
   });
 
+  it('puts the number that a list generates before the words, as the page shows it', async () => {
+    const document = await read(
+      page('<ol style="list-style-type: cjk-ideographic"><li>概述</li><li>问题</li></ol>'),
+    );
+    expect(document.text).toContain('一、概述');
+    expect(document.text).toContain('二、问题');
+  });
+
   it('leads back from every paragraph to its characters', async () => {
     const document = await read(
       page(
