@@ -1,5 +1,6 @@
 import { inflateSync } from 'node:zlib';
 import { NianbaoError } from '../../errors.js';
+import { countMappedCodes } from './mapped-codes.js';
 
 /** Page contents are some 100 KB; more than this (bytes, unpacked) is an attack. */
 const LARGEST_CONTENT = 16 * 2 ** 20;
@@ -9,6 +10,8 @@ const LARGEST_FONT = 64 * 2 ** 20;
 const LARGEST_SUM = 256 * 2 ** 20;
 /** Graphics states saved and never restored, all streams together; pdfjs needs quadratic time for them. */
 const MOST_OPEN_STATES = 4000;
+/** Codes that all character maps together map; those of a font of all Chinese characters are some 30,000. */
+const MOST_MAPPED_CODES = 500_000;
 /** How far before a stream its dictionary is looked for. */
 const DICTIONARY = 400;
 
@@ -16,7 +19,7 @@ const START = Buffer.from('stream');
 const END = Buffer.from('endstream');
 
 /**
- * Refuses a PDF whose packed streams unpack to more than any report needs, or whose drawing never ends, before pdfjs
+ * Refuses a PDF whose packed streams unpack to more than any report needs, or whose drawing or character maps never end, before pdfjs
  * reads them: it has no limits of its own. Pictures are not counted, because they are never unpacked.
  *
  * @throws NianbaoError `content_too_large`, `malformed_file`
@@ -25,6 +28,7 @@ export function checkExpansion(bytes: Uint8Array, path: string): void {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let sum = 0;
   let openStates = 0;
+  let mappedCodes = 0;
   for (let at = data.indexOf(START); at >= 0; at = data.indexOf(START, at)) {
     const from = at + START.length + (data[at + START.length] === 0x0d ? 2 : 1);
     const end = data.indexOf(END, from);
@@ -39,11 +43,15 @@ export function checkExpansion(bytes: Uint8Array, path: string): void {
     const content = /\/Fl(?:ateDecode)?\b/.test(dictionary) ? unpack(raw, limit, path) : raw;
     sum += content.length;
     if (!isFont) openStates += Math.max(0, countOpenStates(content));
-    if (openStates > MOST_OPEN_STATES) {
-      const reason = 'drawing states are nested without end';
-      throw new NianbaoError('malformed_file', { path, format: 'PDF', reason });
-    }
+    if (openStates > MOST_OPEN_STATES) throw malformed(path, 'drawing states are nested without end');
+    if (!isFont) mappedCodes += countMappedCodes(content);
+    if (mappedCodes > MOST_MAPPED_CODES)
+      throw malformed(path, 'a font maps more codes than there are characters');
   }
+}
+
+function malformed(path: string, reason: string): NianbaoError {
+  return new NianbaoError('malformed_file', { path, format: 'PDF', reason });
 }
 
 /** Entries that only the streams of embedded fonts have. */

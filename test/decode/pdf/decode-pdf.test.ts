@@ -133,6 +133,14 @@ describe('decodePdf', () => {
     expect((await errorOf(writePdf([{ marks: ['q '.repeat(20_000)] }]))).code).toBe('malformed_file');
   });
 
+  it('refuses a character map of which one line stands for millions of codes', async () => {
+    const map = '1 beginbfrange\n<00000000> <00FFFFF0> <4E00>\nendbfrange\n';
+    const bytes = Buffer.from(
+      `%PDF-1.7\n1 0 obj\n<< /Length ${map.length} >>\nstream\n${map}\nendstream\nendobj\n`,
+    );
+    expect((await errorOf(new Uint8Array(bytes))).details.reason).toMatch(/maps more codes/);
+  });
+
   it('prints nothing and leaves no work behind', async () => {
     const before = process.getActiveResourcesInfo().length;
     await decodePages([PAGE]);
