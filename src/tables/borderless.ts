@@ -96,7 +96,7 @@ function cellOfTokens(
 
 function readRegion(region: FormRegion, chars: string): FoundForm | null {
   const rows = trimmed(rowsOf(region));
-  if (!isForm(region.table, rows)) return null;
+  if (!isForm(region.table, rows, chars)) return null;
   const cells = rows.flatMap((row) => row.cells);
   const first = cells[0]?.[0];
   const last = cells.at(-1)?.at(-1);
@@ -107,6 +107,12 @@ function readRegion(region: FormRegion, chars: string): FoundForm | null {
 }
 
 const hasFigure = (row: FormRow): boolean => row.kind === 'row' && row.cells.length > row.labels;
+const isListed = (row: FormRow, chars: string): boolean =>
+  row.cells
+    .slice(row.labels)
+    .every((cell) =>
+      cell.every(({ kind, from, to }) => kind === 'figure' && /\d\D+$/.test(chars.slice(from, to))),
+    );
 const isNamed = (row: FormRow): boolean => row.labels > 0;
 const isKnown = (row: FormRow): boolean =>
   row.cells.slice(0, row.labels).some((cell) => cell.some(({ word }) => word !== null));
@@ -125,7 +131,7 @@ function trimmed(rows: readonly FormRow[]): FormRow[] {
   return first < 0 ? [] : rows.slice(first, last + 1);
 }
 
-function isForm(table: string, rows: readonly FormRow[]): boolean {
+function isForm(table: string, rows: readonly FormRow[], chars: string): boolean {
   const known = rows.filter((row) => hasFigure(row) && isKnown(row));
   const columns = rows
     .filter((row) => row.kind === 'heading')
@@ -137,7 +143,9 @@ function isForm(table: string, rows: readonly FormRow[]): boolean {
     );
   if (table === '2') return known.length >= (columns > 0 ? 1 : ROWS_ALONE);
   if (table === '4') return columns >= 5 && rows.some((row) => row.kind === 'row' && row.cells.length >= 5);
-  return known.length >= (columns > 1 ? 1 : ROWS_ALONE);
+  if (columns > 1) return known.length >= 1;
+  // without headings: lines that end in 3件 are a list, the form prints the unit first
+  return known.length >= ROWS_ALONE && known.some((row) => !isListed(row, chars));
 }
 
 function layoutOf(table: string, rows: readonly FormRow[]): TableLayout {

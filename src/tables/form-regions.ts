@@ -1,4 +1,4 @@
-import { NEW_LINE } from './form-stream.js';
+import { NEW_LINE, NO_GAP } from './form-stream.js';
 import type { FormToken } from './form-tokens.js';
 
 /** A stretch of tokens that may be one table of the forms. */
@@ -23,6 +23,7 @@ export function regionsOf(tokens: Iterable<FormToken>): FormRegion[] {
   let loose: FormToken[] = [];
   for (const token of tokens) {
     if (endsTable(token, region)) {
+      if (region !== null && token.gap === NO_GAP) dropSentence(region);
       region = null;
       loose = [];
       words = 0;
@@ -47,6 +48,14 @@ export function regionsOf(tokens: Iterable<FormToken>): FormRegion[] {
     else region.tokens.push(token);
   }
   return regions;
+}
+
+/** A figure with a comma or a full stop directly behind it belongs to a sentence: its line is no row. */
+function dropSentence({ tokens }: FormRegion): void {
+  const last = tokens.at(-1);
+  if (last?.kind !== 'figure' && last?.kind !== 'unit') return;
+  const from = tokens.findLastIndex(({ gap }) => gap === NEW_LINE);
+  tokens.splice(Math.max(from, 0));
 }
 
 function endsTable(token: FormToken, region: FormRegion | null): boolean {

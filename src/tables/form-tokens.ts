@@ -31,6 +31,8 @@ const NUMBERING =
 const FIGURE = /[+-]?\d{1,30}(?:,\d{3}){0,5}(?:\.\d{1,10})?/y;
 const SIGN = /—{1,8}|-{1,8}|\/{1,8}/y;
 const FIGURE_UNIT = /(?:[百千万亿]?元|人次|条次|件次|份次|[条件次篇个人期份项部场])/y;
+/** An enumeration within a sentence: 网站100条、微信20条. */
+const LISTED = /(?:人次|[条件次篇个人期份项部场])[、]/y;
 const FIGURE_NOTE = /\((?=[^()]*\d)[^()]{1,40}\)/y;
 const NOTE = /\([^()]{1,80}\)/y;
 const SENTENCE = /[,。;!?:]/;
@@ -161,6 +163,8 @@ export function* tokensOf(stream: FormStream, vocabulary: TableVocabulary): Gene
       const both = [...(label?.word.numbers ?? [])].some((one) => chars.slice(from, to).endsWith(one));
       return [[both ? 'break' : 'figure', from, to]];
     }
+    const listed = matchAt(LISTED, to);
+    if (next !== '' && listed !== '') return [['break', from, to + listed.length]];
     const unit = next === '' ? '' : matchAt(FIGURE_UNIT, to);
     const behind = to + unit.length;
     const closed =

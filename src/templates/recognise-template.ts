@@ -30,7 +30,7 @@ const STATISTICS_HEADING = ['统计指标', '统计数'];
 const LABELS_ALONE = 3;
 /** Columns of table 2 that only the form of 2019 has; 处理决定数量 without 本年 is one of them too. */
 const COLUMNS_OF_2019 = /新制作|新公开数量|对外公开总|上一?年项目|本年增\/?减|采购项目数|采购总金额/;
-const COLUMNS_OF_2021 = /制发件数|废止件数|现行有效件数|本年处理决定|本年收费金额/;
+const COLUMNS_OF_2021 = /制发件数|废止件数|本年制发|本年废|现行有效|本年处理决定|本年收费/;
 /** Rows of table 2 that only the form of 2019 has. */
 const ROWS_OF_2019 = /其他对外管理服务|政府集中采购/;
 /** Rows into which only the form of 2021 divides （六）其他处理. */

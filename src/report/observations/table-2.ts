@@ -122,7 +122,11 @@ function assign(
       ? { indicator, value: only.place, unit: only.column?.unit ?? '' }
       : null;
   });
-  if (byHeading.every((one) => one !== null)) return byHeading;
+  // a figure that stands under no heading says that figures moved
+  const astray = values.some(
+    ({ place, column }) => column === undefined && plainWords(place.cell.text) !== '',
+  );
+  if (byHeading.every((one) => one !== null)) return astray ? null : byHeading;
   const filled = values.findLastIndex(({ place }) => plainWords(place.cell.text) !== '') + 1;
   const only = filled === 1 && indicators.length > 1 ? values[0] : undefined;
   const split = only === undefined ? null : splitFused(only.place, indicators.length);
