@@ -89,7 +89,7 @@ function meaningOfDisclosed({ before, earlier }: WordsAround, lead: string, take
   const [only] = named;
   if (named.size === 0 || andOthers) {
     const fully = /主动公开|对外公开|共|累计|总/.test(before) || named.size === 0;
-    const part = /其中/.test(lead) && !/主动公开/.test(before);
+    const part = /其中/.test(lead) && !/主动公开|(?:本年度?|今年|当年|20\d\d年度?)共?新增/.test(before);
     return fully && !part && !taken ? { codes: ['disclosure.total'], specific: false } : none;
   }
   if (named.size > 1 || only === undefined) return none;
@@ -117,7 +117,10 @@ function meaningOf(
     const { codes, zero } = statement;
     return { codes: (quantity.value === 0 && zero ? zero : codes)[context.generation], specific: false };
   }
-  const listed = LISTED_CARRIER.test(`${words.before}#`) && ITEMS.test(quantity.unit) && quantity.unit !== '';
+  const listed =
+    LISTED_CARRIER.test(`${words.before}#${words.after}`) &&
+    ITEMS.test(quantity.unit) &&
+    quantity.unit !== '';
   const { named, specific } = carriersOf(words.before, '');
   const [only] = named;
   const code = listed && named.size === 1 && only ? channelIndicator(only) : null;

@@ -14,11 +14,12 @@ interface Tie {
 }
 
 const TIES: readonly Tie[] = [
-  { words: /^[,:(]?(?:分别(?:为|是)?|分为|全部为|由)(?!.*(?:主要|等))[^\d,;。]{0,12}$/, complete: 'always' },
+  { words: /^[,:(]?(?:分别(?:为|是)|分为|分成)(?!.*(?:主要|等))[^\d,;。]{0,12}$/, complete: 'always' },
+  { words: /^[,:(]?(?:分别|由)[^\d,;。]{0,12}$/, complete: 'never' },
   { words: /^[^\d;。]{0,30}其中[,:]?[^\d;。]{0,30}$/, complete: 'never' },
   {
     words:
-      /^[,:(]?[^\d,;。]{0,14}(?:包括|包含|涉及|具体为|具体是|如下|分布情况为|类别为)[:,]?[^\d;。]{0,30}$/,
+      /^[,:(]?[^\d,;。]{0,14}(?:包括|包含|涉及|具体为|具体是|如下|分布情况为|类别为)(?:\d{1,2}(?:个|大){0,2}类)?[:,]?[^\d;。]{0,30}$/,
     complete: 'kinds',
   },
   { words: /^[:(][^\d,;。:]{0,30}$/, complete: 'kinds' },
@@ -27,6 +28,7 @@ const KINDS = /([2-9]|1\d|[二两三四五六七八九十])(?:个)?(?:大)?类/;
 const DIGITS = '〇一二三四五六七八九十';
 const CHANNEL = /网站|微信|微博|公众号|公报|公开栏|公示栏|公告栏|显示屏|电视|报|渠道|平台|媒体/;
 const LONGEST_GAP = 80;
+const BESIDE_ANOTHER = /\d[条件次篇个人份场期名元项宗起例]?[、和及与][^\d,;。:]{0,20}$/;
 
 interface Counted extends Quantity {
   depth: number;
@@ -95,6 +97,8 @@ function isComplete(
   if (/其中|主要|例如|诸如/.test(words) || /^[^,;。]{0,4}等/.test(text.slice(last.unitEnd, last.unitEnd + 6)))
     return false;
   if (labels.filter((label) => CHANNEL.test(label)).length >= 2) return false;
+  // 行政复议5件、行政诉讼3件,分别为…: the parts are those of both.
+  if (BESIDE_ANOTHER.test(text.slice(Math.max(0, total.start - 30), total.start))) return false;
   return tie.complete === 'always' || (tie.complete === 'kinds' && kindsOf(around) === parts.length);
 }
 
@@ -141,6 +145,11 @@ function totalBehind(
       break;
   }
   if (parts.filter(({ counts: counted }) => counted).length !== parts.length || parts.length < 2) return null;
+  // 制发文件30件,公开12件,不公开18件,共计30件: the first is the total, told twice.
+  const [head, ...others] = parts;
+  const sum = others.reduce((all, { value }) => all + value, 0);
+  if (head?.value === total.value || sum === total.value)
+    return others.length < 2 ? null : enumerationOf(passage, sentence, total, others);
   const found = enumerationOf(passage, sentence, total, parts);
   const overlapping = found.parts.filter(({ label }) => CHANNEL.test(label)).length >= 2;
   const sure = [total, ...parts].every(({ approximate, counts: counted }) => !approximate && counted);

@@ -13,6 +13,20 @@ const GENERAL =
   /^占(?:比|到|了)?(?:(?:年度|全年|全部|主动|全[镇乡局区县市]|总|公开|政府|政务|发布|信息|申请|收到|办结|答复|其|的|件数|数量|数|量|总体|条数|比例|比重|已|所有|本年度|受理|为|约|近|达|是|到|仅|共){0,12})$/;
 const SHARED = /^[,(:;]?(?:约|分别|各|大约)?占/;
 
+function hasShare(text: string, { unitEnd }: Quantity): boolean {
+  return SHARED.test(text.slice(unitEnd, unitEnd + 6));
+}
+
+/** What says that numbers are parts of the one before. */
+const TIED = /其中|包括|包含|分别|如下|[:(]/;
+/** What says that a number is a whole, right before it or right behind it. */
+const TOTAL_BEFORE = /(?:共|总|累计|合计|全部|所有)[^,;。]{0,20}$/;
+const TOTAL_BEHIND = /^[^,;。\d]{0,16}中[,:]/;
+
+/**
+ * The number of the sentence that a part is a share of. Between the two stand only other parts with shares of their own:
+ * in `A20条、B15条,占50%` the share can be that of both.
+ */
 function wholeOf(
   text: string,
   counts: readonly Quantity[],
@@ -20,20 +34,22 @@ function wholeOf(
   sentence: Sentence,
   words: string,
 ): Quantity | null {
-  const candidates = counts.filter(
-    (one) =>
-      one.start < part.start &&
-      one.unit === part.unit &&
-      one.value >= part.value &&
-      !SHARED.test(text.slice(one.unitEnd, one.unitEnd + 6)),
-  );
-  const [first] = candidates;
-  if (!first || candidates.length === 1) return first ?? null;
+  const alike = counts.filter((one) => one.start < part.start && one.unit === part.unit);
+  const whole = alike.filter((one) => !hasShare(text, one)).at(-1);
+  if (!whole || whole.value < part.value) return null;
   const lead = text.slice(sentence.start, part.start);
   if (lead.split('其中').length > 2) return null;
-  if (/总|全/.test(words)) return first;
-  const within = sentence.start + lead.lastIndexOf('其中');
-  return within < sentence.start ? null : (candidates.filter(({ start }) => start < within).at(-1) ?? null);
+  const among = sentence.start + lead.lastIndexOf('其中');
+  // …6000条,占60%,其中…3000条,占50%: of the 6000, unless the words say 总数.
+  const nested =
+    among > whole.unitEnd &&
+    alike.some((one) => one !== whole && one.start > whole.start && one.start < among);
+  if (nested && !/总|全/.test(words)) return null;
+  const tied =
+    TIED.test(text.slice(whole.unitEnd, part.start)) ||
+    TOTAL_BEFORE.test(text.slice(Math.max(sentence.start, whole.start - 30), whole.start)) ||
+    TOTAL_BEHIND.test(text.slice(whole.unitEnd, whole.unitEnd + 20));
+  return tied ? whole : null;
 }
 
 /**
@@ -65,7 +81,10 @@ export function readShares(
     if (!part || !/^[,(:;]?(?:约|大约)?$/.test(text.slice(part.unitEnd, at))) continue;
     if (!isThisYears('', text.slice(Math.max(sentence.start, part.start - 300), part.start), setting))
       continue;
-    const whole = wholeOf(text, counts, part, sentence, words) ?? wholeBefore(before, part);
+    const alone = !counts.some(
+      (one) => one.start < part.start && one.unit === part.unit && !hasShare(text, one),
+    );
+    const whole = alone ? wholeBefore(text, before, part) : wholeOf(text, counts, part, sentence, words);
     if (!whole) continue;
     shares.push({
       percent: percentage.value,
@@ -80,8 +99,8 @@ export function readShares(
   return shares;
 }
 
-/** The only number of the sentence before that can be the whole. */
-function wholeBefore(counts: readonly Quantity[], part: Quantity): Quantity | null {
-  const candidates = counts.filter((one) => one.unit === part.unit && one.value >= part.value);
-  return candidates.length === 1 ? (candidates[0] ?? null) : null;
+/** The number of the sentence before, if it is the only one and no share itself. */
+function wholeBefore(text: string, counts: readonly Quantity[], part: Quantity): Quantity | null {
+  const [only, ...others] = counts.filter((one) => one.unit === part.unit);
+  return only && others.length === 0 && only.value >= part.value && !hasShare(text, only) ? only : null;
 }

@@ -38,7 +38,7 @@ export function readSetting(passages: readonly Passage[], given: number | null):
 }
 
 const PLAN_TITLE =
-  /下一步|下步|打算|思路|今后|明年|来年|努力方向|工作(?:计划|安排|重点|目标)|改进(?:措施|方向|办法|意见|工作)|整改|存在|不足|问题(?:及|和|与)|^(?:主要)?问题$|工作措施$/;
+  /下一步|下步|打算|思路|今后|明年|来年|努力方向|工作(?:计划|安排|重点|目标)|改进(?:措施|方向|办法|意见|工作)|整改|存在|不足|问题(?:及|和|与)|^(?:主要)?问题$/;
 /** A title longer than this is a statement, not a name. */
 const LONGEST_NAME = 40;
 

@@ -23,6 +23,11 @@ describe('claims of the 2014 form', () => {
     ],
     ['在微信公众平台上公开88条信息。', ['disclosure.by_channel.wechat=88']],
     [
+      '通过网站公开信息66条，微信公众号“青石之窗”21条。',
+      ['disclosure.by_channel.website=66', 'disclosure.by_channel.wechat=21'],
+    ],
+    ['门户网站公开全县政府信息共计905条。', ['disclosure.by_channel.website=905']],
+    [
       '分渠道来看：门户网站公开52条，微信公众号公开31条，其他途径公开9条。',
       [
         'disclosure.by_channel.website=52',
@@ -120,6 +125,8 @@ describe('claims of the 2014 form', () => {
     ['举办政府信息公开培训班2期，培训人员75人次。', ['training.sessions=2', 'training.participants=75']],
     ['共有38人接受了政府信息公开培训。', ['training.participants=38']],
     ['收取信息公开申请复制费120元。', ['fee.charged=120']],
+    ['全年发出收费通知2件，收取信息处理费640元。', ['fee.charged=640']],
+    ['召开会议研究部署政务公开工作3次。', ['training.meetings=3']],
   ])('organisation: %s', (text, claims) => {
     expect(said(text)).toEqual(claims);
   });
@@ -199,6 +206,7 @@ describe('which number of a sentence is meant', () => {
     expect(said('到年底累计主动公开政府信息4100条，其中本年度新增主动公开政府信息530条。')).toEqual([
       'disclosure.total=530',
     ]);
+    expect(said('到年底累计公开信息2200条，其中2017年新增公开信息310条。')).toEqual(['disclosure.total=310']);
   });
 
   it('neither of two carriers of one number', () => {

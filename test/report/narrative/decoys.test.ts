@@ -28,6 +28,10 @@ describe('numbers that claim nothing', () => {
     ['decisions put on a website', '在网站公示行政处罚决定930件。'],
     ['meetings of other kinds', '召开村民代表会议5次。'],
     ['two things counted together', '因信息公开引发行政复议和行政诉讼共3件。'],
+    ['an account of which only the name is told', '“青石发布”发布信息459条。'],
+    ['one kind of text on a website', '政府网站发布了31条通俗易懂的政策信息。'],
+    ['kinds of contents on a website', '通过官方网站发布政务类信息34条，概况类信息150条。'],
+    ['what one website carried', '以门户网站为主要平台，共设置多个板块，累计公开政府信息140条。'],
     ['a torn table’s cells', '依申请公开：申请信息不存在//2件/2件'],
     ['kinds of interpretation', '其中图片解读34条，文字解读12条。'],
   ])('%s', (_what, text) => {
@@ -48,6 +52,10 @@ describe('numbers that claim nothing', () => {
       expect(said(`七、${title}\n召开政府信息公开工作会议2次。`)).toEqual([]);
     },
   );
+
+  it('reads results under measures that were taken', () => {
+    expect(said('一、推进信息公开的工作措施\n全年主动公开政府信息88条。')).toEqual(['disclosure.total=88']);
+  });
 
   it('takes no channel’s number for the total', () => {
     expect(said('政务新媒体方面，公众号保持每日更新，共发布信息119条。')).toEqual([]);

@@ -37,6 +37,17 @@ describe('absence stated by words', () => {
     expect(said('五、行政复议情况\n本年度未发生。')).toEqual(['reconsideration=0']);
   });
 
+  it.each(['四、信息公开申请的收费及减免情况', '五、因政府信息公开申请行政复议的情况'])(
+    'does not take 无申请 under %s for the applications for information',
+    (heading) => {
+      expect(said(`${heading}\n我局全年无申请。`)).toEqual([]);
+    },
+  );
+
+  it('takes the fees from the heading', () => {
+    expect(said('四、收费及减免情况\n收费0元，减免0元。')).toEqual(['fee.charged=0']);
+  });
+
   it('does not take 申请 in `申请行政复议` for an application', () => {
     expect(said('无因政府信息公开申请行政复议的情况。')).toEqual(['reconsideration=0']);
   });

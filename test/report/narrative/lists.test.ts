@@ -48,6 +48,26 @@ describe('totals and their parts', () => {
     expect(lists('公开信息30条，分别为政策类12条，文件3件，财政类10条。')).toEqual(['30=政策类12+财政类10']);
   });
 
+  it('the parts of two totals told together are those of neither', () => {
+    expect(lists('行政复议5件、行政诉讼3件，分别为维持4件、撤销1件。')).toEqual(['3=维持4+撤销1']);
+  });
+
+  it('分别 with a verb of its own need not be complete', () => {
+    expect(lists('收到申请9件，分别由规划科答复3件，土地科答复4件。')).toEqual([
+      '9=由规划科答复3+土地科答复4',
+    ]);
+  });
+
+  it('a total that is told twice is no part of itself', () => {
+    expect(lists('制发文件30件，公开12件，不予公开18件，共计30件。')).toEqual(['30=公开12+不予公开18']);
+  });
+
+  it('the number of kinds may stand behind the verb', () => {
+    expect(lists('公开信息25条，具体包括2类：政策类15条，动态类10条。')).toEqual([
+      '25=政策类15+动态类10 complete',
+    ]);
+  });
+
   it('a semicolon ends the list', () => {
     expect(lists('收到申请5件，其中网络申请3件，信函申请2件；办结5件。')).toEqual(['5=网络申请3+信函申请2']);
   });
@@ -76,6 +96,19 @@ describe('shares', () => {
 
   it('in brackets', () => {
     expect(shares('公开信息80条，其中动态类20条（占25%）。')).toEqual(['20/80=25%(0)']);
+  });
+
+  it.each([
+    ['of several parts together', '公开信息共60条，其中财政类20条、人事类15条，占总数的58%。'],
+    ['beside another part', '通过网站公开信息100条，微信50条，占33.3%。'],
+    ['of a part', '公开信息900条，县级600条，占66.7%，其中办公室300条，占50%。'],
+    ['of a number that is not tied to it', '收到申请40件，答复36件，同意公开18件，占50%。'],
+    [
+      'of the sentence before, where a number in its own is nearer',
+      '收到申请40件。答复36件，同意公开18件，占50%。',
+    ],
+  ])('none %s', (_what, text) => {
+    expect(shares(text)).toEqual([]);
   });
 
   it('a rate is no share', () => {

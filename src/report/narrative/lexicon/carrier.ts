@@ -3,7 +3,7 @@ export type Carrier = 'gazette' | 'website' | 'weibo' | 'wechat' | 'other' | 'un
 
 /** Whose website it is does not matter: townships publish on that of the county. Portals of disclosure are not meant. */
 const WEBSITE =
-  /(?:政府|门户|官方|政务|部门|单位|人民政府|办事处|委|局|镇|乡|区|县|市|我|本)[\u4e00-\u9fff"]{0,6}?网站|官网|门户网|政府网|政务网|(?:^|其中|[在和及与、:,])网站/;
+  /(?:政府|门户|官方|政务|部门|单位|人民政府|办事处|委|局|镇|乡|区|县|市|我|本)[\u4e00-\u9fff"]{0,6}?网站|官网|门户网|政府网|政务网|(?:^|其中|通过|利用|依托|[在和及与、:,])网站/;
 
 const CARRIERS: readonly (readonly [Carrier, RegExp])[] = [
   ['other', /其[他它](?:方式|渠道|形式|途径|载体)/],
@@ -15,6 +15,8 @@ const CARRIERS: readonly (readonly [Carrier, RegExp])[] = [
     /报纸|报刊|报社|电视|广播|公告栏|公示栏|公开栏|宣传栏|宣传单|显示屏|电子屏|LED|触摸屏|板报|橱窗|展板|短信|抖音|快手|视频号|头条|APP|客户端|微信群|朋友圈|QQ|档案馆|图书馆|媒体|简报|明白纸|大厅|查阅点|公开卡|系统|信息公开网|信息公开平台|目录|线上|线下|网上|网络|互联网|小程序|日报|新闻网|人民网|一张网|平台|专栏|栏目|专题|页面|频道/,
   ],
 ];
+/** `"清溪发布"发布信息#`: an account by its name, of a kind that the name does not tell. */
+const NAMED_ACCOUNT = /"(?:上|上共|共|累计|全年|20\d\d年|年度|账号|平台){0,3}(?:发布|公开|推送|推出|更新)/;
 /** A portal of disclosure that is named without the government's website. */
 const PORTAL = /(?:信息|政务)公开(?:网站|网|平台|门户|专网|系统)/g;
 /** 政府网站、信息公开平台: two carriers. */
@@ -26,7 +28,8 @@ const AND_OTHERS =
 /** Carriers that are not part of a website or an account named beside them. */
 const BESIDES =
   /报纸|报刊|电视|广播|(?:公告|公示|公开|宣传)栏|屏|短信|抖音|快手|视频号|APP|媒体|大厅|微信群|QQ|朋友圈|图书馆|档案馆|宣传单|明白纸/;
-const INTRODUCED = /(?:通过|在|利用|依托|借助|运用|充分发挥|以)[^,]{0,60}$/;
+const INTRODUCED =
+  /(?:通过|在|利用|依托|借助|运用|充分发挥|以)[^,]{0,60}$|以[^,]{0,24}为(?:主|第一|重要)[^,]{0,8}(?:,|$)/;
 
 /** The carriers that a clause names. */
 export interface Carriers {
@@ -55,6 +58,7 @@ export function carriersOf(clause: string, earlier: string): Carriers {
     if (!BESIDES.test(words) && !PORTAL_BESIDE.test(words)) named.delete('unlisted');
   }
   if (/公众号|微信/.test(words) && !/网/.test(words) && !BESIDES.test(words)) named.delete('unlisted');
+  if (named.size === 0 && NAMED_ACCOUNT.test(words)) named.add('unlisted');
   // `公众号每日更新,共发布信息#`: whose number it is only the reader knows.
   const doubtful =
     introduced === '' &&

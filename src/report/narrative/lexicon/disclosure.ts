@@ -1,7 +1,7 @@
 import { before, byGeneration, everywhere, FILL, ITEMS, PLACES, type Statement } from './statement.js';
 
 /** What may be said of disclosed information without narrowing it. */
-const ANY = '(?:各类|各种|各级|各项|全部|本级|有关|相关|新增|所有|政府|政务|公开|的|类){0,6}';
+const ANY = '(?:各类|各种|各级|各项|全部|本级|有关|相关|新增|所有|全[市区县旗镇乡局]|政府|政务|公开|的){0,6}';
 /** Disclosure of other things, or none. */
 const NOT_AFTER = '(?<!申请|不予|不|免予|免于|村务|党务|财务|院务|校务|厂务|居务|事务|部分|应)';
 /** What may stand before a verb that does not itself say 主动: the issuer, a time. `公文发布#` counts one kind of text. */
@@ -34,8 +34,8 @@ export const DISCLOSED: readonly Statement[] = [
 export const LISTED_CARRIER = new RegExp(
   `(?:^|[:,、])(?:其中|[、,和及与]|以及|通过|在|利用|各类|如下|分别|是|为|由|另外|另|我[镇乡局县市区街办]|镇|乡|"){0,4}` +
     `(?:县|市|区|镇|乡|局|本)?(?:政府|政务|官方|门户|区级|县级|镇级|乡级){0,3}` +
-    `(?:(?:网站|门户网|政府网|政务网|微博|微信|公众号|公报)(?:公众号|公众平台|平台|订阅号|账号|公众账号|信息|上|类){0,3}|其[他它](?:方式|渠道|形式|途径))` +
-    `(?:主动)?(?:公开|发布|发布信息|公开信息|推送|推送信息)?${FILL}#$`,
+    `(?:(?:网站|门户网|政府网|政务网|微博|微信|公众号|公报)(?:公众号|公众平台|平台|订阅号|账号|公众账号|信息|上|类){0,3}(?:"[^"#]{1,20}")?|其[他它](?:方式|渠道|形式|途径))` +
+    `(?:主动)?(?:公开|发布|发布信息|公开信息|推送|推送信息)?${FILL}#(?:$|、|(?:各类)?(?:政府|政务)?信息$)`,
 );
 
 export const DOCUMENTS: readonly Statement[] = [
