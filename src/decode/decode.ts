@@ -44,7 +44,7 @@ const MAX_CONTROL_SHARE = 0.04;
  *
  * @param bytes the file's bytes
  * @param options name for messages, declared charset
- * @throws NianbaoError `file_empty`, `binary_content`, `unsupported_format`, `encrypted`, `undecodable`, and those of the decoders
+ * @throws NianbaoError `file_empty`, `binary_content`, `unsupported_format`, `encrypted`, `malformed_file`, `undecodable`, and those of the decoders
  */
 export async function decodeDocument(
   bytes: Uint8Array,
@@ -53,7 +53,10 @@ export async function decodeDocument(
   const kind = sniff(bytes);
   const path = nameOf(options);
   if (kind?.kind === 'binary') throw new NianbaoError('binary_content', { path, format: kind.name });
-  if (kind?.encrypted === true) throw new NianbaoError('encrypted', { path, format: kind.name });
+  if (kind?.closed === 'encrypted') throw new NianbaoError('encrypted', { path, format: kind.name });
+  if (kind?.closed === 'cut off') {
+    throw new NianbaoError('malformed_file', { path, format: kind.name, reason: 'its end is missing' });
+  }
   const decoder = DECODERS[kind === null ? 'text' : (kind.format ?? 'text')];
   if (decoder === undefined || (kind !== null && kind.format === undefined)) {
     throw new NianbaoError('unsupported_format', { path, format: kind?.name ?? '' });

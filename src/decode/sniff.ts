@@ -7,8 +7,8 @@ export interface FileKind {
   format?: DocumentFormat;
   /** Plain name for people, e.g. `PDF`, `DOCX (Word)`, `PNG`. */
   name: string;
-  /** It opens only with a password; what is in it cannot be told. */
-  encrypted?: boolean;
+  /** Why it cannot be told what is in it: it opens only with a password, or its end is missing. */
+  closed?: 'encrypted' | 'cut off';
 }
 
 interface Signature {
@@ -100,6 +100,10 @@ function sniffMarkup(head: string): FileKind | null {
 
 const LOCAL_HEADER = Buffer.from('PK\x03\x04', 'latin1');
 const MAX_ENTRIES = 64;
+const END_RECORD = Buffer.from('PK\x05\x06', 'latin1');
+/** The end record with the longest comment. */
+const MOST_TAIL = 65_557;
+const CUT_OFF = { closed: 'cut off' } as const;
 
 /** The kinds of zip container, by the name of an entry that only they have. */
 const ZIP_KINDS: { entry: RegExp; kind: FileKind }[] = [
@@ -119,12 +123,13 @@ function sniffZip(data: Buffer): FileKind {
     for (const { entry, kind } of ZIP_KINDS) if (entry.test(name)) return kind;
     at = data.indexOf(LOCAL_HEADER, end);
   }
-  return { kind: 'document', name: 'ZIP' };
+  const whole = data.includes(END_RECORD, Math.max(0, data.length - MOST_TAIL));
+  return { kind: 'document', name: 'ZIP', ...(whole ? {} : CUT_OFF) };
 }
 
 /** The kinds of OLE compound file, by the name of the stream that holds their text; names are UTF-16LE. */
 const OLE_KINDS: { stream: string; kind: FileKind }[] = [
-  { stream: 'EncryptedPackage', kind: { kind: 'document', name: 'DOCX/XLSX', encrypted: true } },
+  { stream: 'EncryptedPackage', kind: { kind: 'document', name: 'DOCX/XLSX', closed: 'encrypted' } },
   { stream: 'WordDocument', kind: { kind: 'document', format: 'doc', name: 'DOC (Word)' } },
   { stream: 'Workbook', kind: { kind: 'document', format: 'xls', name: 'XLS (Excel)' } },
   { stream: 'PowerPoint Document', kind: { kind: 'document', name: 'PPT (PowerPoint)' } },
@@ -133,5 +138,12 @@ const OLE_KINDS: { stream: string; kind: FileKind }[] = [
 
 function sniffOle(data: Buffer): FileKind {
   for (const { stream, kind } of OLE_KINDS) if (data.includes(stream, 0, 'utf16le')) return kind;
-  return { kind: 'document', name: 'OLE' };
+  return { kind: 'document', name: 'OLE', ...(isWholeOle(data) ? {} : CUT_OFF) };
+}
+
+/** Whether a compound file consists of whole sectors and has the one where its directory begins. */
+function isWholeOle(data: Buffer): boolean {
+  if (data.length < 512) return false;
+  const sector = data.readUInt16LE(30) === 12 ? 4096 : 512;
+  return data.length % 512 === 0 && (data.readUInt32LE(48) + 2) * sector <= data.length;
 }

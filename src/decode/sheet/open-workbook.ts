@@ -35,7 +35,7 @@ async function loadXlsx(): Promise<typeof Xlsx> {
 
 let legacy: Promise<unknown> | null = null;
 
-/** Workbooks older than Excel 97 have code pages. */
+/** Workbooks older than Excel 97 have code pages, and their stream another name: half a second that few files need. */
 async function loadCodePages(xlsx: typeof Xlsx): Promise<void> {
   await (legacy ??= import('@e965/xlsx/dist/cpexcel.full.mjs').then((tables: unknown) =>
     xlsx.set_cptable(tables),
@@ -53,7 +53,7 @@ export async function openWorkbook(
 ): Promise<Xlsx.WorkBook> {
   const xlsx = await loadXlsx();
   const checked = file.format === 'XLSX' ? await repack(bytes, file, xlsx.CFB as ContainerLibrary) : bytes;
-  if (file.format === 'XLS') await loadCodePages(xlsx);
+  if (file.format === 'XLS' && !isExcel97(bytes)) await loadCodePages(xlsx);
   try {
     return quietly(() =>
       xlsx.read(checked, {
@@ -73,15 +73,19 @@ export async function openWorkbook(
   }
 }
 
+function isExcel97(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes('Workbook', 0, 'utf16le');
+}
+
 /** The package prints what it finds odd in a damaged file; the file's own words have no place in the log. */
 function quietly<T>(read: () => T): T {
   const { console } = globalThis;
-  const { error, warn, log } = console;
+  const usual = { ...console };
   Object.assign(console, { error() {}, warn() {}, log() {} });
   try {
     return read();
   } finally {
-    Object.assign(console, { error, warn, log });
+    Object.assign(console, usual);
   }
 }
 

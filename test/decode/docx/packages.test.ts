@@ -98,6 +98,54 @@ describe('whatever happens to an office file', () => {
     workbook('biff8'),
   ];
 
+  it('its XML is decoded or refused wherever it is changed', async () => {
+    const pieces = [
+      '<w:tbl>',
+      '<w:tc>',
+      '</w:tc>',
+      '</w:p>',
+      '<w:p>',
+      '<w:txbxContent>',
+      '<w:vMerge/>',
+      '<w:del>',
+      '&',
+      'x',
+    ];
+    const parts = fc.array(
+      fc.constantFrom(
+        '<w:tbl>',
+        '</w:tbl>',
+        '<w:tr>',
+        '</w:tr>',
+        '<w:tc>',
+        '</w:tc>',
+        p('甲'),
+        '<w:p>',
+        '</w:p>',
+        '<w:txbxContent>',
+        '</w:txbxContent>',
+        '<w:tcPr><w:vMerge/></w:tcPr>',
+        '<w:ins>',
+        '</w:ins>',
+        '<w:Choice>',
+        '</w:Choice>',
+      ),
+      { maxLength: 40 },
+    );
+    await fc.assert(
+      fc.asyncProperty(parts, fc.constantFrom(...pieces), async (inside, extra) => {
+        for (const content of [balanced(inside), inside.join(extra)]) {
+          try {
+            await decodeDocument(document(body(content)), { name: 'e' });
+          } catch (error) {
+            expect(error).toBeInstanceOf(NianbaoError);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('it is decoded with spans that fit, or refused by a code', async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -168,6 +216,27 @@ describe('a whole report', () => {
     }
   });
 });
+
+/** Leaves out closing tags that close nothing and closes what is open, so that elements stand in places of all kinds. */
+function balanced(tags: readonly string[]): string {
+  const open: string[] = [];
+  const out = tags.flatMap((tag) => {
+    const name = /^<(\/?)(w:\w+)>$/.exec(tag);
+    if (name === null) return [tag];
+    const [, slash = '', element = ''] = name;
+    if (slash === '') open.push(element);
+    else if (open.at(-1) === element) open.pop();
+    else return [];
+    return [tag];
+  });
+  return (
+    out.join('') +
+    open
+      .reverse()
+      .map((name) => `</${name}>`)
+      .join('')
+  );
+}
 
 function workbook(bookType: xlsx.BookType): Buffer {
   const rows = rows2014().map((row) => row.map((text) => (/^\d+$/.test(text) ? Number(text) : text || null)));
