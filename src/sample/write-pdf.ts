@@ -123,7 +123,9 @@ function drawTable(layout: Layout, grid: Grid): void {
     const head = from === 0 ? [] : repeated;
     let to = from;
     while (to < rows.length && layout.y - used(head) - used(rows.slice(from, to + 1)) >= MARGIN) to++;
-    if (to === from) {
+    // rows that are repeated on each page stay together, with a row below them
+    const headless = repeated.length > 0 && from === 0 && to <= grid.headRows && layout.y < PAGE.height - MARGIN;
+    if (to === from || headless) {
       newPage(layout);
       continue;
     }
