@@ -11,7 +11,7 @@ import { readContact } from './metadata/contact.js';
 import { readDeclaredParts } from './metadata/declared-parts.js';
 import { readIssuer } from './metadata/issuer.js';
 import { readPeriod } from './metadata/period.js';
-import { proseOf } from './metadata/prose.js';
+import { passagesOf, proseOf, type Prose } from './metadata/prose.js';
 import { readPublished } from './metadata/published.js';
 import { readTitle } from './metadata/title.js';
 import { yearInPreamble, yearInTitle } from './metadata/year.js';
@@ -96,12 +96,13 @@ function readMetadata(
 ): Metadata {
   const front = proseOf(parts.front);
   const back = proseOf(parts.back);
-  const firstSection: Block[] = parts.sections[0]?.blocks ?? [];
-  const lastSection = parts.sections[parts.sections.length - 1];
-  const opening = [...front, ...proseOf(firstSection)];
+  const passages = (blocks: readonly Block[]): Prose[] => passagesOf(blocks, document.text);
+  const preamble = passages(parts.front);
+  const opening = [...preamble, ...passages(parts.sections[0]?.blocks ?? [])];
+  const closing = [...passages(parts.back), ...passages(parts.sections.at(-1)?.blocks ?? [])];
   const title = readTitle(front, document.pageFields['title']);
-  const issuer = readIssuer(title?.text ?? null, front, back, pageIssuer(document.pageFields));
-  const stated = readPeriod([...parts.front, ...firstSection], null);
+  const issuer = readIssuer(title?.text ?? null, preamble, back, pageIssuer(document.pageFields));
+  const stated = readPeriod(opening, null);
   const reportYear =
     (title ? yearInTitle(title.text) : null) ??
     (stated ? Number(stated.end.slice(0, 4)) : null) ??
@@ -118,7 +119,7 @@ function readMetadata(
     period: stated ?? readPeriod([], reportYear),
     publishedOn: published?.on ?? null,
     publishedSpan: published?.span ?? null,
-    contact: readContact([...front, ...back, ...proseOf(lastSection?.blocks ?? [])]),
+    contact: readContact([...preamble, ...closing]),
     declaredParts: readDeclaredParts(
       opening,
       parts.sections.map((section) => section.title),

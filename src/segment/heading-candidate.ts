@@ -137,7 +137,7 @@ export function readBulletHeading(paragraph: Paragraph, index: number): HeadingC
 
 /** Reads a paragraph that the markup calls a heading, whatever its words are, unless it is a sentence. */
 export function readStyledHeading(paragraph: Paragraph, index: number): HeadingCandidate | null {
-  if (paragraph.hints?.headingLevel === undefined) return null;
+  if (paragraph.hints?.headingLevel === undefined || readHeadingLabel(paragraph.text)) return null;
   const title = squeeze(paragraph.text);
   return title.length > LONGEST_TITLE || /[。;,]$/.test(title)
     ? null

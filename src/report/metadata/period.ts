@@ -1,5 +1,4 @@
-import { proseOf, sourceSpan, type Prose } from './prose.js';
-import type { Block } from '../../document/block.js';
+import { sourceSpan, type Prose } from './prose.js';
 import { parseChineseNumeral } from '../../document/numerals.js';
 import type { ReportingPeriod } from '../report.js';
 
@@ -23,11 +22,10 @@ const NAMED =
 /**
  * Reads the reporting period (统计期限) from the preamble, or takes the calendar year when the report states none.
  *
- * @param blocks the front matter and the first section's own text, where a report states its period
+ * @param paragraphs the front matter and the first section's own text, where a report states its period
  * @param reportYear the year of the report, if known
  */
-export function readPeriod(blocks: readonly Block[], reportYear: number | null): ReportingPeriod | null {
-  const paragraphs = proseOf(blocks);
+export function readPeriod(paragraphs: readonly Prose[], reportYear: number | null): ReportingPeriod | null {
   for (const prose of paragraphs) {
     const stated = match(prose, PERIOD, false);
     if (stated) return stated;

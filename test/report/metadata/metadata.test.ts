@@ -3,7 +3,7 @@ import { readContact } from '../../../src/report/metadata/contact.js';
 import { readDeclaredParts } from '../../../src/report/metadata/declared-parts.js';
 import { readIssuer } from '../../../src/report/metadata/issuer.js';
 import { readPeriod } from '../../../src/report/metadata/period.js';
-import { proseOf } from '../../../src/report/metadata/prose.js';
+import { passagesOf, proseOf } from '../../../src/report/metadata/prose.js';
 import { readPublished } from '../../../src/report/metadata/published.js';
 import { readTitle, titleUnit } from '../../../src/report/metadata/title.js';
 import { yearInPreamble, yearInTitle } from '../../../src/report/metadata/year.js';
@@ -180,7 +180,7 @@ describe('the issuer', () => {
 });
 
 describe('the reporting period', () => {
-  const period = (text: string, year: number | null = null) => readPeriod(paragraphsOf(text), year);
+  const period = (text: string, year: number | null = null) => readPeriod(prose(text), year);
 
   test.each([
     '统计期限自2018年1月1日起，至2018年12月31日止。',
@@ -271,6 +271,38 @@ describe('the contact', () => {
 
   test('takes no number out of a sentence about telephones', () => {
     expect(contact('全年接听咨询电话312次。')).toEqual({});
+  });
+});
+
+describe('passages', () => {
+  const passages = (text: string) => passagesOf(paragraphsOf(text), text);
+
+  test('put lines together that ended at the margin', () => {
+    const text =
+      '如对本报告有疑问，请与柳湾镇党政综合办公室联系，电话：0400-12\n34567，邮箱：lw@example.cn，地址：柳湾镇中心\n街1号。';
+    expect(passages(text)).toHaveLength(1);
+    expect(readContact(passages(text))).toEqual({
+      phone: '0400-1234567',
+      email: 'lw@example.cn',
+      address: '柳湾镇中心街1号',
+    });
+  });
+
+  test('lead back to the characters over the lines', () => {
+    const text = '本报告所列数据的统计期限自2018年1月1日起至2018\n年12月31日止。';
+    const span = readPeriod(passages(text), null)?.span;
+    expect(text.slice(span?.start.offset, span?.end.offset)).toBe('2018年1月1日起至2018\n年12月31日');
+    expect(span?.end.line).toBe(2);
+  });
+
+  test.each([
+    ['a sentence’s end', '第一段文字到这里就已经结束了没有什么要接下去的。\n第二段'],
+    ['a short line', '第一段文字\n第二段'],
+    ['an indent', '第一段文字到这里还没有结束但是下一行已经缩进了\n　　第二段'],
+    ['a heading', '第一段文字到这里还没有结束但是下一行已经是标题了\n一、概述'],
+    ['a blank line', '第一段文字到这里还没有结束但是中间隔着一个空行了\n\n第二段'],
+  ])('end at %s', (_, text) => {
+    expect(passages(text)).toHaveLength(2);
   });
 });
 
