@@ -28,8 +28,9 @@ const AND_OTHERS =
 /** Carriers that are not part of a website or an account named beside them. */
 const BESIDES =
   /报纸|报刊|电视|广播|(?:公告|公示|公开|宣传)栏|屏|短信|抖音|快手|视频号|APP|媒体|大厅|微信群|QQ|朋友圈|图书馆|档案馆|宣传单|明白纸/;
-const INTRODUCED =
-  /(?:通过|在|利用|依托|借助|运用|充分发挥|以)[^,]{0,60}$|以[^,]{0,24}为(?:主|第一|重要)[^,]{0,8}(?:,|$)/;
+const INTRODUCED = /(?:通过|在|利用|依托|借助|运用|充分发挥|以)[^,]{0,60}$/;
+/** `以门户网站为主要平台,…`: the number may be that of all carriers. */
+const MAINLY = /以[^,]{0,24}为(?:主|第一|重要)/;
 
 /** The carriers that a clause names. */
 export interface Carriers {
@@ -61,9 +62,10 @@ export function carriersOf(clause: string, earlier: string): Carriers {
   if (named.size === 0 && NAMED_ACCOUNT.test(words)) named.add('unlisted');
   // `公众号每日更新,共发布信息#`: whose number it is only the reader knows.
   const doubtful =
-    introduced === '' &&
-    !/主动公开|对外公开/.test(clause) &&
-    CARRIERS.some(([, pattern]) => pattern.test(beside));
+    MAINLY.test(earlier) ||
+    (introduced === '' &&
+      !/主动公开|对外公开/.test(clause) &&
+      CARRIERS.some(([, pattern]) => pattern.test(beside)));
   return {
     named: doubtful ? new Set([...named, 'unlisted'] as const) : named,
     andOthers: AND_OTHERS.test(words),
