@@ -124,7 +124,8 @@ function drawTable(layout: Layout, grid: Grid): void {
     let to = from;
     while (to < rows.length && layout.y - used(head) - used(rows.slice(from, to + 1)) >= MARGIN) to++;
     // rows that are repeated on each page stay together, with a row below them
-    const headless = repeated.length > 0 && from === 0 && to <= grid.headRows && layout.y < PAGE.height - MARGIN;
+    const headless =
+      repeated.length > 0 && from === 0 && to <= grid.headRows && layout.y < PAGE.height - MARGIN;
     if (to === from || headless) {
       newPage(layout);
       continue;
