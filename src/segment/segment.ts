@@ -161,7 +161,7 @@ function isList(
     const label = context.labels[index];
     if (label && styles.includes(label.style)) numbered += 1;
   }
-  if (siblings.length * 2 < numbered) return true;
+  if (siblings.length * 2 <= numbered) return true;
   const withText = siblings.filter((one, at) => {
     const next = siblings[at + 1]?.index ?? end;
     return one.bodyStart !== null || next > one.index + 1;

@@ -185,6 +185,12 @@ describe('what is no heading', () => {
     ).toEqual(['1 一、 概述', '1 二、 问题', '1 三、 打算']);
   });
 
+  test('a list of two items', () => {
+    expect(
+      outline('一、概述\n平稳。\n二、问题\n（一）更新偏慢；\n（二）人手偏紧。\n三、打算\n改进。'),
+    ).toEqual(['1 一、 概述', '1 二、 问题', '1 三、 打算']);
+  });
+
   test('a numbered paragraph of prose', () => {
     const prose =
       '加强队伍建设，选派骨干参加县里组织的业务学习，并把学到的办法带回来用在日常的登记、审核、发布和归档工作之中，力求每个环节都有人负责、有据可查';
