@@ -1,4 +1,4 @@
-import { inflateSync } from 'node:zlib';
+import { constants, inflateRawSync } from 'node:zlib';
 import { NianbaoError } from '../../errors.js';
 import { countMappedCodes } from './mapped-codes.js';
 
@@ -40,7 +40,8 @@ export function checkExpansion(bytes: Uint8Array, path: string): void {
     const isFont = FONT.test(dictionary);
     const limit = Math.min(isFont ? LARGEST_FONT : LARGEST_CONTENT, LARGEST_SUM - sum);
     const raw = data.subarray(from, to);
-    const content = /\/Fl(?:ateDecode)?\b/.test(dictionary) ? unpack(raw, limit, path) : raw;
+    const packed = /\/Fl(?:ateDecode)?\b/.test(dictionary);
+    const content = packed ? unpack(raw, limit, path) : raw;
     sum += content.length;
     if (!isFont) openStates += Math.max(0, countOpenStates(content));
     if (openStates > MOST_OPEN_STATES) throw malformed(path, 'drawing states are nested without end');
@@ -57,14 +58,37 @@ function malformed(path: string, reason: string): NianbaoError {
 /** Entries that only the streams of embedded fonts have. */
 const FONT = /\/(?:Length1|Length3|CIDFontType0C|OpenType|Type1C)\b/;
 
-/** A stream unpacked; one that can't be unpacked counts nothing: pdfjs will judge it. */
+/** What stands at the beginning of a character map. */
+const CHARACTER_MAP = ['CIDInit', 'begincmap'];
+/** Less of a damaged stream is not worth a try. */
+const SHORTEST = 32;
+
+/**
+ * A stream unpacked, as far as it is whole. pdfjs unpacks a damaged one to its end, whatever comes out: on a page that
+ * gives stray marks, but in a character map other characters in place of the printed ones.
+ */
 function unpack(packed: Uint8Array, limit: number, path: string): Uint8Array {
+  for (let length = packed.length; length >= SHORTEST; length -= length >> 3) {
+    const content = unpackSome(packed.subarray(0, length), limit, path);
+    if (content === null) continue;
+    if (length < packed.length && CHARACTER_MAP.some((word) => content.includes(word)))
+      throw malformed(path, 'the character map of a font is damaged');
+    return content;
+  }
+  return new Uint8Array();
+}
+
+/** Null for bytes that are damaged; the end may be missing, and like pdfjs this leaves the checksum unread. */
+function unpackSome(packed: Uint8Array, limit: number, path: string): Buffer | null {
   try {
-    return inflateSync(packed, { maxOutputLength: Math.max(1, limit) });
+    return inflateRawSync(packed.subarray(2), {
+      maxOutputLength: Math.max(1, limit),
+      finishFlush: constants.Z_SYNC_FLUSH,
+    });
   } catch (error) {
     if (error instanceof RangeError)
       throw new NianbaoError('content_too_large', { path, limit }, { cause: error });
-    return new Uint8Array();
+    return null;
   }
 }
 

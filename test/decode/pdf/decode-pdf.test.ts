@@ -141,6 +141,23 @@ describe('decodePdf', () => {
     expect((await errorOf(new Uint8Array(bytes))).details.reason).toMatch(/maps more codes/);
   });
 
+  it('refuses a file whose character map is damaged: it would give other characters than are printed', async () => {
+    const map = Buffer.from('/CIDInit /ProcSet findresource begin begincmap 1 beginbfchar <0041> <4E00>');
+    // A block of bytes as they are, and behind it one of a kind that there is not.
+    const length = [map.length, 0, 255 - map.length, 255];
+    const damaged = Buffer.concat([Buffer.from([0x78, 0x01, 0, ...length]), map, Buffer.from([7])]);
+    const withMap = (stream: Buffer): Uint8Array =>
+      new Uint8Array(
+        Buffer.concat([
+          Buffer.from(`%PDF-1.7\n1 0 obj\n<< /Filter /FlateDecode /Length ${stream.length} >>\nstream\n`),
+          stream,
+          Buffer.from('\nendstream\nendobj\n'),
+        ]),
+      );
+    expect((await errorOf(withMap(damaged))).details.reason).toMatch(/map of a font is damaged/);
+    expect((await errorOf(withMap(deflateSync(map)))).details.reason).not.toMatch(/damaged/);
+  });
+
   it('prints nothing and leaves no work behind', async () => {
     const before = process.getActiveResourcesInfo().length;
     await decodePages([PAGE]);
