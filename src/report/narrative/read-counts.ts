@@ -144,7 +144,12 @@ export function readCounts(context: SentenceContext): Claim[] {
     if (!isThisYears(`${words.before}`, lead, setting)) return;
     const taken = claims.some(({ indicator }) => indicator === 'disclosure.total');
     const { codes, specific } = meaningOf(context, quantity, words, lead, taken);
-    for (const code of codes) claims.push(claimOf(context, code, quantity, scopeOf(lead, specific, setting)));
+    const scope = scopeOf(lead, specific, setting);
+    for (const code of codes) {
+      // 共收到52件,其中市本级收到12件: what a part had of the same is no claim about the whole.
+      if (scope === 'part' && claims.some(({ indicator }) => indicator === code)) continue;
+      claims.push(claimOf(context, code, quantity, scope));
+    }
   });
   return claims;
 }

@@ -21,6 +21,10 @@ const OTHERWISE =
   /^(?:及时|按时|按照|按|完全|严格|规范|充分|得到|做到|形成|建立|达|明确|统一|违反|超|逾|拒|不|正当|足够|较|很|有效|真正)/;
 const CONDITION = /^(?:如|若|凡|假如|如果|对于?|除)|(?:如果|若|凡|除)[^,]{0,6}$/;
 
+/** What some of the bodies did not have says nothing of the whole. */
+const SOME =
+  /(?:部分|有的|有些|个别|一些|少数|多数|下属|所属|其余|\d个|[一二两三四五六七八九十]个)[^,]{0,10}(?:单位|部门|科室|乡镇|街道|局|村|社区|所)(?:均|都|也|尚|还|全年)?$/;
+
 interface Denial {
   /** Where the words of absence stand. */
   words: Stretch;
@@ -52,7 +56,8 @@ function denialsOf(text: string, sentence: Stretch): Denial[] {
     const words = { start: from, end: from + none[0].length };
     const before = clause.slice(0, none.index);
     let object = clause.slice(none.index + none[0].length);
-    if (CONDITION.test(clause) || CONDITION.test(before) || OTHERWISE.test(object)) return;
+    if (CONDITION.test(clause) || CONDITION.test(before) || OTHERWISE.test(object) || SOME.test(before))
+      return;
     if (EMPTY.test(object)) {
       denials.push({ words, denied: subjectBefore(text, clauses, at, before) });
       return;

@@ -70,6 +70,10 @@ const CELL_BEFORE = /[/|]$/;
 const CELL_AFTER = /^[/|]/;
 const PART_YEAR =
   /[上下]半年|[一二三四1-4]季度|(?:^|[^\d])(?:[1-9]|10|11)月(?:份|底|末)|(?:1|一)?[-—至到](?:[2-9]|10|11)月/;
+/** `7-12月公开`, `3月召开`; what is counted `截至12月` is the year's. */
+const MONTHS =
+  /(?:^|[^\d])(?:[2-9]|1[0-2])月?份?[-—~至到]\d{1,2}月|(?:^|[^\d])(?:[1-9]|1[0-2])月份?(?:共|新)?(?:收到|受理|公开|发布|召开|举办|组织|开展)/;
+const UP_TO = /截[至止]|[到至]20\d\d年/;
 const DAY = /(\d{1,2})月(\d{1,2})日/g;
 const NONE_OF = /(?:没有|未(?:收到|发生|接到|出现|受理|有)?|无)(?:任何)?$/;
 
@@ -101,6 +105,7 @@ function lastYear(text: string): number | null {
 export function isThisYears(clause: string, lead: string, { year }: ReportSetting): boolean {
   if (FUTURE.test(clause) || REQUIREMENT.test(clause) || SINCE.test(clause)) return false;
   if (PAST_YEAR.test(clause) || PART_YEAR.test(clause) || isOneDay(clause)) return false;
+  if (MONTHS.test(clause) && !UP_TO.test(clause)) return false;
   if (/^(?:(?:20\d\d年|今后|明年|下一步|下步|来年)[,，]?)?(?:我[^,]{1,3})?[将拟]/.test(lead)) return false;
   if (/下一步|今后|明年|来年/.test(lead.slice(0, 12))) return false;
   const named = lastYear(lead);

@@ -32,6 +32,9 @@ describe('numbers that claim nothing', () => {
     ['one kind of text on a website', '政府网站发布了31条通俗易懂的政策信息。'],
     ['kinds of contents on a website', '通过官方网站发布政务类信息34条，概况类信息150条。'],
     ['what one website carried', '以门户网站为主要平台，共设置多个板块，累计公开政府信息140条。'],
+    ['a justice office’s cases', '全年受理行政复议案件56件，其中维持40件；受理行政诉讼案件9件。'],
+    ['several months', '7-12月公开政府信息140条。'],
+    ['one month', '8月召开政务公开工作会议1次。'],
     ['a torn table’s cells', '依申请公开：申请信息不存在//2件/2件'],
     ['kinds of interpretation', '其中图片解读34条，文字解读12条。'],
   ])('%s', (_what, text) => {
@@ -40,6 +43,16 @@ describe('numbers that claim nothing', () => {
 
   it('keeps this year’s number beside last year’s', () => {
     expect(said('2016年公开政府信息200条，2017年公开政府信息260条。')).toEqual(['disclosure.total=260']);
+  });
+
+  it('keeps the whole beside what a part of it had', () => {
+    expect(said('共收到政府信息公开申请52件，其中本级收到政府信息公开申请12件。')).toEqual([
+      'request.received=52',
+    ]);
+  });
+
+  it('reads what was counted up to a month as the year’s', () => {
+    expect(said('截至2017年12月，主动公开政府信息64条。')).toEqual(['disclosure.total=64']);
   });
 
   it('keeps the number beside an increment', () => {

@@ -4,7 +4,9 @@ const NUMBER_OF = '(?:的)?(?:申请|案件|案|事件|事项|情况|请求)?(?:
 /** Cases of all kinds (复议机关, 12345) are not those about disclosure. */
 const OTHER_CASES =
   /热线|12345|12315|信箱|消费|环保|物价|信访|平台|电话|咨询|办理行政复议|审理|应诉(?!通知)|代理/;
-const REMEDY = /信息公开|政务公开|申请公开|复议|诉讼|投诉/;
+/** A justice office also receives the cases of others: those without a word on disclosure are its business. */
+const OF_DISCLOSURE =
+  /(?:信息|政务)公开|申请公开|(?:复议|诉讼)[^|。]{0,40}\||^(?!.*(?:受理|办理|收到|接收|新收)(?:各类|的|了){0,2}(?:行政)?(?:复议|诉讼|应诉))/;
 const TOGETHER = /(?:复议|诉讼)[^#]{0,8}(?:、|和|及|与|或|以及)[^#]{0,8}(?:复议|诉讼|投诉|举报)/;
 
 /** The last of 复议, 诉讼 and 投诉 that the text names is the one that 维持 and 纠错 belong to. */
@@ -17,7 +19,7 @@ function result(codes: Codes, words: string, about: RegExp): Statement {
     units: CASES,
     before: before(`(?:${words})[^#、,]{0,10}?`),
     around: new RegExp(`#(?!、)[^#、,]{0,8}?(?:${words})`),
-    about,
+    about: new RegExp(`^(?=.*(?:${OF_DISCLOSURE.source})).*(?:${about.source})`),
     unless: /热线|信访|咨询|建议|提案/,
   };
 }
@@ -74,7 +76,7 @@ export const REMEDIES: readonly Statement[] = [
       '被(?:提起)?(?:行政)?(?:诉讼|起诉)(?:的)?(?:案件)?',
     ),
     around: /#(?!、)[^#、]{0,14}?(?:行政诉讼|诉讼)/,
-    about: REMEDY,
+    about: OF_DISCLOSURE,
     unless: new RegExp(`${OTHER_CASES.source}|${TOGETHER.source}|维持|撤销|纠错|驳回|复议后|直接|费`),
   },
   {
@@ -82,7 +84,7 @@ export const REMEDIES: readonly Statement[] = [
     units: CASES,
     before: before(`(?:行政复议|复议)${NUMBER_OF}`),
     around: /#(?!、)[^#、]{0,14}?(?:行政复议|复议)(?!后)/,
-    about: REMEDY,
+    about: OF_DISCLOSURE,
     unless: new RegExp(`${OTHER_CASES.source}|${TOGETHER.source}|维持|撤销|纠错|复议后|未经复议|费`),
   },
   {
