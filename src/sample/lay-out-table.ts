@@ -94,7 +94,10 @@ const RENDER: Partial<Record<TableLayout, (rows: Grid['rows'], random: Random) =
 
 /** The fifteen numbers of table 4 in one line, which is how its only row often ends up in plain text. */
 function flatRun(rows: Grid['rows'], random: Random): string[] {
-  const mark = random.pick([' ', '  ', '\t', '   ']);
+  const chosen = random.pick([' ', '  ', '\t', '   ']);
+  // between blanks an empty cell would leave no trace
+  const blank = rows.some((row) => row.some((cell) => cell.value === true && cell.text.trim() === ''));
+  const mark = blank ? '\t' : chosen;
   return rows.map((row) =>
     row.map((cell) => oneLine(cell.text)).join(row.some((cell) => cell.value) ? mark : ' '),
   );
