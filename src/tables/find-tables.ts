@@ -4,6 +4,7 @@ import type { LayoutRecogniser } from './layout.js';
 import { recognisePipes } from './pipes.js';
 import { recogniseTabCells } from './tab-cells.js';
 import { recogniseTabRows } from './tab-rows.js';
+import { splitStacked } from './split-stacked.js';
 import type { TableVocabulary } from './vocabulary.js';
 
 /** Layouts from the most telling to the least: what one takes, the later ones do not see. */
@@ -26,5 +27,5 @@ const RECOGNISERS: readonly LayoutRecogniser[] = [
 export function findTables(blocks: readonly Block[], text: string, vocabulary: TableVocabulary): Block[] {
   let found = [...blocks];
   for (const recognise of RECOGNISERS) found = recognise(found, { text, vocabulary });
-  return found;
+  return splitStacked(found, vocabulary);
 }

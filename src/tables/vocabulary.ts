@@ -9,6 +9,8 @@ export interface TableVocabulary {
   words: FormWords;
   /** Whether a line is the heading of one of the report's sections, never a row of a form. */
   isSection(text: string): boolean;
+  /** Whether a row is the first of some form, by the texts of its cells that are not blank, squeezed. */
+  opensForm(row: readonly string[]): boolean;
   /** Whether a text is the label of a row of some form, apart from numbering, notes and blanks. */
   isLabel(text: string): boolean;
   /** Whether a text is a column heading of some form (统计指标, 单位, 统计数 …). */

@@ -41,13 +41,16 @@ const LONGEST_SECTION = 60;
 const sections = new Set(SECTION_NAMES.map((name) => parseRowLabel(name).key));
 /** How the titles of sections end; the forms' own rows at this level are labels. */
 const SECTION_END = /(?:情况|事项|问题|措施|打算|计划|安排)$/;
+/** The sections of the forms of 2019 and 2021 in other words and without their numbers. */
+const UNNUMBERED = /^.{0,20}(?:行政复议.{0,6}行政诉讼|主动公开政府信息|政府信息公开申请).{0,4}情况$/;
 const CHAPTER = /^(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}部分)/;
 
 function namesSection(text: string): boolean {
   const { key } = parseRowLabel(text);
   if (sections.has(key)) return true;
   const words = plainWords(text);
-  return CHAPTER.test(words) && SECTION_END.test(words) && !labels.has(key);
+  if (labels.has(key)) return false;
+  return (CHAPTER.test(words) && SECTION_END.test(words)) || UNNUMBERED.test(words);
 }
 
 /** The keys under which a row of a form may be printed; a composed name (规章·本年制发件数) counts by its first part. */
@@ -57,10 +60,18 @@ function namesOf(row: Indicator): string[] {
   return [parseRowLabel(row.name).key, parseRowLabel(row.parent).key].filter((name) => !name.includes('.'));
 }
 
+/** How tables 2, 3 and 4 begin; cells are joined by |. */
+const OPENINGS = [
+  /^第二十条第\(一\)项/,
+  /^(?:\(?本列数据的勾稽关系[^|]*\|)?申请人情况$/,
+  /^行政复议\|行政诉讼/,
+];
+
 /** What the forms of 2014, 2019 and 2021 print, for recognising their tables in plain text. */
 export const FORM_VOCABULARY: TableVocabulary = {
   words: FORM_DICTIONARY,
   isSection: (text) => text.length <= LONGEST_SECTION && namesSection(text),
+  opensForm: (row) => OPENINGS.some((opening) => opening.test(row.join('|'))),
   isLabel: (text) => text.length <= 200 && labels.has(parseRowLabel(text).key),
   isHeading: rememberByText(
     (text) => text.length <= 20 && headings.has(plainWords(text).replace(/\(.*$|[:()]/g, '')),
