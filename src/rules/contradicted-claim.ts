@@ -1,5 +1,6 @@
 import type { Claim } from '../report/narrative.js';
 import type { Observation, Report } from '../report/report.js';
+import { claimedIn, sameAmount } from './claim-amount.js';
 import { figureKey, figures, type Figures } from './figures.js';
 import type { Severity } from './rule.js';
 
@@ -14,22 +15,6 @@ export interface ContradictedClaim {
   /** The claim's value in the table's unit. */
   claimed: number;
   severity: Severity;
-}
-
-/** Amounts of money, in 元. All other units of these forms count items and are compared as they are. */
-const MONEY: Readonly<Record<string, number>> = { 元: 1, 万元: 1e4, 亿元: 1e8 };
-
-function inUnit(claim: Claim, unit: string): number | null {
-  if (claim.unit === '' || claim.unit === unit) return claim.value;
-  if (/[%％]|百分/.test(claim.unit)) return null;
-  const from = MONEY[claim.unit];
-  const to = MONEY[unit];
-  if (from === undefined && to === undefined) return claim.value;
-  return from === undefined || to === undefined ? null : (claim.value * from) / to;
-}
-
-function same(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
 }
 
 function factOf(claim: Claim, facts: Figures): { key: string; observation: Observation } | null {
@@ -59,7 +44,7 @@ export function contradictedClaims(report: Report): ContradictedClaim[] {
     const fact = factOf(claim, facts);
     if (claim.approximate || fact === null) continue;
     const { key, observation } = fact;
-    const claimed = inUnit(claim, observation.unit);
+    const claimed = claimedIn(claim, observation.unit);
     if (observation.status !== 'number' || observation.value === null || claimed === null) continue;
     const comparison = { key, claim, observation, reported: observation.value, claimed };
     const sameKey = byKey.get(key);
@@ -71,8 +56,9 @@ export function contradictedClaims(report: Report): ContradictedClaim[] {
     const whole = comparisons.filter(({ claim }) => claim.scope === 'whole');
     const deciding = whole.length > 0 ? whole : comparisons;
     const [first] = deciding;
-    if (first === undefined || deciding.some(({ claimed, reported }) => same(claimed, reported))) continue;
-    const oneVoice = deciding.every(({ claimed }) => same(claimed, first.claimed));
+    if (first === undefined || deciding.some(({ claimed, reported }) => sameAmount(claimed, reported)))
+      continue;
+    const oneVoice = deciding.every(({ claimed }) => sameAmount(claimed, first.claimed));
     contradicted.push({ ...first, severity: whole.length > 0 && oneVoice ? 'error' : 'warning' });
   }
   return contradicted.sort((a, b) => a.claim.span.start.offset - b.claim.span.start.offset);

@@ -2,6 +2,8 @@ import { answeredExceedsClosed } from './answered-exceeds-closed.js';
 import { blankObservations } from './blank-observations.js';
 import { channelExceedsTotal } from './channel-exceeds-total.js';
 import { channelSumBelowTotal } from './channel-sum-below-total.js';
+import { chargeWithoutNote } from './charge-without-note.js';
+import { claimContradiction } from './claim-contradiction.js';
 import { claimNoneVsTable } from './claim-none-vs-table.js';
 import { claimPartsVsTotal } from './claim-parts-vs-total.js';
 import { claimPercentage } from './claim-percentage.js';
@@ -9,20 +11,28 @@ import { claimVsTable } from './claim-vs-table.js';
 import { closedExceedsReceived } from './closed-exceeds-received.js';
 import { declaredParts } from './declared-parts.js';
 import { duplicateIndicator } from './duplicate-indicator.js';
+import { fractionalCount } from './fractional-count.js';
 import { headingDuplicate } from './heading-duplicate.js';
 import { headingGap } from './heading-gap.js';
 import { headingNumberStyle } from './heading-number-style.js';
 import { headingOrder } from './heading-order.js';
 import { issuerMissing } from './issuer-missing.js';
 import { mojibake } from './mojibake.js';
+import { negativeCount } from './negative-count.js';
 import { normativeExceedsIssued } from './normative-exceeds-issued.js';
+import { notANumber } from './not-a-number.js';
+import { paragraphBroken } from './paragraph-broken.js';
 import { partSum } from './part-sum.js';
 import { periodIncomplete } from './period-incomplete.js';
 import { periodMalformed } from './period-malformed.js';
+import { placeholderLeft } from './placeholder-left.js';
 import { publishedBeforePeriodEnd } from './published-before-period-end.js';
 import { publishedLate } from './published-late.js';
-import { ruleFailed } from './rule-failed.js';
+import { regulationByUnauthorised } from './regulation-by-unauthorised.js';
 import type { ReportRule } from './rule.js';
+import { ruleFailed } from './rule-failed.js';
+import { sectionEmpty } from './section-empty.js';
+import { sectionMissing } from './section-missing.js';
 import { statisticsTableMissing } from './statistics-table-missing.js';
 import { subsetExceeds } from './subset-exceeds.js';
 import { table3ColumnSum } from './table3-column-sum.js';
@@ -33,7 +43,9 @@ import { templateMixed } from './template-mixed.js';
 import { templateOutdated } from './template-outdated.js';
 import { titleMissing } from './title-missing.js';
 import { undecodableCharacters } from './undecodable-characters.js';
+import { unitMismatch } from './unit-mismatch.js';
 import { unknownIndicator } from './unknown-indicator.js';
+import { yearMismatch } from './year-mismatch.js';
 import { yearMissing } from './year-missing.js';
 
 /** Every rule over one report, in the order of the catalogue, which is also the order of findings. */
@@ -44,13 +56,17 @@ export const RULES: readonly ReportRule[] = [
   headingOrder,
   headingNumberStyle,
   declaredParts,
+  sectionMissing,
+  sectionEmpty,
   statisticsTableMissing,
   templateMixed,
   templateOutdated,
+  paragraphBroken,
   // metadata
   titleMissing,
   issuerMissing,
   yearMissing,
+  yearMismatch,
   periodMalformed,
   periodIncomplete,
   publishedBeforePeriodEnd,
@@ -67,6 +83,11 @@ export const RULES: readonly ReportRule[] = [
   table3ResultTotal,
   table3ColumnSum,
   table4Sum,
+  notANumber,
+  negativeCount,
+  fractionalCount,
+  regulationByUnauthorised,
+  unitMismatch,
   duplicateIndicator,
   blankObservations,
   unknownIndicator,
@@ -75,6 +96,9 @@ export const RULES: readonly ReportRule[] = [
   claimNoneVsTable,
   claimPartsVsTotal,
   claimPercentage,
+  claimContradiction,
+  chargeWithoutNote,
+  placeholderLeft,
   // text
   undecodableCharacters,
   mojibake,

@@ -1,4 +1,5 @@
 import type { Block, Span } from '../document/block.js';
+import { squeeze } from '../document/fold.js';
 import type { Report } from '../report/report.js';
 import type { Section } from '../segment/section.js';
 
@@ -44,4 +45,38 @@ export function printedPieces(report: Report): readonly PrintedPiece[] {
   });
   known.set(report, printed);
   return printed;
+}
+
+function proseUnder({ label, title, span, blocks, children }: Section): PrintedPiece[] {
+  return [{ text: label + title, span }, ...paragraphsOf(blocks), ...children.flatMap(proseUnder)];
+}
+
+function paragraphsOf(blocks: readonly Block[]): PrintedPiece[] {
+  return blocks.flatMap((block) => (block.kind === 'paragraph' ? [block] : []));
+}
+
+/** The headings and paragraphs of the report's sections, without tables, sign-off and attachments. */
+export function sectionProse({ sections }: Report): PrintedPiece[] {
+  return sections.flatMap(proseUnder);
+}
+
+/** The paragraphs before the first section. */
+export function frontProse({ front }: Report): PrintedPiece[] {
+  return paragraphsOf(front);
+}
+
+/** A heading is hardly longer. */
+const LONGEST_HEADING = 40;
+
+/**
+ * What could be a heading whose number was lost: the first words of each paragraph up to a mark, unless they are long
+ * or hold a number. Folded and without blanks.
+ */
+export function headingWords(report: Report): string[] {
+  return [...frontProse(report), ...sectionProse(report), ...paragraphsOf(report.back)].flatMap(
+    ({ text }) => {
+      const [words = ''] = squeeze(text.slice(0, 4 * LONGEST_HEADING)).split(/[。:;,!?]/);
+      return words === '' || words.length > LONGEST_HEADING || /\d/.test(words) ? [] : [words];
+    },
+  );
 }
