@@ -8,7 +8,7 @@ interface Piece {
   /** Where the piece begins in the passage's text. */
   from: number;
   /** `offsets[i]` is the offset in the paragraph's text of the piece's i-th character. */
-  offsets: number[];
+  offsets: ArrayLike<number>;
 }
 
 /** Prose that reads on without a break: one paragraph, or several that a page or a line's end tore apart. */
@@ -35,6 +35,14 @@ function readsOn(before: string, after: string): boolean {
   return !COUNT_END.test(before) || CONTINUES.test(after);
 }
 
+/** Folded text without blanks and without asterisks: those are the emphasis of a converted document. */
+function plainWords(printed: string): { text: string; offsets: ArrayLike<number> } {
+  const { text, offsets } = compact(printed);
+  if (!text.includes('*')) return { text, offsets };
+  const kept = offsets.filter((_, at) => text.charAt(at) !== '*');
+  return { text: text.replaceAll('*', ''), offsets: kept };
+}
+
 function passagesOf(blocks: readonly Block[], headings: readonly string[], section: number): Passage[] {
   const passages: Passage[] = [];
   let open: { text: string[]; length: number; pieces: Piece[]; last: string } | null = null;
@@ -45,19 +53,11 @@ function passagesOf(blocks: readonly Block[], headings: readonly string[], secti
   };
   blocks.forEach((block, at) => {
     if (block.kind === 'table') return close();
-    const { text, offsets } = compact(block.text);
-    const kept: number[] = [];
-    let words = '';
-    // Asterisks are the emphasis of a converted document, not of its words.
-    for (let i = 0; i < text.length; i++) {
-      if (text.charAt(i) === '*') continue;
-      words += text.charAt(i);
-      kept.push(offsets[i] ?? 0);
-    }
+    const { text: words, offsets } = plainWords(block.text);
     if (words === '' || (PAGE_NUMBER.test(words) && !isLoneNumber(words, blocks[at + 1]))) return;
     const current: NonNullable<typeof open> =
       open && readsOn(open.last, words) ? open : (close(), { text: [], length: 0, pieces: [], last: '' });
-    current.pieces.push({ paragraph: block, from: current.length, offsets: kept });
+    current.pieces.push({ paragraph: block, from: current.length, offsets });
     current.text.push(words);
     current.length += words.length;
     current.last = words.slice(-24);

@@ -159,6 +159,8 @@ function totalBehind(
 /** The totals of a sentence with the parts that it lists for them. */
 export function readEnumerations(passage: Passage, sentence: Sentence): Enumeration[] {
   const { text } = passage;
+  // A total and two parts are three numbers.
+  if (sentence.quantities.length < 3) return [];
   const counts = countedOf(text, sentence);
   const found: Enumeration[] = [];
   counts.forEach((total, at) => {
