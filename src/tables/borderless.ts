@@ -2,7 +2,7 @@ import type { Block, Cell, Paragraph, TableLayout } from '../document/block.js';
 import { isBlank } from '../document/fold.js';
 import { sliceParagraph } from '../document/paragraph.js';
 import { regionsOf, type FormRegion } from './form-regions.js';
-import { rowsOf, type FormRow } from './form-rows.js';
+import { rowsOf, withoutPageNumbers, type FormRow } from './form-rows.js';
 import { BLANK, cellOf, NEW_LINE, streamOf, type FormStream } from './form-stream.js';
 import { tokensOf, type FormToken } from './form-tokens.js';
 import { isFurniture } from './furniture.js';
@@ -95,7 +95,7 @@ function cellOfTokens(
 }
 
 function readRegion(region: FormRegion, chars: string): FoundForm | null {
-  const rows = trimmed(rowsOf(region));
+  const rows = trimmed(withoutPageNumbers(rowsOf(region)));
   if (!isForm(region.table, rows, chars)) return null;
   const cells = rows.flatMap((row) => row.cells);
   const first = cells[0]?.[0];
@@ -151,7 +151,7 @@ function isForm(table: string, rows: readonly FormRow[], chars: string): boolean
 function layoutOf(table: string, rows: readonly FormRow[]): TableLayout {
   if (table === '4') return 'flat-run';
   const gaps = rows.filter(hasFigure).map((row) => row.cells[row.labels]?.[0]?.gap ?? BLANK);
-  const count = (wanted: number): number => gaps.filter((gap) => gap === wanted).length;
+  const count = (wanted: number): number => gaps.filter((gap) => Math.min(gap, NEW_LINE) === wanted).length;
   if (count(NEW_LINE) * 2 > gaps.length) return 'cell-lines';
   return count(BLANK) * 2 >= gaps.length ? 'space-rows' : 'glued';
 }

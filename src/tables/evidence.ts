@@ -1,4 +1,5 @@
 import type { Cell } from '../document/block.js';
+import { plainWords } from './plain-words.js';
 import { isValueShaped } from './value-shape.js';
 import type { TableVocabulary } from './vocabulary.js';
 
@@ -12,7 +13,12 @@ export interface TableEvidence {
   width: number;
   /** Rows that have this number. */
   regular: number;
+  /** Headings of table 4 over a row of its fifteen cells. */
+  review: boolean;
 }
+
+/** Cells of table 4. */
+const REVIEW_CELLS = 15;
 
 /** Gathers the evidence in one pass over the rows. */
 export function weigh(rows: readonly Cell[][], vocabulary: TableVocabulary): TableEvidence {
@@ -26,12 +32,22 @@ export function weigh(rows: readonly Cell[][], vocabulary: TableVocabulary): Tab
   }
   let [width, regular] = [0, 0];
   for (const [candidate, count] of widths) if (count > regular) [width, regular] = [candidate, count];
-  return { labels, heading, width, regular };
+  return { labels, heading, width, regular, review: isReview(rows) };
+}
+
+function isReview(rows: readonly Cell[][]): boolean {
+  const isFigures = (row: readonly Cell[]): boolean =>
+    row.length === REVIEW_CELLS && row.every(({ text }) => text.trim() === '' || isValueShaped(text));
+  return (
+    rows.some(isFigures) &&
+    rows.some((row) => row.some(({ text }) => text.length <= 200 && /维持/.test(plainWords(text)))) &&
+    rows.some((row) => row.some(({ text }) => text.length <= 200 && /审结/.test(plainWords(text))))
+  );
 }
 
 /** Whether the rows follow some form: a row of column headings with a label, or several labels. */
 export function followsForm(evidence: TableEvidence): boolean {
-  return evidence.labels >= 3 || (evidence.heading && evidence.labels >= 1);
+  return evidence.review || evidence.labels >= 3 || (evidence.heading && evidence.labels >= 1);
 }
 
 /** Whether a row consists of column headings of a form, two at least. */

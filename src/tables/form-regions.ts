@@ -29,7 +29,7 @@ export function regionsOf(tokens: Iterable<FormToken>): FormRegion[] {
       words = 0;
       continue;
     }
-    words = token.kind === 'words' && token.gap === NEW_LINE ? words + 1 : token.kind === 'words' ? words : 0;
+    words = token.kind === 'words' && token.gap >= NEW_LINE ? words + 1 : token.kind === 'words' ? words : 0;
     if (words > MOST_WORDS) {
       region = null;
       loose = [];
@@ -54,7 +54,7 @@ export function regionsOf(tokens: Iterable<FormToken>): FormRegion[] {
 function dropSentence({ tokens }: FormRegion): void {
   const last = tokens.at(-1);
   if (last?.kind !== 'figure' && last?.kind !== 'unit') return;
-  const from = tokens.findLastIndex(({ gap }) => gap === NEW_LINE);
+  const from = tokens.findLastIndex(({ gap }) => gap >= NEW_LINE);
   tokens.splice(Math.max(from, 0));
 }
 

@@ -1,4 +1,4 @@
-import { NEW_LINE, NO_GAP } from './form-stream.js';
+import { EMPTY_LINE, NEW_LINE, NO_GAP } from './form-stream.js';
 import type { FormRegion } from './form-regions.js';
 import type { FormToken } from './form-tokens.js';
 
@@ -39,6 +39,32 @@ export function rowsOf({ tokens, table }: FormRegion): FormRow[] {
 
 function isHeadingToken(token: FormToken, row: FormRow): boolean {
   return row.cells.at(-1)?.at(-1) === token;
+}
+
+/**
+ * Sets bare page numbers apart, as rows of their own without a label: a number alone in its line behind a row whose
+ * figures stand in one line, or alone between empty lines in a table that has no others.
+ */
+export function withoutPageNumbers(rows: readonly FormRow[]): FormRow[] {
+  const isFigure = (cell: readonly FormToken[]): boolean => cell[0]?.kind === 'figure';
+  const figures = rows.flatMap((row) => row.cells.filter(isFigure).map((cell) => cell[0]?.gap ?? NO_GAP));
+  const inLines = figures.filter((gap) => gap < NEW_LINE).length * 2 > figures.length;
+  const loose = figures.filter((gap) => gap === EMPTY_LINE).length * 4 > figures.length;
+  return rows.flatMap((row, at): FormRow[] => {
+    const last = row.cells.at(-1)?.[0];
+    const after = rows[at + 1]?.cells[0]?.[0]?.gap ?? EMPTY_LINE;
+    const before = row.cells.filter(isFigure).length - 1;
+    if (row.kind === 'heading' || before < 1 || last?.kind !== 'figure' || last.to - last.from > 4)
+      return [row];
+    const alone = inLines
+      ? last.gap >= NEW_LINE && after >= NEW_LINE && (row.cells[row.labels]?.[0]?.gap ?? NEW_LINE) < NEW_LINE
+      : !loose && last.gap === EMPTY_LINE && after === EMPTY_LINE;
+    if (!alone) return [row];
+    return [
+      { ...row, cells: row.cells.slice(0, -1) },
+      { kind: 'row', cells: row.cells.slice(-1), labels: 0 },
+    ];
+  });
 }
 
 type Role = 'heading' | 'value' | 'label';
@@ -83,6 +109,6 @@ function continuesCell(
   const known = cell.some(({ word }) => word !== null);
   // a known label is complete: what follows goes on with it only within the line
   if (token.kind === 'words')
-    return known ? token.gap === NO_GAP : before.kind !== 'note' || token.gap !== NEW_LINE;
+    return known ? token.gap === NO_GAP : before.kind !== 'note' || token.gap < NEW_LINE;
   return !known && token.gap === NO_GAP && before.kind === 'words';
 }

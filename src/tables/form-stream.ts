@@ -9,6 +9,7 @@ import type { TableVocabulary } from './vocabulary.js';
 export const NO_GAP = 0;
 export const BLANK = 1;
 export const NEW_LINE = 2;
+export const EMPTY_LINE = 3;
 
 /** Stands in a stream for a line that no table reaches across: a section's heading, a long paragraph of prose. */
 export const BARRIER = '\u0001';
@@ -23,7 +24,7 @@ export interface FormStream {
   paragraphs: Uint32Array;
   /** Offset in the paragraph's text, for each character. */
   offsets: Uint32Array;
-  /** NO_GAP, BLANK or NEW_LINE, for each character; NEW_LINE also behind the last. */
+  /** NO_GAP, BLANK, NEW_LINE or EMPTY_LINE, for each character; EMPTY_LINE also behind the last. */
   gaps: Uint8Array;
 }
 
@@ -33,9 +34,11 @@ export function streamOf(run: readonly Paragraph[], vocabulary: TableVocabulary)
   const [paragraphs, offsets, gaps] = [new Uint32Array(most), new Uint32Array(most), new Uint8Array(most)];
   const parts: string[] = [];
   let length = 0;
-  run.forEach(({ text }, index) => {
+  let last = 0;
+  run.forEach(({ text, span: { start, end } }, index) => {
     if (isFurniture(text)) return;
-    let gap = NEW_LINE;
+    let gap = start.line - last > 1 ? EMPTY_LINE : NEW_LINE;
+    last = end.line;
     const put = (offset: number): void => {
       paragraphs[length] = index;
       offsets[length] = offset;
@@ -53,11 +56,11 @@ export function streamOf(run: readonly Paragraph[], vocabulary: TableVocabulary)
     for (let at = 0; at < folded.length; at++) {
       const mark = folded.charAt(at);
       if (mark === ' ') gap = Math.max(gap, BLANK);
-      else if (mark === '\r' || mark === '\n') gap = NEW_LINE;
+      else if (mark === '\r' || mark === '\n') gap = Math.max(gap, NEW_LINE);
       else put(at);
     }
   });
-  gaps[length] = NEW_LINE;
+  gaps[length] = EMPTY_LINE;
   return { chars: parts.join(''), paragraphs, offsets, gaps };
 }
 

@@ -21,7 +21,7 @@ export interface FormToken {
   /** Into the stream's characters. */
   from: number;
   to: number;
-  /** What stands before it: NO_GAP, BLANK or NEW_LINE. */
+  /** What stands before it: NO_GAP, BLANK, NEW_LINE or EMPTY_LINE. */
   gap: number;
   word: FormWord | null;
 }
@@ -35,6 +35,8 @@ const FIGURE_UNIT = /(?:[百千万亿]?元|人次|条次|件次|份次|[条件�
 const LISTED = /(?:人次|[条件次篇个人期份项部场])[、]/y;
 const FIGURE_NOTE = /\((?=[^()]*\d)[^()]{1,40}\)/y;
 const NOTE = /\([^()]{1,80}\)/y;
+/** Signs of absence that may be glued to a unit. */
+const ABSENT = /[无空零]/;
 const SENTENCE = /[,。;!?:]/;
 const LONGEST_UNIT = 3;
 const UNIT_START = /[条件次篇个人期份元项部万亿]/;
@@ -65,6 +67,13 @@ export function* tokensOf(stream: FormStream, vocabulary: TableVocabulary): Gene
     const opens = gaps[at] !== NO_GAP || joins;
     return opens && (apart || vocabulary.words.find(chars, hit.end) !== null) ? hit : null;
   };
+  /** A row's number; its numerals stand together (二 at a line's end and 五、 in the next are two things). */
+  const numberingAt = (at: number): string => {
+    const match = matchAt(NUMBERING, at);
+    const numerals = /^[一二三四五六七八九十]+/.exec(match)?.[0].length ?? 0;
+    for (let i = at + 1; i < at + numerals; i++) if (gaps[i] !== NO_GAP) return '';
+    return match;
+  };
   const unitAt = (at: number): number => {
     if (!UNIT_START.test(chars.charAt(at))) return -1;
     for (let length = LONGEST_UNIT; length > 0; length--) {
@@ -92,7 +101,7 @@ export function* tokensOf(stream: FormStream, vocabulary: TableVocabulary): Gene
       at = hit.end;
       continue;
     }
-    const numbering = matchAt(NUMBERING, at);
+    const numbering = numberingAt(at);
     if (numbering !== '') {
       yield token('mark', at, at + numbering.length);
       at += numbering.length;
@@ -118,6 +127,12 @@ export function* tokensOf(stream: FormStream, vocabulary: TableVocabulary): Gene
     if (unit > 0) {
       yield token('unit', at, unit);
       at = unit;
+      continue;
+    }
+    const stands = before?.kind === 'unit' && gaps[at] === NO_GAP && ABSENT.test(mark);
+    if (stands && (gaps[at + 1] !== NO_GAP || numberingAt(at + 1) !== '' || found(at + 1) !== null)) {
+      yield token('figure', at, at + 1);
+      at++;
       continue;
     }
     const note = matchAt(NOTE, at);

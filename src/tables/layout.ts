@@ -44,7 +44,7 @@ export function recogniserOfRuns(
       [run, marks] = [[], []];
     };
     blocks.forEach((block, index) => {
-      if (block.kind === 'paragraph' && isFurniture(block.text) && run.length > 0) {
+      if (block.kind === 'paragraph' && isPageMark(block) && run.length > 0) {
         marks.push([run.length, block]);
       } else if (
         block.kind === 'paragraph' &&
@@ -60,6 +60,11 @@ export function recogniserOfRuns(
     flush();
     return out;
   };
+}
+
+/** In layouts that mark their cells a number alone is the page's. */
+function isPageMark({ text }: Paragraph): boolean {
+  return isFurniture(text) || /^ *\d{1,4} *$/.test(text);
 }
 
 function replaceFound(

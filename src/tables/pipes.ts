@@ -15,7 +15,9 @@ interface PipeLine {
   closes: boolean;
 }
 
-const SEPARATOR_CELL = /^:?[-=—]+:?$/;
+const SEPARATOR_CELL = /^:?[-=]{2,}:?$/;
+/** One dash a cell is a separator below the first row only; elsewhere it says that nothing applies. */
+const SHORT_SEPARATOR_CELL = /^:?(?:[-=]+|—{3,}):?$/;
 /** `+-----+-----+`, the rule between the rows of a drawn table. */
 const DRAWN_RULE = /^\s*\+[-=+:]+\s*$/;
 
@@ -61,15 +63,17 @@ function pipesOf(text: string): { at: number[]; opens: boolean; closes: boolean 
   return { at, opens: trimmed.startsWith('|'), closes: trimmed.endsWith('|') && !trimmed.endsWith('\\|') };
 }
 
-function readLine(paragraph: Paragraph): PipeLine {
+function readLine(paragraph: Paragraph, index: number): PipeLine {
   const { at, opens, closes } = pipesOf(paragraph.text);
   const bounds = [...(opens ? [] : [-1]), ...at, ...(closes ? [] : [paragraph.text.length])];
   const cells: Cell[] = [];
   for (let i = 0; i + 1 < bounds.length; i++) {
     cells.push(cutCell(paragraph, (bounds[i] ?? 0) + 1, bounds[i + 1] ?? 0));
   }
+  const rule = index === 1 ? SHORT_SEPARATOR_CELL : SEPARATOR_CELL;
   const separator =
-    DRAWN_RULE.test(paragraph.text) || cells.every((cell) => SEPARATOR_CELL.test(fold(cell.text)));
+    DRAWN_RULE.test(paragraph.text) ||
+    cells.every((cell) => rule.test(cell.text.replace(/[－﹣：]/g, (mark) => fold(mark))));
   return { cells, separator, opens, closes };
 }
 

@@ -23,7 +23,7 @@ export function arrangeStatistics(rows: readonly FormRow[], chars: string): Cell
     cells: record.row.kind === 'heading' ? record.row.cells : columnsOf(record.row, note),
     heading: record.row.kind === 'heading',
     serial: record.serial,
-    opens: record.row.cells[0]?.[0]?.gap === NEW_LINE,
+    opens: (record.row.cells[0]?.[0]?.gap ?? NEW_LINE) >= NEW_LINE,
   }));
   const halves = heading.filter((word) => LABEL_HEADING.test(word)).length;
   if (halves === 2 && !serial) return beside(records);

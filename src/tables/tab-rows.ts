@@ -50,11 +50,17 @@ function isRowLine(paragraph: Paragraph): boolean {
   return paragraph.text.trimStart().includes('\t');
 }
 
-/** A line that consists of some form's words: a merged column heading. */
+/** A line that consists of some form's words: merged column headings. */
 function isFormWord(text: string, vocabulary: TableVocabulary): boolean {
   if (text.length > LONGEST_CONTINUATION) return false;
   const words = plainWords(text);
-  return vocabulary.words.find(words, 0)?.end === words.length;
+  let at = 0;
+  while (at < words.length) {
+    const found = vocabulary.words.find(words, at);
+    if (found === null || found.word.section) return false;
+    at = found.end;
+  }
+  return at > 0;
 }
 
 function readRun(run: readonly Paragraph[], { text, vocabulary }: LayoutContext): FoundTable[] {
@@ -66,13 +72,18 @@ function readRun(run: readonly Paragraph[], { text, vocabulary }: LayoutContext)
   if (first < 0) return [];
   // without column headings the labels directly before belong to the table; with them they are headings of the text
   const headed = isHeadingRow(all[first] ?? [], vocabulary);
-  while (!headed && first > 0 && isLoneLabel(all[first - 1] ?? [], vocabulary)) first--;
+  while (!headed && first > 0 && isAbove(all[first - 1] ?? [], vocabulary)) first--;
   const [tail, head] = [all[first - 1]?.at(-1), all[first]?.[0]];
   if (tail !== undefined && head !== undefined && isBroken(tail, head, vocabulary)) first--;
   const last = all.findLastIndex((row) => isRow(row) || isLoneLabel(row, vocabulary));
   const rows = joinBroken(all.slice(first, last + 1), text, vocabulary);
   if (!isTable(rows, vocabulary)) return [];
   return [{ from: first, to: last + 1, table: tableOver('tab-rows', rows, run.slice(first, last + 1)) }];
+}
+
+/** A line of its own that belongs to the rows below: a label, or merged column headings. */
+function isAbove(row: readonly Cell[], vocabulary: TableVocabulary): boolean {
+  return isLoneLabel(row, vocabulary) || (row.length === 1 && isFormWord(row[0]?.text ?? '', vocabulary));
 }
 
 /** Labels that line breaks cut within their cell, so that the row goes on in the next line; joined where a form has them. */

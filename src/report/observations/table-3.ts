@@ -41,7 +41,7 @@ export function readApplicationsTable(table: ReportTable, index: number, warning
   );
   const body = grid.slice(Math.max(first, 0)).filter((row) => !isColumnHeadings(row));
   const columns = columnsOf(grid.slice(0, Math.max(first, 0)));
-  const labels = grid.reduce((widest, row) => Math.max(widest, row.length), 0) - columns.length;
+  const labels = labelColumns(body, grid, columns.length);
   const bordered = !WITHOUT_CELLS.has(table.layout);
   const rows = body
     .flatMap((row) => readRow(row, columns.length, labels))
@@ -69,6 +69,29 @@ export function readApplicationsTable(table: ReportTable, index: number, warning
       ];
     });
   });
+}
+
+/**
+ * How many label columns stand before the figures of each row; null where each row prints its own labels alone (merged
+ * cells left out), so that the figures begin directly behind them.
+ */
+function labelColumns(
+  body: readonly (readonly GridCell[])[],
+  grid: readonly (readonly GridCell[])[],
+  width: number,
+): number | null {
+  const widest = grid.reduce((most, row) => Math.max(most, row.length), 0);
+  const own = body.filter((row) => row.length < widest && row.length - lastLabel(row) - 1 === width);
+  return own.length * 2 > body.length ? null : widest - width;
+}
+
+/** The last cell of a row that holds words. */
+function lastLabel(row: readonly GridCell[]): number {
+  return row.findLastIndex((place) => isWords(place) && /\p{Script=Han}{2}/u.test(place.cell.text));
+}
+
+function isWords({ cell }: GridCell): boolean {
+  return plainWords(cell.text) !== '' && !isValueShaped(cell.text);
 }
 
 /** In text without cells only a row with a figure for each column can be trusted. */
@@ -100,14 +123,12 @@ function wrongNumber({ label, cell, printed }: ApplicationRow, width: number): s
 
 /**
  * @param width number of value columns
- * @param labelColumns number of label columns in the widest row
+ * @param columns number of label columns, null where each row has its own
  */
-function readRow(row: readonly GridCell[], width: number, labelColumns: number): ApplicationRow[] {
-  const isWords = ({ cell }: GridCell): boolean => plainWords(cell.text) !== '' && !isValueShaped(cell.text);
-  const lastWords = row.findLastIndex(
-    (place, at) => isWords(place) && /\p{Script=Han}{2}/u.test(place.cell.text) && at < row.length,
-  );
-  const from = Math.max(lastWords + 1, firstFigure(row, lastWords, width, labelColumns));
+function readRow(row: readonly GridCell[], width: number, columns: number | null): ApplicationRow[] {
+  const lastWords = lastLabel(row);
+  const from =
+    columns === null ? lastWords + 1 : Math.max(lastWords + 1, firstFigure(row, lastWords, width, columns));
   const labels = row
     .slice(0, lastWords + 1)
     .filter((place, at, all) => isWords(place) && all.findIndex((one) => one.cell === place.cell) === at);
@@ -128,15 +149,10 @@ function readRow(row: readonly GridCell[], width: number, labelColumns: number):
  * Blank label columns may stand between the label and the figures: all of the widest row's where they are blank here too
  * (figures missing at the end are then blank ones that were cut off), else as many as the row has to spare.
  */
-function firstFigure(
-  row: readonly GridCell[],
-  lastWords: number,
-  width: number,
-  labelColumns: number,
-): number {
-  const between = row.slice(lastWords + 1, labelColumns);
+function firstFigure(row: readonly GridCell[], lastWords: number, width: number, columns: number): number {
+  const between = row.slice(lastWords + 1, columns);
   const whole = between.every(({ cell }) => plainWords(cell.text) === '' || cell === row[lastWords]?.cell);
-  return whole && labelColumns < row.length ? labelColumns : row.length - width;
+  return whole && columns < row.length ? columns : row.length - width;
 }
 
 function heading(cell: GridCell): ApplicationRow {
