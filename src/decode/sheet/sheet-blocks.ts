@@ -9,7 +9,8 @@ const LONGEST_LABEL = 60;
 const SENTENCE = /[。；]/;
 /** 填报人：张三 below a table; 其中： begins the label of a row. */
 const FIELD = /^(?!其中)[^：:]{1,12}[：:]/;
-const FIGURE = /^[-+]?[\d,.]+%?$/;
+/** A figure, also with its unit (369条), or one mark or unit: nothing that names a column. */
+const NO_NAME = /^(?:[-+]?[\d０-９,，.．]+\s*(?:%|[\u4e00-\u9fff]{1,3})?|.)$/;
 /** Fewest columns that the head of a table inside a report has, where two are a label and its unit. */
 const FEWEST_HEADS = 3;
 
@@ -101,12 +102,12 @@ function isProse(row: SheetRow | undefined): boolean {
   return texts.length > 1 || texts.some((text) => text.length > LONGEST_LABEL || SENTENCE.test(text));
 }
 
-/** Whether a row of one text stands above the head of another table: a row of several names and no figure. */
+/** Whether a row of one text stands above the head of another table: a row of several names and nothing else. */
 function headsAnother(rows: readonly SheetRow[], kinds: readonly RowKind[], at: number): boolean {
   const next = kinds.findIndex((kind, index) => index > at && kind !== 'blank');
   if (next < 0 || kinds[next] !== 'several') return false;
   const texts = textsIn(rows[next]);
-  return texts.length >= FEWEST_HEADS && texts.every((text) => !FIGURE.test(text));
+  return texts.length >= FEWEST_HEADS && !texts.some((text) => NO_NAME.test(text));
 }
 
 /** Each line of a text is a paragraph: whole reports stand in one cell. */

@@ -261,3 +261,18 @@ describe('a workbook that cannot be read', () => {
     await expect(decode({ Sheet1: one })).rejects.toMatchObject({ code: 'content_too_large' });
   });
 });
+
+describe('a table whose figures carry their units', () => {
+  it('stays one table over the rows that only name a group', async () => {
+    const document = await decode({
+      Sheet1: sheet([
+        ['指标名称', '单位', '数量'],
+        ['一、主动公开情况', null, null],
+        ['（一）主动公开政府信息数', '条', '31条'],
+        ['（二）公开渠道', null, null],
+        ['1.政府网站', '条', '/'],
+      ]),
+    });
+    expect(document.blocks.map(({ kind }) => kind)).toEqual(['table']);
+  });
+});
