@@ -28,6 +28,14 @@ test('does not miss a table whose rows stand in the text in a layout that could 
   expect(findingsOf(RULE, report({ templates: {}, back }))).toEqual([]);
 });
 
+test('takes prose that names the rows of table 2 for no table', () => {
+  const text = '依法公开行政规范性文件以及行政许可、行政处罚、行政强制和行政事业性收费事项。';
+  const front = [{ kind: 'paragraph' as const, text, span: at(5) }];
+  expect(findingsOf(RULE, report({ reportYear: 2022, templates: {}, front }))).toMatchObject([
+    { severity: 'error', subject: 'statistics' },
+  ]);
+});
+
 test('takes headings that are named like a few of its rows for no table', () => {
   const sections = ['（一）收到申请数', '（二）申请办结数', '（三）申请答复数'].map((heading, index) =>
     section(40 + index, heading),
