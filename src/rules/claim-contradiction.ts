@@ -64,7 +64,9 @@ function exactClaims(report: Report): Map<string, Said[]> {
     if (claim.approximate || claim.scope !== 'whole' || listed.has(claim.span.start.offset)) continue;
     if (claim.indicator === FEES) continue;
     const key = figureKey(claim.indicator, claim.applicant);
-    byKey.set(key, [...(byKey.get(key) ?? []), ...saidBy(claim)]);
+    const said = byKey.get(key) ?? [];
+    byKey.set(key, said);
+    for (const one of saidBy(claim)) said.push(one);
   }
   return byKey;
 }
