@@ -28,6 +28,10 @@ describe('claims of the 2014 form', () => {
     ],
     ['门户网站公开全县政府信息共计905条。', ['disclosure.by_channel.website=905']],
     [
+      '公开形式有网站和微博，其中本局官方网站公开信息45条，政务微博公布17条。',
+      ['disclosure.by_channel.website=45', 'disclosure.by_channel.weibo=17'],
+    ],
+    [
       '分渠道来看：门户网站公开52条，微信公众号公开31条，其他途径公开9条。',
       [
         'disclosure.by_channel.website=52',

@@ -8,6 +8,7 @@ describe('absence stated by words', () => {
     '2017年未受理依申请公开政府信息。',
     '没有接到群众要求公开政府信息的申请。',
     '依申请公开：无。',
+    '没有收到公民要求公开政府信息的情况。',
   ])('no application: %s', (text) => {
     expect(said(text)).toEqual(['request.received=0']);
   });

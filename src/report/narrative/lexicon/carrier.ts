@@ -64,6 +64,7 @@ export function carriersOf(clause: string, earlier: string): Carriers {
   const doubtful =
     MAINLY.test(earlier) ||
     (introduced === '' &&
+      named.size === 0 &&
       !/主动公开|对外公开/.test(clause) &&
       CARRIERS.some(([, pattern]) => pattern.test(beside)));
   return {
