@@ -82,6 +82,7 @@ export function* tokensOf(stream: FormStream, vocabulary: TableVocabulary): Gene
       const next = chars.charAt(end);
       if (gaps[end] !== NO_GAP || next === '' || /[\d—\-/]/.test(next)) return end;
       if (matchAt(NUMBERING, end) !== '' || vocabulary.words.find(chars, end) !== null) return end;
+      if (ABSENT.test(next) && gaps[end + 1] !== NO_GAP) return end;
     }
     return -1;
   };

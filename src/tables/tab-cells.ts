@@ -3,6 +3,7 @@ import { joinCells } from './cell.js';
 import { followsForm, hasFigures, isHeadingRow, isProse, weigh } from './evidence.js';
 import { groupCells, kindOfCell } from './group-cells.js';
 import { recogniserOfRuns, tableOver, type FoundTable, type LayoutContext } from './layout.js';
+import { plainWords } from './plain-words.js';
 import { physicalLines, type PhysicalLine } from './physical-line.js';
 import type { TableVocabulary } from './vocabulary.js';
 
@@ -56,12 +57,20 @@ function readRun(run: readonly Paragraph[], context: LayoutContext): FoundTable[
   let first = all.findIndex((row) => isHeadingRow(row, vocabulary));
   if (first < 0) first = all.findIndex(isRow);
   if (first < 0) return [];
+  while (first > 0 && isColumnWord(all[first - 1] ?? [], vocabulary)) first--;
   const last = all.findLastIndex((row) => isRow(row) || isLoneLabel(row, vocabulary));
   const rows = all.slice(first, last + 1);
   const from = records[first]?.[0]?.from ?? 0;
   const to = records[last]?.at(-1)?.to ?? 0;
   if (to <= from || !isTable(rows, vocabulary)) return [];
   return [{ from, to, table: tableOver('tab-cells', rows, run.slice(from, to)) }];
+}
+
+/** A merged column heading above the others. */
+function isColumnWord(cells: readonly Cell[], vocabulary: TableVocabulary): boolean {
+  const words = plainWords(cells[0]?.text ?? '');
+  const found = vocabulary.words.find(words, 0);
+  return cells.length === 1 && found?.end === words.length && found.word.columns.size > 0;
 }
 
 function isLoneLabel(cells: readonly Cell[], vocabulary: TableVocabulary): boolean {

@@ -65,7 +65,8 @@ function isFormWord(text: string, vocabulary: TableVocabulary): boolean {
 
 function readRun(run: readonly Paragraph[], { text, vocabulary }: LayoutContext): FoundTable[] {
   if (!run.some(isRowLine)) return [];
-  const indented = run.filter(isRowLine).every((paragraph) => paragraph.text.startsWith('\t'));
+  const lines = run.filter(isRowLine);
+  const indented = lines.length > 1 && lines.every((paragraph) => paragraph.text.startsWith('\t'));
   const all = run.map((paragraph) => splitAtTabs(paragraph, indented));
   const isRow = (row: readonly Cell[]): boolean => row.length >= 2 && !isProse(row);
   let first = all.findIndex(isRow);

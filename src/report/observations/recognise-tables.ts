@@ -2,6 +2,7 @@ import type { Block, Cell, Table } from '../../document/block.js';
 import { fold, squeeze } from '../../document/fold.js';
 import { isFurniture } from '../../tables/furniture.js';
 import { expandGrid } from '../../tables/grid.js';
+import { FORM_VOCABULARY } from '../../templates/form-vocabulary.js';
 import { recogniseTemplate, type Template } from '../../templates/recognise-template.js';
 import type { ReportTable } from '../report.js';
 import { readTableHead } from './table-heads.js';
@@ -90,7 +91,9 @@ function continues(last: GrowingTable, piece: Table, own: Template | null): bool
   const { template, layout } = last.table;
   if (layout !== piece.layout) return false;
   if (template === null || own === null) {
-    return last.width === widthOf(piece) && (own === null || last.rows.length <= 3);
+    const begun =
+      last.rows.length <= 3 || last.rows.some((row) => row.some(({ text }) => FORM_VOCABULARY.isLabel(text)));
+    return last.width === widthOf(piece) && (own === null || begun);
   }
   if (own.table !== template.table) return false;
   const fresh = piece.rows.filter((row) => !isHead(row)).flatMap(labelsOf);
@@ -103,8 +106,10 @@ function isHead(row: Table['rows'][number]): boolean {
 }
 
 function labelsOf(row: Table['rows'][number]): string[] {
-  const label = row.find((cell) => cell.text.length > 2 && /[\p{Script=Han}]/u.test(fold(cell.text)));
-  return label === undefined ? [] : [squeeze(label.text)];
+  const words = row.filter((cell) => cell.text.length > 2 && /[\p{Script=Han}]/u.test(fold(cell.text)));
+  // merged cells may be printed in each row that they cover: all of a row's words together tell it from others
+  const all = [...new Set(words.map(({ text }) => squeeze(text)))].join('|');
+  return all === '' ? [] : [all];
 }
 
 function widthOf(table: Table): number {

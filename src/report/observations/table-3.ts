@@ -42,6 +42,15 @@ export function readApplicationsTable(table: ReportTable, index: number, warning
   const body = grid.slice(Math.max(first, 0)).filter((row) => !isColumnHeadings(row));
   const columns = columnsOf(grid.slice(0, Math.max(first, 0)));
   const labels = labelColumns(body, grid, columns.length);
+  const headed = grid.slice(0, Math.max(first, 0)).some(isColumnHeadings);
+  if (
+    !headed &&
+    labels !== null &&
+    labels > 1 + body.reduce((most, row) => Math.max(most, lastLabel(row)), -1)
+  ) {
+    warnings.push(columnsUnknown(table));
+    return [];
+  }
   const bordered = !WITHOUT_CELLS.has(table.layout);
   const rows = body
     .flatMap((row) => readRow(row, columns.length, labels))
@@ -111,6 +120,15 @@ function settle(row: ApplicationRow, width: number, warnings: string[]): Applica
   }
   warnings.push(wrongNumber(row, width));
   return { ...row, values: [] };
+}
+
+/** Without headings nothing says whether a further column is a label's or a subtotal. */
+function columnsUnknown(table: ReportTable): string {
+  const { zh, en } = lineOf(table.span);
+  return warningOf({
+    zh: `申请情况表（${zh}）没有表头，列数又与表式不符，无法确定各列含义，未读取。`,
+    en: `${en}: table 3 has no column headings and more columns than the form; none was read.`,
+  });
 }
 
 function wrongNumber({ label, cell, printed }: ApplicationRow, width: number): string {

@@ -20,7 +20,10 @@ export function readReviewTable(table: ReportTable, index: number, warnings: str
     (row) => !row.some(({ cell }) => HEADING.test(plainWords(cell.text))),
   );
   const figures = rows.filter((row) => row.some(({ cell }) => isValueShaped(cell.text)));
-  const cells: GridCell[] = figures.flatMap((row) => row.filter((place) => place.origin));
+  const blank = figures.length === 0 ? rows.find((row) => row.length === FORM.length) : undefined;
+  const cells: GridCell[] = (blank === undefined ? figures : [blank]).flatMap((row) =>
+    row.filter((place) => place.origin),
+  );
   if (cells.length !== FORM.length) {
     const { zh, en } = lineOf(table.span);
     warnings.push(
