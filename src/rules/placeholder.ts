@@ -1,15 +1,17 @@
 import { compact } from '../document/fold.js';
 
-const UNIT = '余?(?:万元|元|条|件|份|篇|个|人|次|场|期|项|%|年|月|日)';
+/** Measure words, unless they begin another word: XX项目, XX人民政府 and XX日报 hide a name, not a number. */
+const UNIT =
+  '余?(?:万元|元(?=[,。;、)]|$)|条(?![例款])|件|份|篇|个(?![人体性案])|人(?![民社员力口大才防事])|次(?![要日年])|场(?![所地镇馆])|期(?![间刊])|项(?!目)|%|年|月|日(?![报常]))';
 /** X and × in a row, as templates print them; `[A-Za-z0-9]` beside them would make them a word, a code or a masked number. */
 const CROSSES = '(?:[XxＸｘ]{2,}|[×✕╳]{2,})';
 const ALONE_BEFORE = '(?<![A-Za-z0-9@./_\\-×])';
 const ALONE_AFTER = '(?![A-Za-z0-9@./_\\-×])';
 const ORGAN = '(?:省|市|县|区|州|盟|旗|镇|乡|街道|苏木|局|厅|委|办|部门|单位|机关|人民政府|政府)';
 
-/** A number or year of a template: `20XX年`, `××条`, `XX年XX月`; `第XX号` in a title of a document is left alone. */
+/** A number or year of a template: `20XX年`, `201x年`, `××条`, `XX年XX月`; `第XX号` in a title of a document is left alone. */
 const CROSSED_NUMBER = [
-  new RegExp(`(?<!\\d)20(?:[Xx]{2}|×{1,2}|[*]{2})年`),
+  /(?<!\d)20(?:[Xx×]{2}|\d[Xx×])年/,
   new RegExp(`(?<![A-Za-z0-9@./_\\-×第])${CROSSES}${UNIT}`),
 ];
 /** The name of an organ in a template: `XX县XX局`, `某某镇`. */
@@ -19,7 +21,7 @@ const CROSSED_NAME = [
 ];
 /** `____条`, `侧重____、____等`; what stands between two gaps may be the words that fill one. */
 const GAP = /_{2,}/g;
-const BEHIND_GAP = new RegExp(`^(?:${UNIT}|[,、;。)]|等)`);
+const BEHIND_GAP = new RegExp(`^(?:${UNIT}|${ORGAN}|[,、;。)]|等)`);
 /** A line for signatures or handwriting, and the form's own sentence in its table. */
 const SIGNED = /负责人|审核人|审核:|填报|填表|签[字名发章]|盖章|经办|联系电话:|侧重_+、_+等/;
 
@@ -29,6 +31,8 @@ const INSTRUCTION = [
   /\((?:请|需)?(?:填写|填入|填报|填|补充|插入)(?![^()]*(?:申请|登记|意见|问卷))[^()]{0,12}(?:数字|数据|数量|名称|全称|单位|内容|情况|日期|时间|年份|电话|地址|件数|条数)\)/,
   /\((?:如|若)(?:果)?(?:无|没有|有)[^()]{0,12},?(?:则|请|可|就)[^()]{0,4}(?:填|写|删|不写)[^()]{0,12}\)/,
 ];
+/** Where a person is described, numbers are hidden as names are. */
+const PERSONAL = /出生|身份证|公民身份/;
 /** Words in quotation marks and names of documents may explain how things are named. */
 const QUOTED = /《[^《》]{0,80}》|"[^"]{0,60}"/g;
 
@@ -72,7 +76,7 @@ export function placeholderIn(printed: string, ofItself: boolean): string | null
   const plain = text.replace(QUOTED, '""');
   return (
     gapIn(plain) ??
-    firstOf(CROSSED_NUMBER, plain) ??
+    (PERSONAL.test(plain) ? null : firstOf(CROSSED_NUMBER, plain)) ??
     (ofItself ? firstOf(CROSSED_NAME, plain) : null) ??
     firstOf(INSTRUCTION, plain)
   );

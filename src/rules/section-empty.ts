@@ -10,7 +10,7 @@ import type { ReportRule } from './rule.js';
 const LONGEST_NAME = 30;
 const SAYS_SOMETHING = /[。,;:!?]|无$|没有|未|不存在|不涉及|\d|附[件表后]|另[附行]|[见详]下?表|统计表/;
 /** Page numbers and rules are no content. */
-const FURNITURE = /^[-—_=·*#|\s]*(?:第?\d{1,3}页?)?[-—_=·*#|\s]*$/;
+const FURNITURE = /^[-—_=·*#|\s]*(?:(?:第|(?=\d))\d{1,3}页?[-—_=·*#|\s]*)?$/;
 
 function holdsSomething(block: Block): boolean {
   if (block.kind === 'table') return true;
