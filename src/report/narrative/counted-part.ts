@@ -9,7 +9,7 @@ const LONGEST_LABEL = 40;
 function labelOf(text: string, { start, unitEnd }: Quantity, { start: from, end }: Stretch): string {
   const before = /[^,;。、:()!?]*$/.exec(text.slice(Math.max(from, start - LONGEST_LABEL), start))?.[0] ?? '';
   const label = before.replace(
-    /^(?:其中|分别为?|包括|和|及|以及|与|是|为|占[\d.]*%?)+|(?:共计|合计|总计|累计|共有|共|有|为|达到|达|约|近|是)+$/gu,
+    /^(?:其中|分别|包括|和|及|以及|与|是|为|占[\d.]*%?)+|(?:共计|合计|总计|累计|共|有|为|达到|达|约|近|是)+$/gu,
     '',
   );
   if (label !== '') return label;

@@ -125,7 +125,8 @@ function meaningOf(
   const [only] = named;
   const code = listed && named.size === 1 && only ? channelIndicator(only) : null;
   return code !== null &&
-    (/公开[^公开]*$/.test(words.before) || (/公开|发布|公布/.test(topic.sofar) && /信息/.test(topic.sofar))) &&
+    (/公开[^公开]*$/.test(words.before) ||
+      (/公开|发布|公布/.test(topic.sofar) && /信息/.test(topic.sofar))) &&
     !/回应|解读|粉丝|关注|申请/.test(lead.slice(-60))
     ? { codes: [code], specific }
     : { codes: [], specific: false };

@@ -51,9 +51,12 @@ describe('numbers that claim nothing', () => {
     ]);
   });
 
-  it('reads what was counted up to a month as the year’s', () => {
-    expect(said('截至2017年12月，主动公开政府信息64条。')).toEqual(['disclosure.total=64']);
-  });
+  it.each(['截至2017年12月，', '截至12月共', '1-12月', '2017年1月至12月共', '自1月1日至12月31日，'])(
+    'reads what was counted %s as the year’s',
+    (time) => {
+      expect(said(`${time}公开政府信息64条。`)).toEqual(['disclosure.total=64']);
+    },
+  );
 
   it('keeps the number beside an increment', () => {
     expect(said('比上年增加29条，今年共公开政府信息330条。')).toEqual(['disclosure.total=330']);
