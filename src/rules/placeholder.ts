@@ -44,7 +44,7 @@ function gapIn(text: string): string | null {
     const end = index + gap.length;
     const filled =
       /[\d]$/.test(between) || (previous > 0 && between.length <= 20 && !/[,、;。]|^[^_]$/.test(between));
-    if (!filled && /[\u4e00-\u9fff、,]$/.test(between) && BEHIND_GAP.test(text.slice(end, end + 4)))
+    if (!filled && /[\u4e00-\u9fff、,:]$/.test(between) && BEHIND_GAP.test(text.slice(end, end + 4)))
       return text.slice(Math.max(0, index - 6), end + 2);
     previous = end;
   }
