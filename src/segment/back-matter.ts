@@ -65,7 +65,7 @@ function isAttachmentLine(line: string): boolean {
 }
 
 function startsBackMatter(paragraph: Paragraph, blocks: readonly Block[], index: number): boolean {
-  const line = squeeze(paragraph.text).replace(/^\*+|\*+$/g, '');
+  const line = squeeze(paragraph.text).replace(/^\*+|(?<!\*)\*+$/g, '');
   if (line.length > 60) return false;
   if (isAttachmentLine(line) || SIGNERS.test(line) || isDateLine(line)) return true;
   if (findSignOffDate(line) !== null) return true;

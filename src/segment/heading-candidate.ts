@@ -23,6 +23,9 @@ const LONGEST_TITLE = 50;
 /** Before a colon or a blank that ends a glued heading no more than this may stand. */
 const LONGEST_GLUED = 26;
 
+/** So far a blank that ends a glued heading is looked for: the blank may be wide. */
+const LONGEST_BLANK = 200;
+
 /** Words that end the titles of these reports' sections. */
 const TITLE_WORDS =
   /(?:情况|概述|概况|综述|问题|措施|打算|计划|思路|事项|说明|建议|工作|方面|机制|制度|建设|保障|诉讼|复议|申请|公开|培训|收费|费用|前言|引言|附[件表])(?:说明)?$/;
@@ -141,7 +144,7 @@ export function readStyledHeading(paragraph: Paragraph, index: number): HeadingC
   const title = squeeze(paragraph.text);
   return title.length > LONGEST_TITLE || /[。;,]$/.test(title)
     ? null
-    : readUnnumberedHeading(paragraph, index, new Set([title.replace(/^[#*_>·]+|[*_#]+$/g, '')]));
+    : readUnnumberedHeading(paragraph, index, new Set([title.replace(/^[#*_>·]+|(?<![*_#])[*_#]+$/g, '')]));
 }
 
 /** The numbered headings among some blocks, in order. */
@@ -193,7 +196,7 @@ function findTitleEnd(
     if (stop < 0) return { titleEnd: trimMarks(folded, start, end), bodyStart: null };
     return { titleEnd: start + stop, bodyStart: after(stop + 1) };
   }
-  const blank = text.search(/[^\x21-\x7e] +[^\x20-\x7e]|[^\x21-\x7e] +\d{4}/);
+  const blank = text.slice(0, LONGEST_BLANK).search(/[^\x21-\x7e] +[^\x20-\x7e]|[^\x21-\x7e] +\d{4}/);
   if (blank >= 0 && blank < LONGEST_GLUED && TITLE_WORDS.test(squeeze(text.slice(0, blank + 1)))) {
     return { titleEnd: start + blank + 1, bodyStart: after(blank + 1) };
   }

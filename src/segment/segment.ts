@@ -111,7 +111,7 @@ function buildSection(
     level,
     label: label ? tidy(label.printed) : '',
     ordinal: label?.ordinal ?? null,
-    title: tidy(title).replace(/^[*_]+|[*_#]+$/g, ''),
+    title: tidy(title).replace(/^[*_]+|(?<![*_#])[*_#]+$/g, ''),
     anomalies,
     span,
     blocks: [...glued, ...context.blocks.slice(from, start)],

@@ -80,5 +80,5 @@ export function comparable(name: string): string {
 
 function withoutNotes(text: string): string {
   const bare = text.replace(/\([^()]*\)/g, '').replace(/\(.*$/, '');
-  return bare.replace(/[:;,。.、]+$/, '');
+  return bare.replace(/(?<![:;,。.、])[:;,。.、]+$/, '');
 }

@@ -177,11 +177,49 @@ const GROUPS: readonly string[] = [
   '（\n）\n',
 ];
 
+/** A unit over and over between words that begin a pattern and words that keep it from ending. */
+const BETWEEN: readonly [before: string, unit: string, after: string][] = [
+  ['清溪镇', '*', '镇政府'],
+  ['一、总体情况', ' ', '。'],
+  ['一、总体情况', '*', '甲'],
+  ['一、总体情况', '　', '甲'],
+  ['# 总体情况', '#', '。'],
+  ['统计期限为2018年1月1日', '—', '止'],
+  ['统计期限为2018年1月1日', '至到', '止'],
+  ['报告期20181月1日', '-', '止'],
+  ['共公开信息', '共有', '占为3条，其中网站2条'],
+  ['分别', '分别为', '3条'],
+  ['本报告', '包括', '五个部分组成'],
+  ['本报告共五个部分，', '分别是', ''],
+  ['由', '市县', '局编制'],
+  ['', '市', '清溪镇政府信息公开年度报告'],
+  ['电话：', '0-', '甲'],
+  ['地址：', '清溪镇', '甲'],
+  ['邮箱：', 'a.', '@'],
+  ['附件：', '统计表', '甲'],
+  ['收到申请数', '。', '甲\t件\t3'],
+  ['其中：1.', '其中：', '收到申请数\t件\t3'],
+  ['规范性文件（', '（', '单位：件\t3'],
+  ['2018年', '年', '月1日'],
+  ['《', '“', '》'],
+];
+
 /** Shapes of text that made, or may make, a careless reader slow: one unit over and over, in one line or in many. */
 export const SHAPES: readonly Shape[] = [
   ...UNITS.map((unit) => repeated(`line of ${JSON.stringify(unit)}`, unit, FRONT, BACK)),
   ...UNITS.map((unit) => repeated(`bare line of ${JSON.stringify(unit)}`, unit)),
   ...LINES.map((line) => repeated(`lines of ${JSON.stringify(line)}`, `${line}\n`, FRONT, BACK)),
   ...LINES.map((line) => repeated(`bare lines of ${JSON.stringify(line)}`, `${line}\n`)),
+  ...BETWEEN.map(([before, unit, after]) =>
+    repeated(`${before} ${JSON.stringify(unit)}… ${after}`, unit, FRONT + before, after + BACK),
+  ),
+  ...BETWEEN.map(([before, unit, after]) =>
+    repeated(
+      `lines of ${before} ${JSON.stringify(unit)}… ${after}`,
+      `${before}${unit.repeat(Math.ceil(40 / unit.length))}${after}\n`,
+      FRONT,
+      BACK,
+    ),
+  ),
   ...GROUPS.map((group) => repeated(`groups of ${JSON.stringify(group)}`, group)),
 ];

@@ -289,7 +289,7 @@ function flush(container: Container): void {
 /** Line ends in XML are blanks; blanks around the text count only where the file says so. */
 function printable(text: string, keepsBlanks: boolean): string {
   const flat = text.replace(/[\r\n]+/g, ' ');
-  return keepsBlanks ? flat : flat.replace(/^[ \t]+/, '').replace(/[ \t]+$/, '');
+  return keepsBlanks ? flat : flat.replace(/^[ \t]+/, '').replace(/(?<![ \t])[ \t]+$/, '');
 }
 
 function readFieldMark(paragraph: OpenParagraph, type: string | undefined): void {

@@ -3,8 +3,8 @@ const RANGES = [
   { begin: Buffer.from('beginbfrange'), end: 'endbfrange' },
   { begin: Buffer.from('begincidrange'), end: 'endcidrange' },
 ];
-/** A code in hexadecimal (whatever else stands within is skipped), the brackets of a list, or any other word. */
-const TOKEN = /<([^>]*)>|([[\]])|[^\s<>[\]]+/g;
+/** A short code in hexadecimal (whatever else stands within is skipped), the brackets of a list, or any other word. */
+const TOKEN = /<([^>]{0,64})>|([[\]])|[^\s<>[\]]+/g;
 /** pdfjs refuses a wider range by itself. */
 const WIDEST = 2 ** 24;
 

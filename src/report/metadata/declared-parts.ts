@@ -8,6 +8,8 @@ const DECLARED = new RegExp(
   `(?:共|共计|共有|共分|分|分为|分成|包括|包含|等|以下|由|有|为)?(?:以下)?${COUNT}(?:个|大|个大)?(?:部分|方面)(?:的?内容)?(?:组成|构成)`,
 );
 const DIVIDED = new RegExp(`(?:分为|分成|共分|包括|包含|共有?|共计|等)(?:以下)?${COUNT}(?:个|大|个大)?部分`);
+/** The names together are no longer than this. */
+const LONGEST_LIST = 600;
 /** What opens the list of names before the count. */
 const OPENING = /(?:由|包括|包含|分为|分别是|分别为|内容为|为)(?!本|我|县|区|市)/g;
 
@@ -22,16 +24,17 @@ export function readDeclaredParts(
   titles: readonly string[],
 ): DeclaredParts | null {
   for (const prose of paragraphs) {
+    if (!/报告|年报|全文|本文|正文|内容/.test(prose.text)) continue;
     for (const sentence of sentences(prose.text)) {
       const found = DECLARED.exec(sentence.text) ?? DIVIDED.exec(sentence.text);
-      if (!found || !/报告|年报|全文|本文|正文|内容/.test(prose.text)) continue;
+      if (!found) continue;
       const count = /\d/.test(found[1] ?? '') ? Number(found[1]) : parseChineseNumeral(found[1] ?? '');
       if (count === null || count < 2 || count > 30) continue;
       const start = sentence.start + found.index;
       const end = start + found[0].length;
       const list =
-        listBefore(sentence.text.slice(0, found.index)) ??
-        listBehind(sentence.text.slice(found.index + found[0].length));
+        listBefore(sentence.text.slice(Math.max(0, found.index - LONGEST_LIST), found.index)) ??
+        listBehind(sentence.text.slice(found.index + found[0].length).slice(0, LONGEST_LIST));
       return {
         count,
         names: list === null ? [] : splitLast(joinNames(splitNames(list), titles, count), count),
@@ -59,7 +62,7 @@ function listBefore(text: string): string | null {
 }
 
 function listBehind(text: string): string | null {
-  const behind = /^[:,]?(?:即|分别是|分别为|包括|:|,)+(.+?)[。;]?$/.exec(text)?.[1];
+  const behind = /^(?:即|分别是|分别为|包括|[:,])+(.+?)[。;]?$/s.exec(text)?.[1];
   return behind && /[、,;]/.test(behind) ? behind : null;
 }
 

@@ -85,7 +85,7 @@ function namesIn(pattern: RegExp, paragraphs: readonly Prose[]): string[] {
 /** The organ that a line of the sign-off names: alone, before a date, or behind 填报单位; '' when it names none. */
 function signatory(text: string): string {
   const line = text
-    .replace(/^[\s#*_]+|[\s#*_]+$/g, '')
+    .replace(/^[\s#*_]+|(?<![\s#*_])[\s#*_]+$/g, '')
     .replace(/^(?:填报单位|填表单位|编制单位|发布机构|公开单位)(?:\([^)]{0,8}\))?:/, '')
     .replace(/\(?(?:二[〇零○o一二三四五六七八九]{3}|20\d{2})[年.\-/].{0,14}$/i, '');
   return isOrganLine(line) ? line : '';

@@ -5,10 +5,9 @@ import type { ReportingPeriod } from '../report.js';
 const N = '[\\d一二三四五六七八九十〇零oO]';
 const DAY = `(${N}{4})年(${N}{1,3})月(?:(${N}{1,3})[日号])?`;
 const DAY_WITHOUT_YEAR = `(?:(${N}{4})年)?(?:同年)?(${N}{1,3})月(?:(${N}{1,3})[日号])?`;
-const PERIOD = new RegExp(`${DAY}起?(?:开始)?[,、]?(?:至|到|—+|-+|~|止)+${DAY_WITHOUT_YEAR}`, 'i');
+const PERIOD = new RegExp(`${DAY}起?(?:开始)?[,、]?[至到止—~-]+${DAY_WITHOUT_YEAR}`, 'i');
 /** Dates whose 年 or 月 was lost when tags were stripped: 20181月1日至201812月31日. */
-const DAMAGED =
-  /(20\d{2})年?(\d{1,2})月?(\d{1,2})日?起?[,、]?(?:至|到|—+|-+|~)+(20\d{2})?年?(\d{1,2})月?(\d{1,2})日/;
+const DAMAGED = /(20\d{2})年?(\d{1,2})月?(\d{1,2})日?起?[,、]?[至到—~-]+(20\d{2})?年?(\d{1,2})月?(\d{1,2})日/;
 /** 2024年1-12月份, 2024年1月至12月 */
 const MONTHS = new RegExp(
   `(${N}{4})年(${N}{1,3})月?份?(?:至|到|—+|-+|~)(${N}{1,3})月份?(?!${N}{1,2}日)`,

@@ -17,7 +17,7 @@ const SEARCHED = 60;
 const SUBJECT = /信息(?:与政务)?公开|政务公开/;
 const ENDING = /(?:报告|年报|总结)(?:\(.{0,12}\))?$/;
 const FURNITURE = /[>|»。;!?]|当前位置|首页|来源:|浏览|点击|字号|分享|打印|索引号|通知$|目录$|指南$|^附件/;
-const MARKS = /^[\s#*_《"]+|[\s#*_》"]+$/g;
+const MARKS = /^[\s#*_《"]+|(?<![\s#*_》"])[\s#*_》"]+$/g;
 
 /**
  * Reads the title, which may be broken over lines, spaced out, and printed after page furniture.

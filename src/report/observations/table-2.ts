@@ -76,12 +76,12 @@ function rowKey(text: string): string {
 
 function readColumn(word: string): Column | undefined {
   if (!COLUMN.test(word) || word === '信息内容') return undefined;
-  const unit = /单位[:：]?([^()]+)\)?$/.exec(word)?.[1] ?? /\(([^()]*元)\)/.exec(word)?.[1] ?? '';
-  return { key: columnKey(word.replace(/单位[:：]?[^()]*$/, '')), unit };
+  const unit = /单位[:：]?([^()]{1,20})\)?$/.exec(word)?.[1] ?? /\(([^()]*元)\)/.exec(word)?.[1] ?? '';
+  return { key: columnKey(word.replace(/单位[:：]?[^()]{0,20}$/, '')), unit };
 }
 
 function columnKey(text: string): string {
-  return comparable(text.replace(/\([^()]*\)/g, '').replace(/\(.*$/, '')).replace(/\//g, '');
+  return comparable(text.replace(/\([^()]*\)/g, '').replace(/\([^]*$/, '')).replace(/\//g, '');
 }
 
 function misfit(before: GridCell, printed: number, wanted: number): string {
