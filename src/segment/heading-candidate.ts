@@ -122,7 +122,8 @@ export function readUnnumberedHeading(
   };
 }
 
-const BULLET = /^[\s>]*[-·*+][ *]*(?=[^\s*])/;
+/** A star is a bullet only before a blank; two stars are bold print. */
+const BULLET = /^[\s>]*(?:[-·+]|\*(?= ))[ *]*(?=[^\s*])/;
 
 /** Reads a paragraph behind a bullet as a heading: short, alone, and named as these reports' sections are. */
 export function readBulletHeading(paragraph: Paragraph, index: number): HeadingCandidate | null {

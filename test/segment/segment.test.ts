@@ -113,6 +113,14 @@ describe('headings without numbers', () => {
     expect(segment(blocks).sections.map(({ title }) => title)).toEqual(['公开概览', '数字一览', '来年安排']);
   });
 
+  test('bold print is no bullet', () => {
+    expect(outline('**1、概述**\n平稳。\n**2、存在问题**\n不多。\n**3、工作打算**\n改进。')).toEqual([
+      '1 1、 概述',
+      '1 2、 存在问题',
+      '1 3、 工作打算',
+    ]);
+  });
+
   test('an introduction before 一 is a heading that never had a number', () => {
     const text = '某报告\n引言\n本报告依法编制。\n一、概述\n平稳。\n二、问题\n不多。';
     expect(outline(text)).toEqual(['1  引言', '1 一、 概述', '1 二、 问题']);
