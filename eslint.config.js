@@ -1,4 +1,5 @@
 import js from '@eslint/js';
+import regexp from 'eslint-plugin-regexp';
 import ts from 'typescript-eslint';
 
 /** Core folders in the order that data flows; each may import only folders before it (see docs/decisions). */
@@ -59,6 +60,12 @@ export default ts.config(
       'no-control-regex': 'off',
       'no-irregular-whitespace': 'off',
     },
+  },
+  {
+    // What the core reads is hostile: no pattern may take more than linear time.
+    files: CORE.map((folder) => `src/${folder}/**/*.ts`),
+    plugins: { regexp },
+    rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }] },
   },
   ...CORE.flatMap(coreImports),
   {

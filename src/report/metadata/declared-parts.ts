@@ -62,8 +62,8 @@ function listBefore(text: string): string | null {
 }
 
 function listBehind(text: string): string | null {
-  const behind = /^(?:即|分别是|分别为|包括|[:,])+(.+?)[。;]?$/s.exec(text)?.[1];
-  return behind && /[、,;]/.test(behind) ? behind : null;
+  const behind = text.replace(/^(?:即|分别是|分别为|包括|[:,])+/, '');
+  return behind !== text && /[、,;]/.test(behind) ? behind.replace(/[。;]$/, '') : null;
 }
 
 function splitNames(list: string): string[] {
