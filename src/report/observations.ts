@@ -2,6 +2,8 @@ import { readStatisticsTable } from './observations/statistics-observations.js';
 import { readDisclosureTable } from './observations/table-2.js';
 import { readApplicationsTable } from './observations/table-3.js';
 import { readReviewTable } from './observations/table-4.js';
+import { isBlank } from '../document/fold.js';
+import { lineOf, warningOf } from './observations/warning.js';
 import type { Observation, ReportTable } from './report.js';
 
 /** The numbers of a report's tables, and what could not be read with certainty. */
@@ -30,9 +32,23 @@ export function readObservations(tables: readonly ReportTable[]): ObservationRea
   const observations: Observation[] = [];
   const warnings: string[] = [];
   tables.forEach((table, index) => {
+    if (isWithoutText(table)) warnings.push(emptyTable(table));
     const read = READERS[table.template?.table ?? ''];
     if (read === undefined) return;
     for (const observation of read(table, index, warnings)) observations.push(observation);
   });
   return { observations, warnings };
+}
+
+function isWithoutText({ rows }: ReportTable): boolean {
+  return rows.every((row) => row.every((cell) => isBlank(cell.text)));
+}
+
+/** A table of blank cells alone is a picture, or its content was lost: that is missing, not 0. */
+function emptyTable({ span }: ReportTable): string {
+  const { zh, en } = lineOf(span);
+  return warningOf({
+    zh: `有一个表（${zh}）没有任何文字，可能是图片，未读取到数据；请查看原文。`,
+    en: `${en}: a table holds no text at all, perhaps a picture; nothing was read. See the source.`,
+  });
 }

@@ -141,7 +141,7 @@ function isForm(table: string, rows: readonly FormRow[], chars: string): boolean
       known.filter((row) => row.cells.length - row.labels >= WIDE).length >= ROWS_ALONE ||
       known.filter((row) => row.cells.length - row.labels >= 1).length >= 6
     );
-  if (table === '2') return known.length >= (columns > 0 ? 1 : ROWS_ALONE);
+  if (table === '2') return known.length >= (columns > 1 ? 1 : ROWS_ALONE);
   if (table === '4') return columns >= 5 && rows.some((row) => row.kind === 'row' && row.cells.length >= 5);
   if (columns > 1) return known.length >= 1;
   // without headings: lines that end in 3件 are a list, the form prints the unit first

@@ -18,7 +18,7 @@ export interface TableEvidence {
 }
 
 /** Cells of table 4. */
-const REVIEW_CELLS = 15;
+export const REVIEW_CELLS = 15;
 
 /** Gathers the evidence in one pass over the rows. */
 export function weigh(rows: readonly Cell[][], vocabulary: TableVocabulary): TableEvidence {

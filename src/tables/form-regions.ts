@@ -11,6 +11,8 @@ export interface FormRegion {
 /** So many words in a row that no form knows are prose; a wrapped label or a row's name is shorter. */
 const MOST_WORDS = 3;
 const LONGEST_WORDS = 60;
+/** 件, 人次 and the like behind a sentence's figure. */
+const LONGEST_COUNT = 2;
 
 /**
  * Cuts tokens into stretches of one table each: a table ends at a sentence's punctuation, at a section's heading, where
@@ -20,6 +22,8 @@ export function regionsOf(tokens: Iterable<FormToken>): FormRegion[] {
   const regions: FormRegion[] = [];
   let region = null as FormRegion | null;
   let words = 0;
+  /** Behind punctuation a table begins only at words of a form that stand apart, or in a new line. */
+  let sentence = false;
   let loose: FormToken[] = [];
   for (const token of tokens) {
     if (endsTable(token, region)) {
@@ -27,8 +31,13 @@ export function regionsOf(tokens: Iterable<FormToken>): FormRegion[] {
       region = null;
       loose = [];
       words = 0;
+      sentence = true;
       continue;
     }
+    if (sentence && (token.gap === NO_GAP || (token.kind !== 'word' && token.kind !== 'mark'))) {
+      if (token.gap < NEW_LINE) continue;
+    }
+    sentence = false;
     words = token.kind === 'words' && token.gap >= NEW_LINE ? words + 1 : token.kind === 'words' ? words : 0;
     if (words > MOST_WORDS) {
       region = null;
@@ -52,7 +61,9 @@ export function regionsOf(tokens: Iterable<FormToken>): FormRegion[] {
 
 /** A figure with a comma or a full stop directly behind it belongs to a sentence: its line is no row. */
 function dropSentence({ tokens }: FormRegion): void {
-  const last = tokens.at(-1);
+  const behind = tokens.at(-1);
+  const counts = behind?.kind === 'words' && behind.to - behind.from <= LONGEST_COUNT;
+  const last = counts ? tokens.at(-2) : behind;
   if (last?.kind !== 'figure' && last?.kind !== 'unit') return;
   const from = tokens.findLastIndex(({ gap }) => gap >= NEW_LINE);
   tokens.splice(Math.max(from, 0));

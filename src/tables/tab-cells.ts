@@ -1,6 +1,6 @@
 import type { Block, Cell, Paragraph } from '../document/block.js';
 import { joinCells } from './cell.js';
-import { followsForm, hasFigures, isHeadingRow, isProse, weigh } from './evidence.js';
+import { followsForm, hasFigures, isHeadingRow, isProse, REVIEW_CELLS, weigh } from './evidence.js';
 import { groupCells, kindOfCell } from './group-cells.js';
 import { recogniserOfRuns, tableOver, type FoundTable, type LayoutContext } from './layout.js';
 import { plainWords } from './plain-words.js';
@@ -18,6 +18,8 @@ const CELL_START = /^[ \u3000\u00a0]*\t/;
 
 const LONGEST_CONTINUATION = 120;
 const MOST_CELLS = 24;
+/** Merged cells of a row above the column headings. */
+const MOST_ABOVE = 3;
 
 /**
  * Recognises tables that print one cell a line, each line beginning with a tab, rows parted by empty lines (what is left
@@ -66,11 +68,14 @@ function readRun(run: readonly Paragraph[], context: LayoutContext): FoundTable[
   return [{ from, to, table: tableOver('tab-cells', rows, run.slice(from, to)) }];
 }
 
-/** A merged column heading above the others. */
+/** A merged column heading above the others, alone or beside a note. */
 function isColumnWord(cells: readonly Cell[], vocabulary: TableVocabulary): boolean {
-  const words = plainWords(cells[0]?.text ?? '');
-  const found = vocabulary.words.find(words, 0);
-  return cells.length === 1 && found?.end === words.length && found.word.columns.size > 0;
+  if (cells.length > MOST_ABOVE) return false;
+  return cells.some((cell) => {
+    const words = plainWords(cell.text);
+    const found = vocabulary.words.find(words, 0);
+    return found?.end === words.length && found.word.columns.size > 0;
+  });
 }
 
 function isLoneLabel(cells: readonly Cell[], vocabulary: TableVocabulary): boolean {
@@ -109,7 +114,10 @@ function readRecords(lines: readonly PhysicalLine[], context: LayoutContext): Ce
     if (record.length === 0) records.push(record);
     record.push({ cell, from, to: next });
   }
-  const filled = records.filter((candidate) => candidate.some((entry) => entry.to > entry.from));
+  // a row of blanks is no row, unless it is the one that table 4 has
+  const filled = records.filter(
+    (candidate) => candidate.some((entry) => entry.to > entry.from) || candidate.length === REVIEW_CELLS,
+  );
   return filled.flatMap((candidate) => splitUnparted(candidate, context.vocabulary));
 }
 
