@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { SourceDocument } from '../document/block.js';
 import { NianbaoError } from '../errors.js';
 import type { DecodeOptions } from './decode.js';
+import { alignCutTables } from './pdf/cut-tables.js';
 import { compose } from './pdf/compose.js';
 import { findFurniture } from './pdf/furniture.js';
 import { withPdf, type OpenPdf } from './pdf/open.js';
@@ -32,9 +33,8 @@ export async function decodePdf(bytes: Uint8Array, options: DecodeOptions): Prom
     }
     const { layouts, damaged } = await layOutPages(pdf, path);
     const furniture = findFurniture(layouts);
-    const passages = joinParagraphs(
-      layouts.map((layout) => ({ page: layout.page, items: itemsOf(layout, furniture) })),
-    );
+    const pages = layouts.map((layout) => ({ page: layout.page, items: itemsOf(layout, furniture) }));
+    const passages = joinParagraphs(alignCutTables(pages));
     if (damaged.length === pdf.pages) {
       throw new NianbaoError('malformed_file', { path, format: 'PDF', reason: 'no page can be read' });
     }

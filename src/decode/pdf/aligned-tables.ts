@@ -48,7 +48,7 @@ function readTable(lines: readonly TextLine[]): PageTable | null {
   const columns = columnsOf(stretches, COLUMN_GAP * size);
   if (columns.length < 2 || columns.length > MOST_COLUMNS || first === undefined || last === undefined)
     return null;
-  const rows = lines.map((line) => columns.map((column) => cellOf(line, column)));
+  const rows = lines.map((line) => columns.map((column, c) => cellOf(line, column, c)));
   const filled = rows.flat().filter((cell) => cell.text !== '');
   const short = filled.filter((cell) => cell.text.length <= SHORT);
   if (short.length < SHARE * filled.length || filled.length < 2 * lines.length) return null;
@@ -57,7 +57,7 @@ function readTable(lines: readonly TextLine[]): PageTable | null {
     return cells.length >= 2 && cells.filter(isFigure).length >= SHARE * cells.length;
   });
   if (!hasFigures) return null;
-  return { top: first.baseline - first.size, bottom: last.baseline, rows };
+  return { top: first.baseline - first.size, bottom: last.baseline, edges: null, rows };
 }
 
 interface Column {
@@ -76,11 +76,11 @@ function columnsOf(stretches: readonly Stretch[], gap: number): Column[] {
   return columns;
 }
 
-function cellOf(line: TextLine, column: Column): TextCell {
+function cellOf(line: TextLine, column: Column, c: number): TextCell {
   const own = line.stretches.filter(
     ({ left, right }) => left >= column.left - 0.01 && right <= column.right + 0.01,
   );
-  return { text: own.map(({ text }) => text).join(' '), rowSpan: 1, colSpan: 1 };
+  return { text: own.map(({ text }) => text).join(' '), column: c, rowSpan: 1, colSpan: 1 };
 }
 
 function isFigure(text: string): boolean {

@@ -33,6 +33,10 @@ interface OpenParagraph {
 const INDENT = 0.9;
 /** Lines whose sizes differ by more than this share are of different paragraphs. */
 const OTHER_SIZE = 0.08;
+/** A line that stands alone further to the right than this, in ems, is centred or set to the right edge: a date, a title. */
+const SET_APART = 5;
+/** Right edges this close, in ems, are one edge. */
+const SAME_EDGE = 1;
 /** Lines further apart than this, in usual steps, are of different paragraphs. */
 const LARGER_STEP = 1.4;
 /** Lines at least this long, in shares of the longest, show where the right edge is. */
@@ -45,6 +49,7 @@ const LABEL =
   /^(?:第?[一二三四五六七八九十]{1,3}(?:[、.．,，]|[章节条]\s|部分)|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|[①-⑳])/;
 const SENTENCE_END = /[。！？；：!?;:]["”’）)]?$/;
 const CLOSING = /^[，。、；：！？）》〉】”’％%,.;:!?)]/;
+const OPENING = /^[（《〈【“‘(]/;
 const WORD = /^[\w.%]/;
 
 /**
@@ -103,6 +108,7 @@ function goesOn(open: OpenParagraph, next: TextLine, to: Measure): boolean {
   const { last, measure: from } = open;
   if (Math.abs(last.size - next.size) > OTHER_SIZE * last.size) return false;
   if (last.stretches.length > 1 && next.stretches.length > 1) return false;
+  if (open.lines === 1 && last.left - from.left > SET_APART * last.size) return false;
   const nextIndent = next.left - to.left;
   if (nextIndent > INDENT * next.size && !hangs(open, next)) return false;
   if (last.right + firstWordOf(next) <= from.right - 0.5 * last.size) return false;
@@ -118,29 +124,41 @@ function hangs({ last, lines }: OpenParagraph, next: TextLine): boolean {
   );
 }
 
-/** Width of what a line break may not part: a character or a word, with the mark that closes it. */
+/** Width of what a line break may not part: a character or a word, with the marks that open and close it. */
 function firstWordOf({ glyphs, left }: TextLine): number {
-  let end = 1;
-  if (WORD.test(glyphs[0]?.text ?? ''))
+  let start = 0;
+  while (OPENING.test(glyphs[start]?.text ?? '')) start++;
+  let end = start + 1;
+  if (WORD.test(glyphs[start]?.text ?? ''))
     while (end < glyphs.length && WORD.test(glyphs[end]?.text ?? '')) end++;
   while (end < glyphs.length && CLOSING.test(glyphs[end]?.text ?? '')) end++;
   return (glyphs[end - 1]?.right ?? left) - left;
 }
 
-/** Where running text begins and ends: the edges that nearly all lines keep to. */
+/**
+ * Where running text begins and ends: the left edge that nearly all lines keep to, and the right edge furthest out that
+ * two lines reach, so that one long address doesn't move it. Text set ragged reaches it in few lines.
+ */
 function measureOf(lines: readonly TextLine[]): Measure {
   const width = largest(lines.map((line) => line.right - line.left));
-  const long = lines.filter((line) => line.right - line.left >= LONG * width);
+  const rights = lines
+    .filter((line) => line.right - line.left >= LONG * width)
+    .map((line) => ({ at: rightOf(line), size: line.size }))
+    .sort((a, b) => b.at - a.at);
+  const shared = rights.find(({ at, size }, i) => at - (rights[i + 1]?.at ?? -Infinity) <= SAME_EDGE * size);
   return {
     left: share(
       lines.map((line) => line.left),
       0.1,
     ),
-    right: share(
-      long.map((line) => line.right),
-      0.9,
-    ),
+    right: (shared ?? rights[0])?.at ?? 0,
   };
+}
+
+/** Where a line ends without the marks at its end, which word processors let hang over the edge. */
+function rightOf({ glyphs, right }: TextLine): number {
+  if (!CLOSING.test(glyphs.at(-1)?.text ?? '')) return right;
+  return glyphs.findLast(({ text }) => !CLOSING.test(text))?.right ?? right;
 }
 
 function isLong(line: TextLine, { left, right }: Measure): boolean {

@@ -3,9 +3,11 @@ import { middleOf, type Glyph } from './page-marks.js';
 import type { RuledGrid } from './ruled-grids.js';
 import { gatherLines, textOf, type TextLine } from './text-lines.js';
 
-/** A cell's text with what it spans. */
+/** A cell's text with the columns and rows that it spans. */
 export interface TextCell {
   text: string;
+  /** Its first column, from 0. */
+  column: number;
   rowSpan: number;
   colSpan: number;
 }
@@ -15,6 +17,8 @@ export interface PageTable {
   /** Place on the page, points. */
   top: number;
   bottom: number;
+  /** Edges of the columns, left to right; null where no line draws them. */
+  edges: readonly number[] | null;
   rows: TextCell[][];
 }
 
@@ -79,9 +83,9 @@ function toTable({ xs, ys, places }: RuledGrid, cells: readonly Glyph[][]): Page
   places.forEach(({ row, column, rowSpan, colSpan }, i) => {
     const width = (xs[column + colSpan] ?? 0) - (xs[column] ?? 0);
     const height = (ys[row + rowSpan] ?? 0) - (ys[row] ?? 0);
-    rows[row]?.push({ text: readCell(cells[i] ?? [], width, height), rowSpan, colSpan });
+    rows[row]?.push({ text: readCell(cells[i] ?? [], width, height), column, rowSpan, colSpan });
   });
-  return { top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0, rows };
+  return { top: ys[0] ?? 0, bottom: ys.at(-1) ?? 0, edges: xs, rows };
 }
 
 /** A cell's text. Turned text (labels at the side) is read in its own direction, after upright text. */

@@ -11,6 +11,8 @@ export interface Stretch {
 export interface TextLine {
   glyphs: Glyph[];
   stretches: Stretch[];
+  /** The line cut at narrower gaps too, where they may part the cells of a table. */
+  pieces: Stretch[];
   left: number;
   right: number;
   baseline: number;
@@ -29,6 +31,8 @@ const SAME_LINE = 0.5;
 const MOST_STRATA = 12;
 /** A gap this wide, in ems, parts columns. */
 const WIDE_GAP = 1.2;
+/** A gap this wide, in ems, in which no blank is printed may part columns: text has none. */
+const BARE_GAP = 0.4;
 /** A gap this wide, in ems, between Latin letters is a blank, printed or not; figures are often set wider. */
 const WORD_GAP = 0.18;
 const FIGURE_GAP = 0.28;
@@ -133,7 +137,8 @@ function toLine(glyphs: Glyph[]): TextLine | null {
   const usual = printed.filter((glyph) => Math.abs(glyph.size - size) < 0.1 * size);
   return {
     glyphs: printed,
-    stretches: cutStretches(sorted),
+    stretches: cutStretches(sorted, Infinity),
+    pieces: cutStretches(sorted, BARE_GAP),
     left: first.left,
     right: Math.max(...printed.slice(-3).map((glyph) => glyph.right)),
     baseline: median((usual.length > 0 ? usual : printed).map((glyph) => glyph.baseline)),
@@ -157,8 +162,12 @@ function withoutDoubles(sorted: readonly Glyph[]): Glyph[] {
   return kept;
 }
 
-/** Joins glyphs to words; blanks stand only where the page shows one. */
-function cutStretches(sorted: readonly Glyph[]): Stretch[] {
+/**
+ * Joins glyphs to words; blanks stand only where the page shows one.
+ *
+ * @param bareGap a gap this wide, in ems, in which no blank is printed parts too
+ */
+function cutStretches(sorted: readonly Glyph[], bareGap: number): Stretch[] {
   const stretches: Stretch[] = [];
   let last: Glyph | null = null;
   let blank: string | null = null;
@@ -169,7 +178,11 @@ function cutStretches(sorted: readonly Glyph[]): Stretch[] {
     }
     const stretch = stretches.at(-1);
     const gap = last === null ? 0 : (glyph.left - last.right) / Math.max(glyph.size, last.size);
-    if (last === null || stretch === undefined || gap > WIDE_GAP) {
+    if (
+      last === null ||
+      stretch === undefined ||
+      gap > (blank === null ? Math.min(bareGap, WIDE_GAP) : WIDE_GAP)
+    ) {
       stretches.push({ text: glyph.text, left: glyph.left, right: glyph.right });
     } else {
       const isBlank = (blank !== null && gap > SMALLEST_BLANK) || gap > gapOfWords(last, glyph);

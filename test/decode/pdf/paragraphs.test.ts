@@ -145,4 +145,26 @@ describe('PDF paragraphs', () => {
     ];
     expect(paragraphsOf(await decodePages([{ marks }]))).toEqual([filler(34) + filler(20)]);
   });
+
+  it('go on after a full line, although marks hang over the edge in other lines', async () => {
+    const words = filler(FULL + 3);
+    const hanging = `${'登'.repeat(FULL)}，`;
+    const marks = lines(LEFT, 100, STEP, [
+      hanging,
+      hanging,
+      hanging,
+      words.slice(0, FULL),
+      words.slice(FULL),
+    ]);
+    expect(paragraphsOf(await decodePages([{ marks }]))).toEqual([hanging.repeat(3) + words]);
+  });
+
+  it('do not go on from a date at the right edge', async () => {
+    const marks = [
+      ...paragraph(100, filler(34), filler(FULL), filler(12)),
+      text(LEFT + 12 * (FULL - 8), 172, '二〇二四年一月三日'.slice(0, 8)),
+      text(LEFT, 196, '附件：'),
+    ];
+    expect(paragraphsOf(await decodePages([{ marks }])).slice(1)).toEqual(['二〇二四年一月三', '附件：']);
+  });
 });

@@ -239,4 +239,28 @@ describe('PDF tables', () => {
     }
     expect(table.rows[1]?.[2]?.span.start).toMatchObject({ line: 3, column: 6 });
   });
+
+  it('that a page break cuts below a spanning heading have the same columns on both pages', async () => {
+    const [xs, outer] = [
+      [80, 200, 280, 360],
+      [80, 200, 360],
+    ];
+    const document = await decodePages([
+      { marks: [...INTRO, ...grid(outer, [740, 760]), ...row(outer, 754, ['项目', '法人或其他组织'])] },
+      {
+        marks: [
+          ...grid(xs, [80, 100, 120]),
+          ...row(xs, 94, ['', '企业', '其他']),
+          ...row(xs, 114, ['新收', '3', '0']),
+        ],
+      },
+    ]);
+    expect(tablesOf(document)).toEqual([
+      [['项目', '法人或其他组织→2']],
+      [
+        ['', '企业', '其他'],
+        ['新收', '3', '0'],
+      ],
+    ]);
+  });
 });
