@@ -91,8 +91,11 @@ function continues(last: GrowingTable, piece: Table, own: Template | null): bool
   const { template, layout } = last.table;
   if (layout !== piece.layout) return false;
   if (template === null || own === null) {
-    const begun =
-      last.rows.length <= 3 || last.rows.some((row) => row.some(({ text }) => FORM_VOCABULARY.isLabel(text)));
+    const isNamed = (row: Table['rows'][number]): boolean =>
+      row.some(({ text }) => FORM_VOCABULARY.isLabel(text));
+    // a rest of a few rows: the form's own, also where merged cells made the rows above wider
+    if (template !== null) return last.width === widthOf(piece) || piece.rows.every(isNamed);
+    const begun = last.rows.length <= 3 || last.rows.some(isNamed);
     return last.width === widthOf(piece) && (own === null || begun);
   }
   if (own.table !== template.table) return false;

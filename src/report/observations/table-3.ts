@@ -51,10 +51,12 @@ export function readApplicationsTable(table: ReportTable, index: number, warning
     warnings.push(columnsUnknown(table));
     return [];
   }
-  const bordered = !WITHOUT_CELLS.has(table.layout);
+  // cells drawn on a page are all there or lost; in other grids a short row lacks blank cells at its end
+  const bordered = (row: ApplicationRow): boolean =>
+    !WITHOUT_CELLS.has(table.layout) && (table.layout !== 'pdf' || row.printed.length >= columns.length);
   const rows = body
     .flatMap((row) => readRow(row, columns.length, labels))
-    .map((row) => (bordered ? row : settle(row, columns.length, warnings)));
+    .map((row) => (bordered(row) ? row : settle(row, columns.length, warnings)));
   const matched = matchRows(
     applicationsForm(form),
     rows.map((row) => parseRowLabel(row.label)),
