@@ -189,7 +189,9 @@ describe('in an empty database', () => {
     const { code, stdout, said } = await nianbao(['ingest', await files('empty', {}), '--json'], env);
     expect(code).toBe(0);
     expect(jsonLines(stdout)[0]).toMatchObject({ state: 'finished', items: { planned: 0 } });
-    expect(said).toBe('No report files (.txt, .md) were found. Check the paths.\n');
+    expect(said).toBe(
+      'No report files (.txt, .md, .html, .docx, .doc, .xlsx, .pdf …) were found. Check the paths.\n',
+    );
   });
 });
 
