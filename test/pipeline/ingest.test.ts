@@ -97,7 +97,7 @@ describe('sources', () => {
     await writeFile(join(directory, 'b', '报告.md'), inventReport(inventedOffice(1)));
     await writeFile(join(directory, 'a.TXT'), inventReport(inventedOffice(2)));
     await writeFile(join(directory, '.hidden.txt'), 'x');
-    await writeFile(join(directory, 'notes.pdf'), 'x');
+    await writeFile(join(directory, 'notes.jpg'), 'x');
     await symlink('/etc/hostname', join(directory, 'link.txt'));
     await mkdir(join(directory, 'folder.txt'));
     const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
