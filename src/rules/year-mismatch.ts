@@ -108,7 +108,10 @@ function staleSentences(report: Report): FindingDraft[] {
   const { reportYear } = report;
   if (reportYear === null || report.observations.length === 0) return [];
   const facts = figures(report);
-  return [reportYear - 1, reportYear + 1].flatMap((other) =>
+  const years = [reportYear - 1, reportYear + 1].filter((year) =>
+    printedPieces(report).some(({ text }) => text.includes(String(year))),
+  );
+  return years.flatMap((other) =>
     claimsOf(report, other).flatMap(({ indicator, applicant, value, span }): FindingDraft[] => {
       const fact = countable(facts.get(figureKey(indicator, applicant)) ?? facts.get(indicator));
       if (fact === null || fact.value !== value) return [];

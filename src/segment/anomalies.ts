@@ -13,13 +13,14 @@ const WIDEST_GAP = 6;
  */
 export function findAnomalies(siblings: readonly HeadingCandidate[]): HeadingAnomaly[][] {
   const style = majorityStyle(siblings);
+  const following = nextOrdinals(siblings);
   let highest = 0;
   let previous = 0;
   return siblings.map(({ label }, at) => {
     const found: HeadingAnomaly[] = [];
     if (!label) {
       // Bullets and introductions never had a number; a heading among numbered ones lost it where one is missing.
-      const next = siblings.slice(at + 1).find((one) => one.label)?.label?.ordinal;
+      const next = following[at];
       if (highest === 0 || (next !== undefined && next <= highest + 1)) return found;
       const expected = writeHeadingLabel(style, highest + 1);
       found.push({ kind: 'gap', expected, actual: '' });
@@ -44,6 +45,17 @@ export function findAnomalies(siblings: readonly HeadingCandidate[]): HeadingAno
     previous = ordinal;
     return found;
   });
+}
+
+/** For each heading the next number that stands behind it. */
+function nextOrdinals(siblings: readonly HeadingCandidate[]): (number | undefined)[] {
+  const following: (number | undefined)[] = [];
+  let next: number | undefined;
+  for (let at = siblings.length - 1; at >= 0; at--) {
+    following[at] = next;
+    next = siblings[at]?.label?.ordinal ?? next;
+  }
+  return following;
 }
 
 function isTopStyle(style: LabelStyle): boolean {

@@ -48,8 +48,8 @@ export function recogniserOfRuns(
         marks.push([run.length, block]);
       } else if (
         block.kind === 'paragraph' &&
-        !context.vocabulary.isSection(block.text) &&
-        belongs(block, index, blocks, context)
+        belongs(block, index, blocks, context) &&
+        !context.vocabulary.isSection(block.text)
       ) {
         run.push(block);
       } else {
