@@ -4,7 +4,7 @@ import type { Block } from './block.js';
 /** Longest decoded text, in UTF-16 code units. The longest reports have some 60,000; a yearbook of a whole city has less. */
 export const MOST_CHARACTERS = 2_000_000;
 /** Most paragraphs and table cells. A report with its annexes has some 2,000. */
-export const MOST_BLOCKS = 100_000;
+export const MOST_BLOCKS = 50_000;
 
 /**
  * Refuses a text that is longer than any report.

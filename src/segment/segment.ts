@@ -98,7 +98,13 @@ function buildSection(
   const glued =
     heading.bodyStart === null ? [] : [sliceParagraph(paragraph, heading.bodyStart, paragraph.text.length)];
   const next = context.blocks[from];
-  if (label && title.trim() === '' && next?.kind === 'paragraph' && from < end) {
+  if (
+    label &&
+    heading.bodyStart === null &&
+    title.trim() === '' &&
+    next?.kind === 'paragraph' &&
+    from < end
+  ) {
     const continued = readUnnumberedHeading(next, from, new Set());
     if (continued && !context.labels[from]) {
       title = next.text.slice(continued.titleStart, continued.titleEnd);

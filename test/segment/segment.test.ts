@@ -84,6 +84,15 @@ describe('the heading grammar', () => {
     expect(child?.blocks[0]?.span.start).toEqual({ line: 4, column: 9, offset: 24 });
   });
 
+  test('leaves the next line alone where a number without a title has text of its own', () => {
+    const { sections } = segment(
+      paragraphsOf('一、概述\n平稳。\n二 。  2019年3月19日\n存在的问题\n不多。\n三、打算\n无。'),
+    );
+    expect(sections[1]?.blocks.map((block) => (block.kind === 'paragraph' ? block.text.trim() : ''))).toEqual(
+      ['2019年3月19日', '存在的问题', '不多。'],
+    );
+  });
+
   test('takes the next line as the title of a number that stands alone', () => {
     expect(outline('一、\n总体情况\n平稳。\n二、\n存在问题\n不多。')).toEqual([
       '1 一、 总体情况',
