@@ -66,7 +66,7 @@ function spanOver(run: readonly Prose[]): Span | null {
 }
 
 /**
- * The name in a title: what stands before 政府信息公开 once year and brackets are taken out. In 三村镇政府信息公开 the
+ * The name in a title: what stands before 政府信息公开 once year and brackets are taken out. In 柳湾镇政府信息公开 the
  * word 政府 belongs to 政府信息; in 人民政府信息公开 it serves both.
  *
  * @param title the title, any spacing

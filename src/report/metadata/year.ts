@@ -28,7 +28,7 @@ export function yearInTitle(title: string): number | null {
   return inBrackets ? Number(inBrackets[1]) : null;
 }
 
-/** The reporting year that a sentence of the preamble names: 编制了2017年度政府信息公开工作年度报告. */
+/** The reporting year that a sentence of the preamble names: 现编写2016年度本局政务公开年报. */
 export function yearInPreamble(front: readonly Prose[]): number | null {
   for (const { text } of front) {
     const found = IN_PREAMBLE.exec(text);

@@ -121,7 +121,7 @@ describe('claims of the 2014 form', () => {
       ['organisation.staff=5', 'organisation.staff.full_time=2', 'organisation.staff.part_time=3'],
     ],
     [
-      '现有2人从事政府信息公开工作，其中1名兼职人员。',
+      '目前2人从事信息公开工作，1名为兼职人员。',
       ['organisation.staff=2', 'organisation.staff.part_time=1'],
     ],
     ['信息公开专项经费2.5万元。', ['organisation.budget=2.5']],
