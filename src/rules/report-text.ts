@@ -13,7 +13,8 @@ function piecesOf(blocks: readonly Block[]): PrintedPiece[] {
   return blocks.flatMap((block) => (block.kind === 'paragraph' ? [block] : block.rows.flat()));
 }
 
-function piecesUnder({ label, title, span, blocks, children }: Section): PrintedPiece[] {
+/** Everything under a section, its heading included. */
+export function piecesUnder({ label, title, span, blocks, children }: Section): PrintedPiece[] {
   return [{ text: label + title, span }, ...piecesOf(blocks), ...children.flatMap(piecesUnder)];
 }
 

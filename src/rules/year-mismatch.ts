@@ -4,7 +4,7 @@ import { yearInTitle } from '../report/metadata/year.js';
 import type { Report, ReportTable } from '../report/report.js';
 import { squeeze } from '../document/fold.js';
 import { countable, figureKey, figures, indicatorName } from './figures.js';
-import { printedPieces } from './report-text.js';
+import { piecesUnder } from './report-text.js';
 import type { FindingDraft, ReportRule } from './rule.js';
 
 /** Small numbers are the same in two years by chance. */
@@ -91,7 +91,10 @@ function generationOf({ templates }: Report): '2014' | '2019' | '2021' | null {
 /** What the sentences say that name another year. */
 function claimsOf(report: Report, reportYear: number): Claim[] {
   const known = new Set(report.narrative.claims.map(({ indicator }) => indicator));
-  return readNarrative(report.sections, [], { generation: generationOf(report), reportYear }).claims.filter(
+  const naming = report.sections.filter((section) =>
+    piecesUnder(section).some(({ text }) => text.includes(String(reportYear))),
+  );
+  return readNarrative(naming, [], { generation: generationOf(report), reportYear }).claims.filter(
     ({ indicator, approximate, scope, quote, value }) =>
       !known.has(indicator) &&
       !approximate &&
@@ -108,10 +111,7 @@ function staleSentences(report: Report): FindingDraft[] {
   const { reportYear } = report;
   if (reportYear === null || report.observations.length === 0) return [];
   const facts = figures(report);
-  const years = [reportYear - 1, reportYear + 1].filter((year) =>
-    printedPieces(report).some(({ text }) => text.includes(String(year))),
-  );
-  return years.flatMap((other) =>
+  return [reportYear - 1, reportYear + 1].flatMap((other) =>
     claimsOf(report, other).flatMap(({ indicator, applicant, value, span }): FindingDraft[] => {
       const fact = countable(facts.get(figureKey(indicator, applicant)) ?? facts.get(indicator));
       if (fact === null || fact.value !== value) return [];
