@@ -4,7 +4,7 @@ import { yearInTitle } from '../report/metadata/year.js';
 import type { Report, ReportTable } from '../report/report.js';
 import { squeeze } from '../document/fold.js';
 import { countable, figureKey, figures, indicatorName } from './figures.js';
-import { piecesUnder } from './report-text.js';
+import { piecesUnder, printedPieces } from './report-text.js';
 import type { FindingDraft, ReportRule } from './rule.js';
 
 /** Small numbers are the same in two years by chance. */

@@ -109,6 +109,10 @@ const UNITS: readonly string[] = [
   '通过网站公开1条',
   '；',
   '比上年',
+  '发布日期：',
+  '发布时间：2018-13-45',
+  '由',
+  '编制',
 ];
 
 const LINES: readonly string[] = [
