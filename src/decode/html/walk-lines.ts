@@ -54,7 +54,15 @@ export function walkLines(root: PageElement, showHidden: boolean, sink: LineSink
       // The reader of the page sees the number, and so does the heading grammar.
       const seen = numbering + text;
       numbering = '';
-      sink.line({ kind: 'paragraph', text: seen, hints, element: first.block, characters, linked, leadsToFile });
+      sink.line({
+        kind: 'paragraph',
+        text: seen,
+        hints,
+        element: first.block,
+        characters,
+        linked,
+        leadsToFile,
+      });
     }
     first = null;
     leadsToFile = false;

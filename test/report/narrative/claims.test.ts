@@ -120,10 +120,7 @@ describe('claims of the 2014 form', () => {
       '从事政府信息公开工作人员5人，其中专职人员2人，兼职人员3人。',
       ['organisation.staff=5', 'organisation.staff.full_time=2', 'organisation.staff.part_time=3'],
     ],
-    [
-      '目前2人从事信息公开工作，1名为兼职人员。',
-      ['organisation.staff=2', 'organisation.staff.part_time=1'],
-    ],
+    ['目前2人从事信息公开工作，1名为兼职人员。', ['organisation.staff=2', 'organisation.staff.part_time=1']],
     ['信息公开专项经费2.5万元。', ['organisation.budget=2.5']],
     ['召开政务公开专题会议3次，举办培训班2期。', ['training.meetings=3', 'training.sessions=2']],
     ['举办政府信息公开培训班2期，培训人员75人次。', ['training.sessions=2', 'training.participants=75']],
