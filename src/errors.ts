@@ -80,6 +80,11 @@ export const ERROR_CODES = {
     zh: '{path} 有 {blocks} 个段落和单元格，超过上限 {limit} 个。请只保留年报正文和附表，然后重试。',
     en: '{path} has {blocks} paragraphs and table cells; the limit is {limit}. Keep only the report and its tables, then retry.',
   },
+  too_many_numbers: {
+    retryable: false,
+    zh: '{path} 的正文有 {limit} 个以上的数，超过上限，不像年报正文。请只保留年报正文和附表，然后重试。',
+    en: 'The prose of {path} states more than {limit} numbers, the limit; no report does. Keep only the report and its tables, then retry.',
+  },
   unpacked_too_large: {
     retryable: false,
     zh: '{path} 解压后超过 {limit} 字节的上限，可能是恶意文件。请核对来源，换成年报后重试。',

@@ -97,16 +97,29 @@ function foldUnit(unit: string, same: Map<string, string>): string {
  */
 export function fold(text: string): string {
   const map = (table ??= buildTable());
-  let out = '';
-  let from = 0;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    const folded = map[code] ?? code;
-    if (folded === code) continue;
-    out += text.slice(from, i) + String.fromCharCode(folded);
-    from = i + 1;
+  let at = 0;
+  while (at < text.length && map[text.charCodeAt(at)] === text.charCodeAt(at)) at++;
+  if (at === text.length) return text;
+  let out = text.slice(0, at);
+  let filled = 0;
+  for (; at < text.length; at++) {
+    if (filled === PIECE.length) {
+      out += pieceOf(filled);
+      filled = 0;
+    }
+    PIECE[filled++] = map[text.charCodeAt(at)] ?? 0;
   }
-  return from === 0 ? text : out + text.slice(from);
+  return out + pieceOf(filled);
+}
+
+/**
+ * Code units of a string that is being made, emptied into the string when full: joining single characters would leave
+ * behind an object for each of them.
+ */
+const PIECE = new Uint16Array(2048);
+
+function pieceOf(length: number): string {
+  return Reflect.apply(String.fromCharCode, null, length < PIECE.length ? PIECE.subarray(0, length) : PIECE);
 }
 
 /** Whether a text holds nothing that prints: blanks, invisible characters and line ends alone, or nothing. */
@@ -125,6 +138,7 @@ const JOINS = /[0-9A-Za-z.,]/;
 const BREAK = /[ \n\r\u0085\u2028\u2029]/;
 
 /** What compact() does with a folded code unit; from U+202A on all print. */
+const SPACE = 0x20;
 const PRINTS = 0;
 const IS_BLANK = 1;
 const JOINABLE = 2;
@@ -146,29 +160,32 @@ export const compact = rememberByText((text: string): CompactText => {
   const offsets = new Uint32Array(folded.length + 1);
   let out = '';
   let length = 0;
+  let filled = 0;
+  const put = (code: number, at: number): void => {
+    if (filled === PIECE.length) {
+      out += pieceOf(filled);
+      filled = 0;
+    }
+    PIECE[filled++] = code;
+    offsets[length++] = at;
+  };
   let joinable = false;
-  /** Where the run that is still to be copied starts, and where the first blank after it stands. */
-  let from = 0;
+  /** Where the first blank behind the last character stands. */
   let blank = -1;
   for (let i = 0; i < folded.length; i++) {
     const code = folded.charCodeAt(i);
     const role = code < ROLES.length ? ROLES[code] : PRINTS;
     if (role === IS_BLANK) {
-      if (from < i) out += folded.slice(from, i);
-      from = i + 1;
       if (blank < 0 && !INVISIBLE.test(text.charAt(i))) blank = i;
       continue;
     }
-    if (blank >= 0 && joinable && role === JOINABLE) {
-      offsets[length++] = blank;
-      out += ' ';
-    }
+    if (blank >= 0 && joinable && role === JOINABLE) put(SPACE, blank);
     blank = -1;
-    offsets[length++] = i;
+    put(code, i);
     joinable = role === JOINABLE;
   }
   offsets[length] = folded.length;
-  return { text: out + folded.slice(from), offsets: offsets.subarray(0, length + 1) };
+  return { text: out + pieceOf(filled), offsets: offsets.subarray(0, length + 1) };
 });
 
 /** Folded text without any blank: for labels and names, where even digits belong together. */

@@ -5,6 +5,8 @@ import type { Block } from './block.js';
 export const MOST_CHARACTERS = 2_000_000;
 /** Most paragraphs and table cells. A report with its annexes has some 2,000. */
 export const MOST_BLOCKS = 50_000;
+/** Most numbers in the prose; those in tables are counted as cells. The most talkative reports state some 500. */
+export const MOST_NUMBERS = 20_000;
 
 /**
  * Refuses a text that is longer than any report.
@@ -31,4 +33,15 @@ export function refuseManyBlocks(blocks: readonly Block[], path: string): void {
   }
   if (count > MOST_BLOCKS)
     throw new NianbaoError('too_many_blocks', { path, blocks: count, limit: MOST_BLOCKS });
+}
+
+/**
+ * Refuses a document whose prose states more numbers than that of any report: each is read with the words around it.
+ *
+ * @param count numbers in the sentences read so far
+ * @param path name for the message
+ * @throws NianbaoError `too_many_numbers`
+ */
+export function refuseManyNumbers(count: number, path: string): void {
+  if (count > MOST_NUMBERS) throw new NianbaoError('too_many_numbers', { path, limit: MOST_NUMBERS });
 }

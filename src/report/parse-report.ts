@@ -33,7 +33,7 @@ export interface ParseOptions {
  *
  * @param bytes the file as it was fetched
  * @throws NianbaoError `file_empty`, `binary_content`, `undecodable`, `unsupported_format`, `not_a_report`,
- *   `content_too_large`, `too_many_blocks`
+ *   `content_too_large`, `too_many_blocks`, `too_many_numbers`
  */
 export async function parseReport(bytes: Uint8Array, options: ParseOptions = {}): Promise<Report> {
   // Some formats are decoded by packages that only work asynchronously.
@@ -43,8 +43,8 @@ export async function parseReport(bytes: Uint8Array, options: ParseOptions = {})
 /**
  * Reads one report from a decoded document.
  *
- * @throws NianbaoError `not_a_report` when nothing in it speaks of a report on information disclosure; `content_too_large`
- *   and `too_many_blocks` beyond the limits of document/limits.ts
+ * @throws NianbaoError `not_a_report` when nothing in it speaks of a report on information disclosure; `content_too_large`,
+ *   `too_many_blocks` and `too_many_numbers` beyond the limits of document/limits.ts
  */
 export function readReport(document: SourceDocument, options: ParseOptions = {}): Report {
   const path = options.name ?? '-';
@@ -70,6 +70,7 @@ export function readReport(document: SourceDocument, options: ParseOptions = {})
     narrative: readNarrative(parts.sections, parts.front, {
       generation: generationOf(tables, metadata.reportYear),
       reportYear: metadata.reportYear,
+      name: path,
     }),
     warnings: [...document.warnings, ...warnings],
   };

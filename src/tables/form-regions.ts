@@ -24,12 +24,13 @@ export function regionsOf(tokens: Iterable<FormToken>): FormRegion[] {
   let words = 0;
   /** Behind punctuation a table begins only at words of a form that stand apart, or in a new line. */
   let sentence = false;
-  let loose: FormToken[] = [];
+  /** The token before, outside of tables. */
+  let loose = null as FormToken | null;
   for (const token of tokens) {
     if (endsTable(token, region)) {
       if (region !== null && token.gap === NO_GAP) dropSentence(region);
       region = null;
-      loose = [];
+      loose = null;
       words = 0;
       sentence = true;
       continue;
@@ -41,19 +42,19 @@ export function regionsOf(tokens: Iterable<FormToken>): FormRegion[] {
     words = token.kind === 'words' && token.gap >= NEW_LINE ? words + 1 : token.kind === 'words' ? words : 0;
     if (words > MOST_WORDS) {
       region = null;
-      loose = [];
+      loose = null;
       words = 0;
       continue;
     }
     const table = tableOf(token, region?.table ?? null);
     if (table !== null && table !== region?.table) {
       // a row's number directly before the words that begin another table goes with them
-      const carried: FormToken[] = region === null ? trailingMarks(loose) : trailingMarks(region.tokens);
+      const carried: FormToken[] = trailingMarks(region === null ? loose : region.tokens.at(-1));
       if (region !== null) region.tokens.splice(region.tokens.length - carried.length);
       region = { table, tokens: carried };
       regions.push(region);
     }
-    if (region === null) loose = [...loose.slice(-1), token];
+    if (region === null) loose = token;
     else region.tokens.push(token);
   }
   return regions;
@@ -80,8 +81,7 @@ function allowsProse(tokens: readonly FormToken[]): boolean {
   return tokens.slice(-12).some((token) => token.word?.prose === true);
 }
 
-function trailingMarks(tokens: readonly FormToken[]): FormToken[] {
-  const last = tokens.at(-1);
+function trailingMarks(last: FormToken | null | undefined): FormToken[] {
   return last?.kind === 'mark' ? [last] : [];
 }
 

@@ -38,6 +38,8 @@ const NOTE = /\([^()]{1,80}\)/y;
 /** Signs of absence that may be glued to a unit. */
 const ABSENT = /[无空零]/;
 const SENTENCE = /[,。;!?:]/;
+/** Other words end at these, and at a {@link BARRIER}. */
+const ENDS_WORDS = /[,。;!?:\d(—①-⑳]/;
 const LONGEST_UNIT = 3;
 const UNIT_START = /[条件次篇个人期份元项部万亿]/;
 const LONGEST_BOUNDED = 12;
@@ -50,7 +52,7 @@ export function* tokensOf(stream: FormStream, vocabulary: TableVocabulary): Gene
   let before = null as FormToken | null;
   const matchAt = (pattern: RegExp, at: number): string => {
     pattern.lastIndex = at;
-    return pattern.exec(chars)?.[0] ?? '';
+    return pattern.test(chars) ? chars.slice(at, pattern.lastIndex) : '';
   };
   /** The end of the characters that no gap interrupts. */
   const solid = (from: number): number => {
@@ -199,13 +201,12 @@ export function* tokensOf(stream: FormStream, vocabulary: TableVocabulary): Gene
   /** Whether other words end before a character: at a mark, a figure, a unit with its figure, or a form's words. */
   function endsWords(index: number): boolean {
     const mark = chars.charAt(index);
-    if (mark === BARRIER || SENTENCE.test(mark) || /[\d(—①-⑳]/.test(mark)) return true;
-    if (vocabulary.words.find(chars, index) !== null && longer(index)) return true;
+    if (mark === BARRIER || ENDS_WORDS.test(mark) || beginsLongWord(index)) return true;
     const unit = unitAt(index);
     return unit > 0 && (gaps[unit] !== NO_GAP || /[\d—/]/.test(chars.charAt(unit)));
   }
 
-  function longer(index: number): boolean {
+  function beginsLongWord(index: number): boolean {
     const hit = vocabulary.words.find(chars, index);
     return hit !== null && hit.end - index > SHORT;
   }

@@ -23,6 +23,16 @@ export interface FoundTable {
   table: Table;
 }
 
+/** A line of more cells is no row: the widest form has fifteen columns, a whole table in one line some hundred cells. */
+const MOST_CELLS = 1000;
+
+/** Whether a line holds a mark between cells, and no more of them than a row can have. */
+export function holdsCells(line: string, mark: string): boolean {
+  let count = 0;
+  for (let at = line.indexOf(mark); at >= 0 && count <= MOST_CELLS; at = line.indexOf(mark, at + 1)) count++;
+  return count > 0 && count <= MOST_CELLS;
+}
+
 /**
  * Makes a recogniser from a test for paragraphs that may belong to the layout and a reader for maximal runs of them.
  * Page numbers within a run do not end it; they come behind the table. A section's heading ends every run.

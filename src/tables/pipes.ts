@@ -2,7 +2,7 @@ import type { Block, Cell, Paragraph } from '../document/block.js';
 import { fold } from '../document/fold.js';
 import { cutCell, joinCells } from './cell.js';
 import { followsForm, weigh } from './evidence.js';
-import { recogniserOfRuns, tableOver, type FoundTable, type LayoutContext } from './layout.js';
+import { holdsCells, recogniserOfRuns, tableOver, type FoundTable, type LayoutContext } from './layout.js';
 
 /** One physical line of a pipe table. */
 interface PipeLine {
@@ -50,7 +50,7 @@ function isNextLine(before: Paragraph, after: Paragraph): boolean {
 
 /** Drawn pipes fold to the ordinary one. */
 function hasPipe(text: string): boolean {
-  return fold(text).includes('|');
+  return holdsCells(fold(text), '|');
 }
 
 function pipesOf(text: string): { at: number[]; opens: boolean; closes: boolean } {

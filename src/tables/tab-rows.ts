@@ -1,7 +1,7 @@
 import type { Block, Cell, Paragraph } from '../document/block.js';
 import { cutCell, joinCells } from './cell.js';
 import { followsForm, hasFigures, isHeadingRow, isProse, weigh } from './evidence.js';
-import { recogniserOfRuns, tableOver, type FoundTable, type LayoutContext } from './layout.js';
+import { holdsCells, recogniserOfRuns, tableOver, type FoundTable, type LayoutContext } from './layout.js';
 import { plainWords } from './plain-words.js';
 import { isValueShaped } from './value-shape.js';
 import type { TableVocabulary } from './vocabulary.js';
@@ -47,7 +47,7 @@ function beginsBroken(paragraph: Paragraph, after: Paragraph, vocabulary: TableV
 }
 
 function isRowLine(paragraph: Paragraph): boolean {
-  return paragraph.text.trimStart().includes('\t');
+  return holdsCells(paragraph.text.trimStart(), '\t');
 }
 
 /** A line that consists of some form's words: merged column headings. */

@@ -30,6 +30,21 @@ test('more cells than any report has are refused', async () => {
   });
 });
 
+test('a line of more cells than any row has is no table, and its words are kept', async () => {
+  const line = '收到申请数\t3\t'.repeat(1000);
+  const report = await parseReport(bytesOf(`${FRONT}${line}\n二、问题\n无。\n`));
+  expect(report.tables.filter(({ layout }) => layout === 'tab-rows')).toEqual([]);
+  expect(report.sections[0]?.blocks.length).toBeGreaterThan(0);
+});
+
+test('prose of more numbers than any report states is refused', async () => {
+  const sentences = '网站公开信息三条，微信公开信息2条。\n'.repeat(10_001);
+  await expect(parseReport(bytesOf(FRONT + sentences), { name: 'a.txt' })).rejects.toMatchObject({
+    code: 'too_many_numbers',
+    details: { path: 'a.txt', limit: 20_000 },
+  });
+});
+
 test('a long report within the limits is read to its end', async () => {
   const report = await parseReport(
     bytesOf(

@@ -55,7 +55,10 @@ export function readContact(paragraphs: readonly Prose[]): Contact {
         // a name anything would.
         if (!/[:为是]\s?$/.test(named[0]) && !/\d|@/.test(prose.text.charAt(named.index + named[0].length)))
           continue;
-        if (key === 'address' && /(?:电子|邮箱|网站|网络|IP)$/i.test(prose.text.slice(0, named.index)))
+        if (
+          key === 'address' &&
+          /(?:电子|邮箱|网站|网络|IP)$/i.test(prose.text.slice(Math.max(0, named.index - 2), named.index))
+        )
           continue;
         const from = named.index + named[0].length;
         value.lastIndex = from;

@@ -34,11 +34,14 @@ const ABOUT = /(?:大?约|将近|接近|近|逾|超过?|突破|多达|不足)$/;
 /**
  * Finds the numbers of a stretch of folded text: Arabic with thousands separators and decimals, Chinese numerals where
  * a measure word follows.
+ *
+ * @param most the search ends when more are found
  */
-export function quantitiesOf(text: string, start: number, end: number): Quantity[] {
+export function quantitiesOf(text: string, start: number, end: number, most = Infinity): Quantity[] {
   const quantities: Quantity[] = [];
   const stretch = text.slice(start, end);
   for (const match of stretch.matchAll(NUMBER)) {
+    if (quantities.length > most) break;
     const at = start + match.index;
     const printed = match[0];
     const arabic = /^\d/.test(printed);

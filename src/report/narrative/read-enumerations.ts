@@ -45,7 +45,7 @@ function countedOf(text: string, sentence: Sentence): Counted[] {
       const character = text.charAt(at);
       if (character === '(') depth += 1;
       else if (character === ')') depth = Math.max(0, depth - 1);
-      if (/[,;。]/.test(character)) clauseStart = at + 1;
+      if (character === ',' || character === ';' || character === '。') clauseStart = at + 1;
     }
     return { ...quantity, depth, counts: isCount(quantity, text, clauseStart) };
   });

@@ -1,4 +1,5 @@
 import type { Block } from '../../document/block.js';
+import { refuseManyNumbers } from '../../document/limits.js';
 import type { Section } from '../../segment/section.js';
 import type { Claim, Enumeration, Narrative, Share } from '../narrative.js';
 import type { Generation } from './lexicon/statement.js';
@@ -16,6 +17,8 @@ export interface NarrativeContext {
   generation?: Generation | null;
   /** Year that the report covers; null or left out: judged by the text. */
   reportYear?: number | null;
+  /** Name of the source, for error messages only. */
+  name?: string;
 }
 
 /** Words that only the reports since the Regulation of 2019 use. */
@@ -54,6 +57,7 @@ function contextOf(
  * @param sections level-1 sections with everything under them
  * @param front blocks before the first section
  * @param context what is known of the report
+ * @throws NianbaoError `too_many_numbers`
  */
 export function readNarrative(
   sections: readonly Section[],
@@ -66,6 +70,7 @@ export function readNarrative(
   const claims: Claim[] = [];
   const enumerations: Enumeration[] = [];
   const shares: Share[] = [];
+  let numbers = 0;
   let previous = '';
   let section = -1;
   for (const passage of passages) {
@@ -73,6 +78,8 @@ export function readNarrative(
     section = passage.section;
     if (isPlan(passage, setting)) continue;
     const sentences = sentencesOf(passage.text);
+    for (const { quantities } of sentences) numbers += quantities.length;
+    refuseManyNumbers(numbers, context.name ?? '-');
     sentences.forEach((sentence, at) => {
       const here = contextOf(passage, sentence, previous, { setting, generation });
       for (const claim of [...readCounts(here), ...readDenials(here)]) claims.push(claim);

@@ -21,7 +21,7 @@ const MOST_NUMBERS = 120;
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   const add = (start: number, end: number): void => {
-    const quantities = quantitiesOf(text, start, end);
+    const quantities = quantitiesOf(text, start, end, MOST_NUMBERS);
     sentences.push({ start, end, quantities: quantities.length > MOST_NUMBERS ? [] : quantities });
   };
   let start = 0;

@@ -14,6 +14,7 @@ export interface WordsAround {
 }
 
 const FARTHEST = 140;
+const CLAUSE_ENDS = new Set(',;。!?');
 
 /**
  * Collects the words around one number of a sentence.
@@ -52,7 +53,7 @@ export function wordsAround(
         if (inClause) clauseStart = i + 1;
         break;
       }
-      if (inClause && /[,;。!?]/.test(character)) {
+      if (inClause && CLAUSE_ENDS.has(character)) {
         clauseStart = i + 1;
         inClause = false;
       }
