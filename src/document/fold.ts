@@ -119,7 +119,8 @@ export function fold(text: string): string {
 const PIECE = new Uint16Array(2048);
 
 function pieceOf(length: number): string {
-  return Reflect.apply(String.fromCharCode, null, length < PIECE.length ? PIECE.subarray(0, length) : PIECE);
+  const codes = length < PIECE.length ? PIECE.subarray(0, length) : PIECE;
+  return Reflect.apply(String.fromCharCode, null, codes) as string;
 }
 
 /** Whether a text holds nothing that prints: blanks, invisible characters and line ends alone, or nothing. */
