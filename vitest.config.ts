@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 const CORE =
-  'test/{archive,decode,document,fuzz,segment,tables,templates,report,rules,language,project}/**/*.test.ts';
+  'test/{archive,decode,document,fuzz,segment,tables,templates,report,rules,settings,language,project}/**/*.test.ts';
 
 export default defineConfig({
   test: {

@@ -18,6 +18,8 @@ export interface Config {
   redisUrl?: string;
   /** Absolute path of the directory that holds everything Nianbao keeps on disk. */
   dataDirectory: string;
+  /** The configuration file that was named; absent: `nianbao.config.json` of the working directory, if it is there. */
+  settingsFile?: string;
   language: Language;
   logLevel: LogLevel;
   /** Largest file that is read, in bytes. */
@@ -57,6 +59,8 @@ const VARIABLES = z.object({
     .optional(),
   /** Directory of the embedded database. Default: `$XDG_DATA_HOME/nianbao`, else `~/.local/share/nianbao`. */
   NIANBAO_DATA_DIR: z.string().optional(),
+  /** The configuration file. Default: `nianbao.config.json` of the working directory, if it is there. */
+  NIANBAO_CONFIG: z.string().optional(),
   /** `zh` or `en`. Default: the locale's language if it is one of them, else `zh`. */
   NIANBAO_LANG: z
     .string()
@@ -108,6 +112,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...(set.DATABASE_URL === undefined ? {} : { databaseUrl: set.DATABASE_URL }),
     ...(set.REDIS_URL === undefined ? {} : { redisUrl: set.REDIS_URL }),
     dataDirectory: resolve(set.NIANBAO_DATA_DIR ?? defaultDataDirectory(env)),
+    ...(set.NIANBAO_CONFIG === undefined ? {} : { settingsFile: resolve(set.NIANBAO_CONFIG) }),
     language: chooseLanguage(undefined, env),
     logLevel: set.NIANBAO_LOG_LEVEL,
     maxFileBytes: set.NIANBAO_MAX_FILE_BYTES,

@@ -150,6 +150,16 @@ export const ERROR_CODES = {
     zh: '设置 {name} 不合格（{reason}）。请更正后再运行。',
     en: 'The setting {name} is invalid ({reason}). Correct it and run again.',
   },
+  settings_unreadable: {
+    retryable: false,
+    zh: '无法读取配置文件 {path}（{reason}）。请检查 --config 或 NIANBAO_CONFIG。',
+    en: 'Cannot read the configuration file {path} ({reason}). Check --config or NIANBAO_CONFIG.',
+  },
+  settings_invalid: {
+    retryable: false,
+    zh: '配置文件 {path} 不合格：{zh}。请更正后再运行；各项见 docs/configuration.md。',
+    en: 'The configuration file {path} is invalid: {en}. Correct it and run again; docs/configuration.md explains it.',
+  },
   usage: {
     retryable: false,
     zh: '{reason}。用 --help 查看用法。',

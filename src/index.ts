@@ -25,3 +25,4 @@ export type { Claim } from './report/narrative.js';
 export { checkReport } from './rules/check-report.js';
 export { RULES } from './rules/registry.js';
 export type { Finding, ReportRule, Severity } from './rules/rule.js';
+export { NO_SETTINGS, type RuleSettings, type Waiver } from './rules/settings.js';

@@ -157,6 +157,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
         choices: ['open', 'confirmed', 'dismissed', 'resolved'],
       },
       RUN,
+      { flags: '--unwaived', text: both('只限未豁免的', 'only those that no waiver covers') },
       JSON_LINES,
     ],
     examples: ['findings --severity error', 'findings --rule part-sum --json'],

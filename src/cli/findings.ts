@@ -2,7 +2,8 @@ import { listFindings } from '../store/list-findings.js';
 import type { CommandRun } from './command.js';
 import { printListing } from './listing.js';
 import { MESSAGES } from './messages.js';
-import { numberOption, text } from './options.js';
+import { flag, numberOption, text } from './options.js';
+import { waiverNote } from './waiver-note.js';
 import { withDatabase } from './with-database.js';
 
 /** `nianbao findings`: findings, the most serious first. */
@@ -13,6 +14,7 @@ export const findings: CommandRun = async (invocation) => {
     severity: text(invocation, 'severity'),
     status: text(invocation, 'status'),
     run: numberOption(invocation, 'run'),
+    unwaived: flag(invocation, 'unwaived'),
   };
   return withDatabase(invocation, ({ pool }) =>
     printListing(invocation, listFindings(pool, filter), [
@@ -24,7 +26,7 @@ export const findings: CommandRun = async (invocation) => {
       { head: say(MESSAGES.reportYear), cell: (row) => row.reportYear },
       {
         head: say(MESSAGES.message),
-        cell: (row) => (language === 'zh' ? row.message : row.messageEn),
+        cell: (row) => waiverNote(row.waiver, language) + (language === 'zh' ? row.message : row.messageEn),
         shrinksTo: 20,
       },
     ]),

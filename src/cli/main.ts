@@ -32,11 +32,12 @@ async function run(): Promise<ExitCode> {
   }
   const signal = listenForInterrupt();
   const command = await request.declaration.load();
+  const { config } = request.options;
   return command({
     arguments: request.arguments,
     options: request.options,
     language,
-    env,
+    env: typeof config === 'string' ? { ...env, NIANBAO_CONFIG: config } : env,
     screen,
     signal,
     say: (text) => text[language],

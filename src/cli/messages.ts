@@ -20,6 +20,10 @@ export const MESSAGES = {
   commandsHeading: both('命令：', 'Commands:'),
   examplesHeading: both('示例：', 'Examples:'),
   helpOption: both('显示帮助', 'show this help'),
+  configOption: both(
+    '配置文件（默认为当前目录的 nianbao.config.json）',
+    'configuration file (nianbao.config.json of the working directory when not given)',
+  ),
   helpCommand: both('显示某个命令的帮助', 'show the help of a command'),
   versionOption: both('显示版本', 'show the version'),
   choices: (values: readonly string[]) =>
@@ -29,8 +33,8 @@ export const MESSAGES = {
     'Turns annual reports on government information disclosure into Postgres rows and validation findings.',
   ),
   environment: both(
-    '环境变量：DATABASE_URL（不设则用内置 PostgreSQL）、REDIS_URL（不设则队列也放在该数据库）、NIANBAO_DATA_DIR、NIANBAO_LANG、NIANBAO_LOG_LEVEL。\n退出码：0 完成；1 用法或环境有误；2 已完成但有失败项；130 被中断。',
-    'Environment: DATABASE_URL (without it, an embedded PostgreSQL), REDIS_URL (without it, queues in that database), NIANBAO_DATA_DIR, NIANBAO_LANG, NIANBAO_LOG_LEVEL.\nExit codes: 0 done; 1 usage or environment error; 2 finished, but some items failed; 130 interrupted.',
+    '环境变量：DATABASE_URL（不设则用内置 PostgreSQL）、REDIS_URL（不设则队列也放在该数据库）、NIANBAO_DATA_DIR、NIANBAO_CONFIG、NIANBAO_LANG、NIANBAO_LOG_LEVEL。\n退出码：0 完成；1 用法或环境有误；2 已完成但有失败项；130 被中断。',
+    'Environment: DATABASE_URL (without it, an embedded PostgreSQL), REDIS_URL (without it, queues in that database), NIANBAO_DATA_DIR, NIANBAO_CONFIG, NIANBAO_LANG, NIANBAO_LOG_LEVEL.\nExit codes: 0 done; 1 usage or environment error; 2 finished, but some items failed; 130 interrupted.',
   ),
 
   // Usage errors
@@ -166,6 +170,12 @@ export const MESSAGES = {
   queueActive: both('进行中', 'Active'),
   queueDelayed: both('稍后重试', 'Delayed'),
   check: both('检查', 'Check'),
+
+  waived: ({ reason, approver, expires }: { reason: string; approver: string; expires: string }) =>
+    both(
+      `〔豁免至 ${expires}：${reason}（${approver}）〕`,
+      `[waived until ${expires}: ${reason} (${approver})] `,
+    ),
 
   // Words for values
   severities: {

@@ -1,5 +1,8 @@
 import { readConfig } from '../config.js';
 import { toNianbaoError, type NianbaoError } from '../errors.js';
+import { withoutExpired } from '../rules/settings.js';
+import { loadSettings } from '../settings/read-settings.js';
+import { today } from '../settings/today.js';
 import type { CommandRun, Invocation } from './command.js';
 import { errorLine } from './error-line.js';
 import { EXIT } from './exit-code.js';
@@ -16,7 +19,8 @@ export const parse: CommandRun = async (invocation) => {
   const { parseReport } = await import('../report/parse-report.js');
   const { checkReport } = await import('../rules/check-report.js');
   const { reportToJson } = await import('../report/report-json.js');
-  const { maxFileBytes } = readConfig(invocation.env);
+  const config = readConfig(invocation.env);
+  const settings = withoutExpired(await loadSettings(config), today());
   const json = flag(invocation, 'json');
   const progress = startProgress(screen, language);
   progress.phase(MESSAGES.parsing[language], files.length);
@@ -25,8 +29,8 @@ export const parse: CommandRun = async (invocation) => {
   for (const file of files) {
     if (signal.aborted || screen.closed) break;
     try {
-      const report = await parseReport(await readInput(file, maxFileBytes), { name: file });
-      const shape = reportToJson(report, checkReport(report), file);
+      const report = await parseReport(await readInput(file, config.maxFileBytes), { name: file });
+      const shape = reportToJson(report, checkReport(report, settings), file);
       if (json) await screen.printJson(shape);
       else await screen.print(reportSummary(shape, file, language, screen.width).join('\n'));
       done++;

@@ -70,7 +70,8 @@ export function readCommandLine(
     .addHelpText('after', `\n${wrap(MESSAGES.environment[language], width ?? 100).join('\n')}`)
     .addOption(
       new Option('--lang <zh|en>', language === 'zh' ? '语言' : 'language of messages').choices(LANGUAGES),
-    );
+    )
+    .addOption(new Option('--config <file>', MESSAGES.configOption[language]));
   for (const declaration of declarations) {
     const terms = declaration.arguments.map((argument) => argument.term);
     const command = frame(new Command(declaration.name), [optionsWord, ...terms].join(' ')).description(

@@ -8,6 +8,7 @@ import type {
 } from '../report/report-json.js';
 import { MESSAGES } from './messages.js';
 import { formatTable, type Column } from './table.js';
+import { waiverNote } from './waiver-note.js';
 import { displayWidth, pad, printable, wrap } from './text-width.js';
 
 /** What people are shown of a report, wherever it came from: a file just parsed, or the database. */
@@ -38,7 +39,7 @@ type ClaimLine = Pick<
   ClaimJson,
   'indicator' | 'applicant' | 'value' | 'unit' | 'approximate' | 'quote' | 'line'
 >;
-type FindingLine = Pick<FindingJson, 'rule' | 'severity' | 'message' | 'messageEn'> & {
+type FindingLine = Pick<FindingJson, 'rule' | 'severity' | 'message' | 'messageEn' | 'waiver'> & {
   evidence: readonly { line: number }[];
 };
 
@@ -173,7 +174,8 @@ function claimColumns(language: Language): Column<ClaimLine>[] {
 
 /** A finding in full: a message that is cut says nothing. */
 export function findingLines(finding: FindingLine, language: Language, width: number | null): string[] {
-  const message = printable(language === 'zh' ? finding.message : finding.messageEn);
+  const said = language === 'zh' ? finding.message : finding.messageEn;
+  const message = printable(waiverNote(finding.waiver, language) + said);
   const first = finding.evidence[0];
   const where = first === undefined ? '' : ` · ${MESSAGES.line(first.line)[language]}`;
   const severity = MESSAGES.severities[finding.severity]?.[language] ?? finding.severity;

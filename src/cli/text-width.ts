@@ -111,6 +111,11 @@ function pieces(line: string): string[] {
       word = '';
       out.push(char);
     } else {
+      // A wide mark closes what stands before it: the next word may begin a line.
+      if (charWidth(word.at(-1) ?? '') === 2) {
+        out.push(word);
+        word = '';
+      }
       word += char;
     }
   }

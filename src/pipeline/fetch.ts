@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Payload } from '../queue/payloads.js';
 import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
+import { RULES } from '../rules/registry.js';
+import { settingsHash } from '../rules/settings-hash.js';
 import { readSourceFile } from '../sources/read-file.js';
 import { lookUpSource, storeDocument } from '../store/documents.js';
 import { advanceItem, settleUnchanged } from '../store/run-items.js';
@@ -9,7 +11,7 @@ import type { Pipeline } from './pipeline.js';
 
 /**
  * Reads a file and stores its bytes once per content. A file whose report is current, of this extractor version and
- * validated is settled as unchanged, and nothing but the item is written.
+ * validated with the settings of now is settled as unchanged, and nothing but the item is written.
  *
  * @throws NianbaoError for a file that cannot be read
  */
@@ -30,10 +32,11 @@ export async function fetchItem(pipeline: Pipeline, payload: Payload<'fetch'>): 
     report.extractorVersion === EXTRACTOR_VERSION;
   if (read && documentId !== null) {
     const found = { sourceId, documentId, reportId: report.id };
-    if (report.validated) {
+    const asked = settingsHash(pipeline.settings, RULES, report.issuer, report.reportYear);
+    if (report.validated && report.settingsHash === asked) {
       if (await settleUnchanged(db, item.id, found)) await announceSettled(pipeline, item.runId);
     } else if (await advanceItem(db, item.id, 'fetch', 'validate', { ...found, outcome: 'unchanged' })) {
-      // An earlier run was interrupted before the findings of this report were stored.
+      // The settings have changed, or an earlier run was interrupted before the findings were stored.
       await enqueue(pipeline, [{ ...item, step: 'validate', reportId: report.id }]);
     }
     return;

@@ -4,11 +4,14 @@ import { createLog, type Logger } from '../observe/log.js';
 import { openQueues, type Queues } from '../queue/queues.js';
 import { openDatabase, type Database } from '../store/database.js';
 import { migrate } from '../store/migrate.js';
+import { loadSettings, type Settings } from '../settings/read-settings.js';
 import { createRecentReports, type RecentReports } from './recent-reports.js';
 
 /** Everything that the steps of the pipeline work with. */
 export interface Pipeline {
   config: Config;
+  /** What the configuration file says. */
+  settings: Settings;
   database: Database;
   queues: Queues;
   log: Logger;
@@ -21,9 +24,10 @@ export interface Pipeline {
 /**
  * Opens database and queues and brings the tables of both up to date.
  *
- * @throws NianbaoError `database_unreachable`, `database_start_failed`, `redis_unreachable` …, within 10 s
+ * @throws NianbaoError `settings_invalid`, `database_unreachable`, `database_start_failed`, `redis_unreachable` …, within 10 s
  */
 export async function openPipeline(config: Config, log: Logger = createLog(config)): Promise<Pipeline> {
+  const settings = await loadSettings(config);
   const database = await openDatabase(config);
   try {
     await migrate(database.pool);
@@ -31,6 +35,7 @@ export async function openPipeline(config: Config, log: Logger = createLog(confi
     let closed: Promise<void> | undefined;
     return {
       config,
+      settings,
       database,
       queues,
       log,

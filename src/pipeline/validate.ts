@@ -3,7 +3,9 @@ import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
 import type { Report } from '../report/report.js';
 import { checkReport } from '../rules/check-report.js';
 import { fingerprint } from '../rules/fingerprint.js';
+import { RULES } from '../rules/registry.js';
 import type { Finding } from '../rules/rule.js';
+import { settingsHash } from '../rules/settings-hash.js';
 import { writeReportFindings, type IdentifiedFinding } from '../store/findings.js';
 import { advanceItem } from '../store/run-items.js';
 import { loadReportOrigin } from '../store/reports.js';
@@ -28,7 +30,10 @@ export async function validateItem(pipeline: Pipeline, payload: Payload<'validat
     }
     report = await readStoredReport(pipeline, item.documentId, item.source);
   }
-  await writeReportFindings(db, item.reportId, identify(report, checkReport(report), item.source));
+  const { settings } = pipeline;
+  const asked = settingsHash(settings, RULES, report.issuer, report.reportYear);
+  const found = identify(report, checkReport(report, settings), item.source);
+  await writeReportFindings(db, item.reportId, asked, found);
   if (await advanceItem(db, item.id, 'validate', 'findings', {})) {
     await enqueue(pipeline, [{ ...item, step: 'findings' }]);
   }

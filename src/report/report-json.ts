@@ -13,6 +13,14 @@ export interface StatedFinding {
   expected: string | number | null;
   actual: string | number | null;
   evidence: readonly Span[];
+  waiver?: WaiverJson;
+}
+
+/** Why a finding may stand, who accepted that, and the last day on which it counts. */
+export interface WaiverJson {
+  reason: string;
+  approver: string;
+  expires: string;
 }
 
 /** A stretch of the decoded text, flat: lines and columns from 1, offsets from 0, ends exclusive. */
@@ -94,6 +102,8 @@ export interface FindingJson {
   expected: string | number | null;
   actual: string | number | null;
   evidence: PlaceJson[];
+  /** Null where nothing was waived. */
+  waiver: WaiverJson | null;
 }
 
 /** A span as flat data. */
@@ -121,6 +131,7 @@ export function findingToJson(finding: StatedFinding): FindingJson {
     expected: finding.expected,
     actual: finding.actual,
     evidence: finding.evidence.map(placeToJson),
+    waiver: finding.waiver ?? null,
   };
 }
 

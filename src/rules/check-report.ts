@@ -2,6 +2,7 @@ import type { Report } from '../report/report.js';
 import { RULES } from './registry.js';
 import { failureOf } from './rule-failed.js';
 import type { Finding, ReportRule } from './rule.js';
+import { applySettings, isOn, NO_SETTINGS, thresholdsOf, type RuleSettings } from './settings.js';
 
 /** Findings of one rule with equal subjects get ` #2`, ` #3` …, because rule and subject identify a finding. */
 function withDistinctSubjects(findings: readonly Finding[]): Finding[] {
@@ -22,18 +23,26 @@ function withDistinctSubjects(findings: readonly Finding[]): Finding[] {
  * those of a failed rule open.
  *
  * @param report the report
+ * @param settings which rules to ask, how to grade them, their thresholds, and what is waived
  * @param rules the rules, in the order in which findings are wanted
  * @returns the findings in the order of the rules, each rule's own in the order of the form or the text; no two have
  *   the same rule and subject
  */
-export function checkReport(report: Report, rules: readonly ReportRule[] = RULES): Finding[] {
-  return withDistinctSubjects(
-    rules.flatMap((rule): Finding[] => {
+export function checkReport(
+  report: Report,
+  settings: RuleSettings = NO_SETTINGS,
+  rules: readonly ReportRule[] = RULES,
+): Finding[] {
+  const found = rules
+    .filter(({ id }) => isOn(settings, id))
+    .flatMap((rule): Finding[] => {
       try {
-        return rule.check(report).map((draft) => ({ rule: rule.id, severity: rule.severity, ...draft }));
+        return rule
+          .check(report, thresholdsOf(settings, rule))
+          .map((draft) => ({ rule: rule.id, severity: rule.severity, ...draft }));
       } catch (thrown) {
         return [failureOf(rule, thrown)];
       }
-    }),
-  );
+    });
+  return withDistinctSubjects(found).map((finding) => applySettings(settings, finding, report));
 }

@@ -1,5 +1,14 @@
 import { issuerLevel } from '../report/issuer-level.js';
 import type { ReportRule } from './rule.js';
+import type { ThresholdDeclaration } from './settings.js';
+
+const GRACE_DAYS: ThresholdDeclaration = {
+  initial: 0,
+  least: 0,
+  most: 366,
+  whole: true,
+  means: { zh: '晚于期限多少天以内不计', en: 'days after the deadline that are let pass' },
+};
 
 /** The last day in time, ISO, and why; null for years before the duty existed. */
 function deadline(reportYear: number, issuer: string | null): { day: string; zh: string; en: string } | null {
@@ -30,10 +39,12 @@ export const publishedLate: ReportRule = {
     zh: '某镇人民政府 2020 年度年报 2021年2月8日公布：期限为 2021年1月31日，逾期 8 天。',
     en: 'A town government publishes its report for 2020 on 2021-02-08; the deadline was 2021-01-31, so it is 8 days late.',
   },
-  check: ({ publishedOn, publishedSpan, reportYear, issuer }) => {
+  thresholds: { graceDays: GRACE_DAYS },
+  check: ({ publishedOn, publishedSpan, reportYear, issuer }, { graceDays = GRACE_DAYS.initial }) => {
     const due = reportYear === null ? null : deadline(reportYear, issuer);
     if (publishedOn === null || due === null || publishedOn <= due.day) return [];
     const days = Math.round((Date.parse(publishedOn) - Date.parse(due.day)) / 86_400_000);
+    if (days <= graceDays) return [];
     return [
       {
         subject: 'publishedOn',

@@ -33,6 +33,7 @@ import type { ReportRule } from './rule.js';
 import { ruleFailed } from './rule-failed.js';
 import { sectionEmpty } from './section-empty.js';
 import { sectionMissing } from './section-missing.js';
+import type { AdjustableRule } from './settings.js';
 import { statisticsTableMissing } from './statistics-table-missing.js';
 import { subsetExceeds } from './subset-exceeds.js';
 import { table3ColumnSum } from './table3-column-sum.js';
@@ -105,6 +106,9 @@ export const RULES: readonly ReportRule[] = [
   // the checking itself
   ruleFailed,
 ];
+
+/** What the configuration can set: every rule but the one that speaks of the checking itself. */
+export const ADJUSTABLE_RULES: readonly AdjustableRule[] = RULES.filter((rule) => rule !== ruleFailed);
 
 /** The rule with an id; undefined for an id that no rule has. */
 export function findRule(id: string): ReportRule | undefined {

@@ -27,7 +27,25 @@ function rulePage(rule: ReportRule): string {
     '',
     rule.example.en,
     '',
+    ...thresholdLines(rule),
   ].join('\n');
+}
+
+function thresholdLines({ thresholds = {} }: ReportRule): string[] {
+  const rows = Object.entries(thresholds).map(
+    ([name, { initial, least, most, means }]) =>
+      `| \`${name}\` | ${initial} | ${least} – ${most} | ${means.zh}<br>${means.en} |`,
+  );
+  return rows.length === 0
+    ? []
+    : [
+        '## 可调数值 Thresholds',
+        '',
+        '| 名称 name | 默认 default | 范围 range | 含义 meaning |',
+        '| --- | --- | --- | --- |',
+        ...rows,
+        '',
+      ];
 }
 
 function ruleIndex(rules: readonly ReportRule[]): string {

@@ -1,6 +1,7 @@
 import type { Span } from '../document/block.js';
 import type { Bilingual } from '../language.js';
 import type { Report } from '../report/report.js';
+import type { ThresholdDeclaration, Thresholds, Waiver } from './settings.js';
 
 /** `error` contradicts itself or the form; `warning` very probably wrong; `info` worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';
@@ -19,10 +20,12 @@ export interface Finding {
   actual: string | number | null;
   /** Where to look, most telling first. */
   evidence: Span[];
+  /** Why it may stand, where a waiver was granted for it; it is a finding all the same. */
+  waiver?: Waiver;
 }
 
 /** What one check yields; the registry adds rule id and severity. */
-export type FindingDraft = Omit<Finding, 'rule' | 'severity'> & {
+export type FindingDraft = Omit<Finding, 'rule' | 'severity' | 'waiver'> & {
   /** Only where the case is milder or harder than the rule's own severity. */
   severity?: Severity;
 };
@@ -41,5 +44,8 @@ export interface ReportRule {
   source: string;
   /** An example for the documentation: what stands in a report and what the rule says of it. */
   example: Bilingual;
-  check(report: Report): FindingDraft[];
+  /** Figures that may be set from outside, by name. */
+  thresholds?: Readonly<Record<string, ThresholdDeclaration>>;
+  /** @param thresholds every figure of {@link ReportRule.thresholds}: as set, or its initial one */
+  check(report: Report, thresholds: Thresholds): FindingDraft[];
 }

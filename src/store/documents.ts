@@ -9,7 +9,16 @@ export interface SourceKnowledge {
   /** The document with the fetched content, if its bytes are stored. */
   documentId: number | null;
   /** The current report of this source. */
-  report: { id: number; documentId: number; extractorVersion: number; validated: boolean } | null;
+  report: {
+    id: number;
+    documentId: number;
+    extractorVersion: number;
+    issuer: string | null;
+    reportYear: number | null;
+    validated: boolean;
+    /** What the rules were asked at its last validation. */
+    settingsHash: string | null;
+  } | null;
 }
 
 /**
@@ -26,11 +35,15 @@ export async function lookUpSource(db: Queryable, path: string, sha256: string):
     report_id: string | null;
     report_document_id: string;
     extractor_version: number;
+    issuer: string | null;
+    report_year: number | null;
     validated: boolean;
+    settings_hash: string | null;
   }>({
     name: 'look_up_source',
     text: `select s.id as source_id, s.document_id as source_document_id, d.id as document_id, r.id as report_id,
-                  r.document_id as report_document_id, r.extractor_version, r.validated_at is not null as validated
+                  r.document_id as report_document_id, r.extractor_version, r.issuer, r.report_year,
+                  r.validated_at is not null as validated, r.settings_hash
              from (select $1::text as path, $2::text as sha256) q
              left join source s on s.path = q.path
              left join document d on d.sha256 = q.sha256
@@ -50,7 +63,10 @@ export async function lookUpSource(db: Queryable, path: string, sha256: string):
             id: Number(row.report_id),
             documentId: Number(row.report_document_id),
             extractorVersion: row.extractor_version,
+            issuer: row.issuer,
+            reportYear: row.report_year,
             validated: row.validated,
+            settingsHash: row.settings_hash,
           },
   };
 }

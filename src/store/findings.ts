@@ -12,19 +12,27 @@ export interface IdentifiedFinding {
  * Writes down what the rules said of a report: the outbox of the findings queue. What is written already stays as it
  * is; a changed or new finding becomes pending; one that is yielded no more is withdrawn.
  *
+ * Where the rules were asked otherwise than at the last validation, the report counts as not validated until
+ * {@link completeItem}.
+ *
+ * @param settingsHash what the rules were asked
  * @param findings all findings of the report
  */
 export async function writeReportFindings(
   db: Queryable,
   reportId: number,
+  settingsHash: string,
   findings: readonly IdentifiedFinding[],
 ): Promise<void> {
   await db.query({
     name: 'write_report_findings',
     text: `
-      with yielded as (
+      with asked as (
+        update report set settings_hash = $3, validated_at = null
+         where id = $1 and settings_hash is distinct from $3
+      ), yielded as (
         select * from json_to_recordset($2::json) as rows(fingerprint text, rule text, severity text, subject text,
-          message_zh text, message_en text, expected jsonb, actual jsonb, evidence jsonb)
+          message_zh text, message_en text, expected jsonb, actual jsonb, evidence jsonb, waiver jsonb)
       ), withdrawn as (
         update report_finding f set state = 'withdrawn'
          where f.report_id = $1 and f.state <> 'withdrawn'
@@ -33,16 +41,17 @@ export async function writeReportFindings(
            and not exists (select 1 from yielded y where y.rule = 'rule-failed' and y.subject = f.rule)
       )
       insert into report_finding as f (report_id, fingerprint, rule, severity, subject, message_zh, message_en,
-                                       expected, actual, evidence)
-      select $1, fingerprint, rule, severity, subject, message_zh, message_en, expected, actual, evidence from yielded
+                                       expected, actual, evidence, waiver)
+      select $1, fingerprint, rule, severity, subject, message_zh, message_en, expected, actual, evidence, waiver
+        from yielded
       on conflict (report_id, fingerprint) do update set
         state = 'pending', severity = excluded.severity, message_zh = excluded.message_zh,
         message_en = excluded.message_en, expected = excluded.expected, actual = excluded.actual,
-        evidence = excluded.evidence
+        evidence = excluded.evidence, waiver = excluded.waiver
       where f.state = 'withdrawn'
-         or (f.severity, f.message_zh, f.message_en, f.expected, f.actual, f.evidence) is distinct from
+         or (f.severity, f.message_zh, f.message_en, f.expected, f.actual, f.evidence, f.waiver) is distinct from
             (excluded.severity, excluded.message_zh, excluded.message_en, excluded.expected, excluded.actual,
-             excluded.evidence)`,
+             excluded.evidence, excluded.waiver)`,
     values: [
       reportId,
       storableJson(
@@ -56,8 +65,10 @@ export async function writeReportFindings(
           expected: finding.expected,
           actual: finding.actual,
           evidence: finding.evidence,
+          waiver: finding.waiver ?? null,
         })),
       ),
+      settingsHash,
     ],
   });
 }

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
 import type { Span } from '../document/block.js';
-import { placeToJson, type PlaceJson } from '../report/report-json.js';
+import { placeToJson, type PlaceJson, type WaiverJson } from '../report/report-json.js';
 import type { Severity } from '../rules/rule.js';
 import { eachPage } from './each-page.js';
 
@@ -21,6 +21,8 @@ export interface ListedFinding {
   report: number;
   source: string;
   changedSince: boolean;
+  /** The waiver that covers it today; null where there is none or it has expired. */
+  waiver: WaiverJson | null;
 }
 
 /** Which findings to list. */
@@ -30,6 +32,8 @@ export interface FindingFilter {
   status?: string | undefined;
   /** Those that the reports of this run yield. */
   run?: number | undefined;
+  /** Only those that no waiver covers today. */
+  unwaived?: boolean | undefined;
   /** Those of this report. */
   report?: number | undefined;
 }
@@ -40,7 +44,8 @@ export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 const SQL = `
   select f.id::float8 as id, f.rule, f.severity, f.status, f.issuer, f.report_year as "reportYear", f.subject,
          f.message_zh as message, f.message_en as "messageEn", f.expected, f.actual, f.evidence,
-         f.report_id::float8 as report, s.path as source, f.changed_since as "changedSince"
+         f.report_id::float8 as report, s.path as source, f.changed_since as "changedSince",
+         waiver_in_force(f.waiver) as waiver
     from finding f
     join report r on r.id = f.report_id
     join source s on s.id = r.source_id
@@ -51,6 +56,7 @@ const SQL = `
      and ($6::bigint is null or f.fingerprint in (
            select y.fingerprint from run_item i join report_finding y on y.report_id = i.report_id
             where i.run_id = $6 and y.state <> 'withdrawn'))
+     and (not $8 or waiver_in_force(f.waiver) is null)
      and ($7::bigint is null or f.fingerprint in (
            select y.fingerprint from report_finding y where y.report_id = $7 and y.state <> 'withdrawn'))
    order by f.id
@@ -76,6 +82,7 @@ export async function* listFindings(pool: Pool, filter: FindingFilter): AsyncGen
         filter.status ?? null,
         filter.run ?? null,
         filter.report ?? null,
+        filter.unwaived ?? false,
       ]);
       return rows.map((row) => ({ ...row, evidence: row.evidence.map(placeToJson) }));
     });

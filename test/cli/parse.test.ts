@@ -51,6 +51,37 @@ it('prints one JSON line a report and nothing else', async () => {
   expect(rules).toContain('heading-gap');
 });
 
+it('applies the configuration file, and shows what is waived', async () => {
+  const config = join(directory, 'own.config.json');
+  const rules = { 'section-empty': 'off', 'declared-parts': 'info' };
+  const waiver = { issuer: '柳林镇人民政府', year: 2017, reason: '目录已更正', approver: '周敏' };
+  const waivers = [
+    { rule: 'heading-gap', ...waiver, expires: '2099-12-31' },
+    { rule: 'statistics-table-missing', ...waiver, expires: '2019-12-31' },
+  ];
+  await writeFile(config, JSON.stringify({ rules, waivers }));
+
+  const { stdout } = await nianbao(['parse', good, '--json', '--config', config]);
+  const findings = jsonLines(stdout)[0]?.findings as { rule: string; waiver: unknown }[];
+  expect(findings.find(({ rule }) => rule === 'heading-gap')?.waiver).toEqual({
+    reason: '目录已更正',
+    approver: '周敏',
+    expires: '2099-12-31',
+  });
+  expect(findings.find(({ rule }) => rule === 'statistics-table-missing')?.waiver).toBeNull();
+  const shown = await nianbao(['parse', good], { NIANBAO_CONFIG: config });
+  expect(shown.stdout).toContain('〔豁免至 2099-12-31：目录已更正（周敏）〕');
+});
+
+it('refuses a configuration that names no rule, with the rule that was meant', async () => {
+  const config = join(directory, 'wrong.config.json');
+  await writeFile(config, '{ "rules": { "heading-gaps": "off" } }');
+  const { code, stdout, said } = await nianbao(['parse', good, '--config', config, '--lang', 'en']);
+  expect(code).toBe(1);
+  expect(stdout).toBe('');
+  expect(said).toContain('there is no "heading-gaps" in rules (did you mean heading-gap?)');
+});
+
 it('reads standard input', async () => {
   const { code, stdout } = await nianbao(['parse', '-', '--json'], {}, Buffer.from(REPORT));
   expect(code).toBe(0);

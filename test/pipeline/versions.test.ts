@@ -180,7 +180,9 @@ it('a rule that crashes leaves open what it found before', async () => {
     actual: null,
     evidence: [],
   };
-  await writeReportFindings(pool, Number(rows[0]?.id), [{ fingerprint: 'crashed', finding: crashed }]);
+  await writeReportFindings(pool, Number(rows[0]?.id), 'asked', [
+    { fingerprint: 'crashed', finding: crashed },
+  ]);
 
   const { rows: states } = await pool.query(
     `select rule, state from report_finding where rule in ('part-sum', 'rule-failed') order by rule`,

@@ -4,6 +4,7 @@ import { checkReport } from '../../src/rules/check-report.js';
 import { findRule, RULES } from '../../src/rules/registry.js';
 import { rulePages } from '../../src/rules/rule-page.js';
 import type { ReportRule } from '../../src/rules/rule.js';
+import { NO_SETTINGS } from '../../src/rules/settings.js';
 import { titleMissing } from '../../src/rules/title-missing.js';
 import { issuerMissing } from '../../src/rules/issuer-missing.js';
 import { at, report } from './report-builder.js';
@@ -32,7 +33,7 @@ describe('checkReport', () => {
 
   test('keeps the findings of all other rules when one crashes, and says which was not checked', () => {
     const bare = report({ title: null, issuer: null });
-    expect(checkReport(bare, [titleMissing, crashing, issuerMissing])).toMatchObject([
+    expect(checkReport(bare, NO_SETTINGS, [titleMissing, crashing, issuerMissing])).toMatchObject([
       { rule: 'title-missing' },
       {
         rule: 'rule-failed',
@@ -57,7 +58,7 @@ describe('checkReport', () => {
       evidence: [at(1)],
     };
     const repeating: ReportRule = { ...titleMissing, check: () => [draft, draft, draft] };
-    expect(checkReport(report(), [repeating]).map(({ subject }) => subject)).toEqual([
+    expect(checkReport(report(), NO_SETTINGS, [repeating]).map(({ subject }) => subject)).toEqual([
       '（一）',
       '（一） #2',
       '（一） #3',
@@ -67,7 +68,10 @@ describe('checkReport', () => {
   test('lets a rule grade a case otherwise than itself', () => {
     const draft = { subject: 'x', message: { zh: '', en: '' }, expected: null, actual: null, evidence: [] };
     const mild: ReportRule = { ...titleMissing, check: () => [draft, { ...draft, severity: 'info' }] };
-    expect(checkReport(report(), [mild]).map(({ severity }) => severity)).toEqual(['warning', 'info']);
+    expect(checkReport(report(), NO_SETTINGS, [mild]).map(({ severity }) => severity)).toEqual([
+      'warning',
+      'info',
+    ]);
   });
 });
 

@@ -53,6 +53,15 @@ describe('migrating', () => {
     expect(await migrate(database.pool, { directory })).toEqual({ applied: ['0002_pear.sql'] });
   });
 
+  test('applies a file that arrives after one with a higher number', async () => {
+    await write('0001_apple.sql', 'CREATE TABLE apple (id int)');
+    await write('0030_plum.sql', 'CREATE TABLE plum (id int)');
+    await migrate(database.pool, { directory });
+    await write('0020_pear.sql', 'CREATE TABLE pear (id int)');
+    expect(await migrate(database.pool, { directory })).toEqual({ applied: ['0020_pear.sql'] });
+    expect(await migrate(database.pool, { directory })).toEqual({ applied: [] });
+  });
+
   test('keeps nothing of a file that fails, and all before it', async () => {
     await write('0001_apple.sql', 'CREATE TABLE apple (id int)');
     await write('0002_pear.sql', 'CREATE TABLE pear (id int); SELECT * FROM nowhere');
