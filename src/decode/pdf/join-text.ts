@@ -4,6 +4,7 @@ const FIGURE_END = /[\p{Script=Latin}\d]$/u;
 const FIGURE_START = /^[\p{Script=Latin}\d]/u;
 /** What an address looks like: broken over lines, it has no blank at the break. */
 const ADDRESS_END = /[./@:_-][\w.-]*$/;
+const ADDRESS_START = /^[\w.-]*[\w-]@[\w-]/;
 /** Longest part of an address that is looked at. */
 const LONGEST_ADDRESS = 64;
 
@@ -18,5 +19,7 @@ const LONGEST_ADDRESS = 64;
 export function jointOf(before: string, next: string, printedBlank: boolean): '' | ' ' {
   if (printedBlank && FIGURE_END.test(before) && FIGURE_START.test(next)) return ' ';
   const words = WORD_END.test(before) && WORD_START.test(next);
-  return words && !ADDRESS_END.test(before.slice(-LONGEST_ADDRESS)) ? ' ' : '';
+  const address =
+    ADDRESS_END.test(before.slice(-LONGEST_ADDRESS)) || ADDRESS_START.test(next.slice(0, LONGEST_ADDRESS));
+  return words && !address ? ' ' : '';
 }

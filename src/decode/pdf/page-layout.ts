@@ -1,5 +1,5 @@
 import { findAlignedTables } from './aligned-tables.js';
-import type { PageMarks } from './page-marks.js';
+import { MIDDLE, type PageMarks } from './page-marks.js';
 import { findRuledGrids, type RuledGrid } from './ruled-grids.js';
 import { fillGrids, type PageTable } from './ruled-tables.js';
 import { gatherLines, type TextLine } from './text-lines.js';
@@ -55,6 +55,11 @@ function linesOf(glyphs: PageMarks['glyphs']): TextLine[] {
   return [0, 1, 2, 3].flatMap((turn) => gatherLines(glyphs.filter((glyph) => glyph.turn === turn)));
 }
 
+/** Height of a line's middle: its baseline may touch the border of the table below. */
+function middleOfLine(line: TextLine | undefined): number {
+  return line === undefined ? Infinity : line.baseline - MIDDLE * line.size;
+}
+
 /**
  * What stands on a page, top to bottom, with the tables that only alignment shows.
  *
@@ -67,7 +72,7 @@ export function itemsOf(layout: PageLayout, furniture: ReadonlySet<TextLine>): P
   let next = 0;
   for (const table of [...layout.tables].sort((a, b) => a.top - b.top)) {
     const from = next;
-    while (next < lines.length && (lines[next]?.baseline ?? Infinity) <= table.top) next++;
+    while (next < lines.length && middleOfLine(lines[next]) <= table.top) next++;
     for (const item of findAlignedTables(lines.slice(from, next))) items.push(item);
     items.push({ kind: 'table', table });
   }

@@ -41,7 +41,7 @@ export interface PageMarks {
 }
 
 /** Height of a character's middle over its baseline, in ems. */
-const MIDDLE = 0.35;
+export const MIDDLE = 0.35;
 
 /**
  * A point of the page in the frame of text that is turned clockwise by quarter turns: the first number grows in reading

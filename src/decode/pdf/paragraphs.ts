@@ -1,3 +1,4 @@
+import { beginsWithLabel, countsOn } from './enumeration.js';
 import { jointOf } from './join-text.js';
 import type { PageItem } from './page-layout.js';
 import { largest, median, textOf, type TextLine } from './text-lines.js';
@@ -27,6 +28,8 @@ interface OpenParagraph {
   lines: number;
   page: number;
   measure: Measure;
+  /** Its first line begins further to the right than its others may. */
+  indented: boolean;
 }
 
 /** A line further to the right than this, in ems, begins a paragraph. */
@@ -44,9 +47,6 @@ const LONG = 0.6;
 /** Pages with fewer long lines than this are measured by the whole document. */
 const FEWEST_LONG = 4;
 
-/** Numbers that begin headings and items: 一、 （一） 第一章 1. 1、 （1） ①. A decimal figure begins none. */
-const LABEL =
-  /^(?:第?[一二三四五六七八九十]{1,3}(?:[、.．,，]|[章节条]\s|部分)|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、.．](?!\d)|[①-⑳])/;
 const SENTENCE_END = /[。！？；：!?;:]["”’）)]?$/;
 const CLOSING = /^[，。、；：！？）》〉】”’％%,.;:!?)]/;
 const OPENING = /^[（《〈【“‘(]/;
@@ -55,7 +55,7 @@ const WORD = /^[\w.%]/;
 /**
  * Rejoins lines to paragraphs, over pages too. A line goes on in the next one when the next one's first word had no room
  * in it, unless the next one is indented, set apart, of another size, or begins with a heading's number after the end
- * of a sentence.
+ * of a sentence; but an enumeration within an indented paragraph goes on at the left edge.
  *
  * @param pages the pages in order, page numbers and running heads left out
  */
@@ -67,7 +67,7 @@ export function joinParagraphs(pages: readonly PageItems[]): Passage[] {
   let open = null as OpenParagraph | null;
   for (const { page, items } of pages) {
     const own = linesAmong(items);
-    const measure = own.filter((line) => isLong(line, usual)).length >= FEWEST_LONG ? measureOf(own) : usual;
+    const measure = measureOn(own, usual);
     for (const item of items) {
       if (item.kind === 'table') {
         passages.push({ kind: 'table', page, rows: item.table.rows });
@@ -89,7 +89,8 @@ export function joinParagraphs(pages: readonly PageItems[]): Passage[] {
           bold: line.bold,
         };
         passages.push(paragraph);
-        open = { paragraph, last: line, lines: 1, page, measure };
+        const indented = line.left - measure.left > INDENT * line.size;
+        open = { paragraph, last: line, lines: 1, page, measure, indented };
       }
     }
   }
@@ -112,15 +113,16 @@ function goesOn(open: OpenParagraph, next: TextLine, to: Measure): boolean {
   const nextIndent = next.left - to.left;
   if (nextIndent > INDENT * next.size && !hangs(open, next)) return false;
   if (last.right + firstWordOf(next) <= from.right - 0.5 * last.size) return false;
-  const text = textOf(last);
-  return !(LABEL.test(textOf(next)) && SENTENCE_END.test(text));
+  if (!beginsWithLabel(textOf(next)) || !SENTENCE_END.test(textOf(last))) return true;
+  return open.indented && nextIndent < INDENT * next.size && countsOn(open.paragraph.text, textOf(next));
 }
 
 /** A hanging indent: the lines stand under the text after the number in the first one. */
 function hangs({ last, lines }: OpenParagraph, next: TextLine): boolean {
   if (lines > 1) return Math.abs(last.left - next.left) < 1;
   return (
-    LABEL.test(textOf(last)) && last.glyphs.slice(1, 4).some(({ left }) => Math.abs(left - next.left) < 1)
+    beginsWithLabel(textOf(last)) &&
+    last.glyphs.slice(1, 4).some(({ left }) => Math.abs(left - next.left) < 1)
   );
 }
 
@@ -153,6 +155,14 @@ function measureOf(lines: readonly TextLine[]): Measure {
     ),
     right: (shared ?? rights[0])?.at ?? 0,
   };
+}
+
+/** The edges of one page's text: its own where enough long lines keep to them, else the document's. */
+function measureOn(lines: readonly TextLine[], usual: Measure): Measure {
+  if (lines.filter((line) => isLong(line, usual)).length < FEWEST_LONG) return usual;
+  const own = measureOf(lines);
+  const beyond = lines.filter((line) => rightOf(line) > own.right + SAME_EDGE * line.size);
+  return beyond.length > 1 ? usual : own;
 }
 
 /** Where a line ends without the marks at its end, which word processors let hang over the edge. */
