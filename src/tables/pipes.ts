@@ -1,8 +1,10 @@
 import type { Block, Cell, Paragraph } from '../document/block.js';
 import { fold } from '../document/fold.js';
 import { cutCell, joinCells } from './cell.js';
-import { followsForm, weigh } from './evidence.js';
+import { followsForm, REVIEW_CELLS, weigh } from './evidence.js';
+import { groupCells, kindOfCell, type CellKind } from './group-cells.js';
 import { holdsCells, recogniserOfRuns, tableOver, type FoundTable, type LayoutContext } from './layout.js';
+import { isValueShaped } from './value-shape.js';
 
 /** One physical line of a pipe table. */
 interface PipeLine {
@@ -23,8 +25,9 @@ const DRAWN_RULE = /^\s*\+[-=+:]+\s*$/;
 
 /**
  * Recognises tables of pipes (Markdown and the like): `| 统计指标 | 单位 | 统计数 |`. Leading and closing pipes may be missing,
- * pipes may be escaped, full-width or drawn; a cell may run on in a line without an opening pipe. Separator rows are
- * left out; blank rows stay. A new piece begins where, after a gap, a row is followed by a separator.
+ * pipes may be escaped, full-width or drawn; a cell may run on in a line without an opening pipe; each cell may have a line
+ * of its own (`规章 |`, `0 |`), as programs write them that take the text out of a page. Separator rows are left out; blank
+ * rows stay. A new piece begins where, after a gap, a row is followed by a separator.
  */
 export const recognisePipes = recogniserOfRuns(belongs, readRun);
 
@@ -32,15 +35,21 @@ function belongs(paragraph: Paragraph, index: number, blocks: readonly Block[]):
   if (hasPipe(paragraph.text) || DRAWN_RULE.test(paragraph.text)) return true;
   // a cell that runs on: no pipe here, between two lines of pipes without a gap
   const [before, after] = [blocks[index - 1], blocks[index + 1]];
+  if (before?.kind !== 'paragraph' || after?.kind !== 'paragraph') return false;
+  if (!hasPipe(before.text) || !hasPipe(after.text) || pipesOf(after.text).opens) return false;
+  if (!isNextLine(before, paragraph) || !isNextLine(paragraph, after)) return false;
+  return !pipesOf(before.text).closes || isCellStart(paragraph, after);
+}
+
+/** So long is a cell's first line before its second ends with the cell's pipe. */
+const LONGEST_CELL_START = 40;
+
+/** Whether a line without a pipe begins the cell that the next line, a single cell, ends. */
+function isCellStart(paragraph: Paragraph, after: Paragraph): boolean {
   return (
-    before?.kind === 'paragraph' &&
-    after?.kind === 'paragraph' &&
-    hasPipe(before.text) &&
-    hasPipe(after.text) &&
-    !pipesOf(before.text).closes &&
-    !pipesOf(after.text).opens &&
-    isNextLine(before, paragraph) &&
-    isNextLine(paragraph, after)
+    paragraph.text.length <= LONGEST_CELL_START &&
+    !/[。；;]\s*$/.test(paragraph.text) &&
+    /^[^|]*\|[|\s]*$/.test(fold(after.text))
   );
 }
 
@@ -70,6 +79,8 @@ function readLine(paragraph: Paragraph, index: number): PipeLine {
   for (let i = 0; i + 1 < bounds.length; i++) {
     cells.push(cutCell(paragraph, (bounds[i] ?? 0) + 1, bounds[i + 1] ?? 0));
   }
+  // a pipe alone is a blank cell and the pipe that ends it
+  if (cells.length === 0 && at.length > 0) cells.push(cutCell(paragraph, at[0] ?? 0, at[0] ?? 0));
   const rule = index === 1 ? SHORT_SEPARATOR_CELL : SEPARATOR_CELL;
   const separator =
     DRAWN_RULE.test(paragraph.text) ||
@@ -83,8 +94,11 @@ function readRun(run: readonly Paragraph[], context: LayoutContext): FoundTable[
   let from = 0;
   for (let i = 1; i <= run.length; i++) {
     if (i < run.length && !beginsPiece(run, lines, i)) continue;
-    const rows = logicalRows(run.slice(from, i), lines.slice(from, i), context.text);
-    if (isTable(rows, lines.slice(from, i), context)) {
+    const piece = lines.slice(from, i);
+    const rows = isCellByCell(piece)
+      ? rowsOfCells(piece, context)
+      : logicalRows(run.slice(from, i), piece, context.text);
+    if (isTable(rows, piece, context)) {
       found.push({ from, to: i, table: tableOver('pipes', rows, run.slice(from, i)) });
     }
     from = i;
@@ -96,6 +110,40 @@ function beginsPiece(run: readonly Paragraph[], lines: readonly PipeLine[], inde
   const [before, here] = [run[index - 1], run[index]];
   if (before === undefined || here === undefined || isNextLine(before, here)) return false;
   return lines[index]?.separator === true ? false : lines[index + 1]?.separator === true;
+}
+
+/** Whether lines hold cells rather than rows: a row is never a figure alone, only table 4 has rows of figures. */
+function isCellByCell(lines: readonly PipeLine[]): boolean {
+  const figures = lines.filter(
+    ({ cells }) =>
+      cells.length < REVIEW_CELLS &&
+      cells[0] !== undefined &&
+      cells[0].text !== '' &&
+      cells.every(({ text }) => text === '' || isValueShaped(text)),
+  );
+  return figures.length >= 2;
+}
+
+/** The rows of a table that has its cells on lines of their own: only their words tell where a row begins. */
+function rowsOfCells(lines: readonly PipeLine[], { text, vocabulary }: LayoutContext): Cell[][] {
+  const kindOf = (cell: Cell): CellKind => kindOfCell(cell.text, vocabulary);
+  const cells: Cell[] = [];
+  let open: Cell | null = null;
+  for (const line of lines) {
+    if (line.separator) continue;
+    const [head, ...rest] = line.cells;
+    if (head === undefined) continue;
+    const first: Cell = open === null ? head : joinCells(open, head, text);
+    // a line without any pipe begins the cell that the next one ends
+    open = !line.opens && !line.closes && rest.length === 0 ? first : null;
+    if (open !== null) continue;
+    cells.push(first);
+    // the pipes behind column headings only fill the row up
+    const fills = kindOf(first) === 'heading' || kindOf(first) === 'other';
+    if (!fills || rest.some((cell) => cell.text !== '')) for (const cell of rest) cells.push(cell);
+  }
+  if (open !== null) cells.push(open);
+  return groupCells(cells, kindOf);
 }
 
 function logicalRows(run: readonly Paragraph[], lines: readonly PipeLine[], text: string): Cell[][] {

@@ -18,7 +18,16 @@ export function splitStacked(blocks: readonly Block[], vocabulary: TableVocabula
 
 function splitTable(table: Table, vocabulary: TableVocabulary): Table[] {
   const texts = table.rows.map((row) => row.map((cell) => squeeze(cell.text)).filter((text) => text !== ''));
-  const openings = texts.flatMap((row, at) => (at > 0 && vocabulary.opensForm(row) ? [at] : []));
+  const openings: number[] = [];
+  let rows = 0;
+  texts.forEach((row, at) => {
+    // a note and the first headings may be rows of their own, each of one cell
+    if (vocabulary.opensForm(row) && rows > 0) {
+      openings.push(at);
+      rows = 0;
+    }
+    if (row.length > 1) rows += 1;
+  });
   if (openings.length === 0) return [table];
   const grid = expandGrid(table.rows);
   const cuts = openings.filter((at) => grid[at]?.every((place) => place.row >= at) ?? false);

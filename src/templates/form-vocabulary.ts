@@ -63,7 +63,8 @@ function namesOf(row: Indicator): string[] {
 /** How tables 2, 3 and 4 begin; cells are joined by |. */
 const OPENINGS = [
   /^第二十条第\(一\)项/,
-  /^(?:\(?本列数据的勾稽关系[^|]*\|)?申请人情况$/,
+  /^\(?本列数据的勾稽关系[^|]*(?:\|申请人情况)?$/,
+  /^申请人情况$/,
   /^行政复议\|行政诉讼/,
 ];
 

@@ -31,6 +31,12 @@ const labelsApart = (rows: Rows, print: (labels: string[], figures: string[]) =>
     .filter((line) => line !== '')
     .join('\n');
 
+/** How programs write a table that take the text out of a page: a pipe behind each cell, and at a row's end one for each column it lacks. */
+const closed = (rows: Rows, gap: string): string[] => {
+  const width = Math.max(...rows.map((row) => row.length));
+  return filled(rows).map((row) => `${row.join(` |${gap}`)} | ${'|'.repeat(width - row.length)}`.trim());
+};
+
 /** Renderings of any table, blank cells not printed. */
 export const PLAIN: Record<string, Rendering> = {
   'one cell a line': (rows) => cells(rows).join('\n'),
@@ -50,6 +56,12 @@ export const PLAIN: Record<string, Rendering> = {
   'cells broken over lines': (rows) => cells(rows).map(broken).join('\n'),
   'everything in one line with blanks': (rows) => cells(rows).join(' '),
   'everything in one line with tabs': (rows) => cells(rows).join('\t'),
+  'one cell a line, a pipe behind each': (rows) => cells(rows).map((cell) => `${cell} |`).join('\n'),
+  'one cell a line, a pipe behind each and those that a row lacks': (rows) => closed(rows, '\n').join('\n'),
+  'one cell a line, a pipe behind each, cells broken over lines': (rows) =>
+    closed(rows.map((row) => row.map(broken)), '\n').join('\n'),
+  'one row a line, a pipe behind each cell and those that it lacks': (rows) => closed(rows, ' ').join('\n'),
+  'one row a line, a pipe behind each cell': (rows) => lines(rows, ' | ').map((line) => `${line} |`).join('\n'),
   'a page number between cells': (rows) => insert(cells(rows), '- 3 -'),
   'a page number and empty lines between rows of blanks': (rows) => insert(lines(rows, ' '), '', '— 3 —', ''),
 }; // prettier-ignore

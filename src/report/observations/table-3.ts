@@ -21,6 +21,8 @@ export interface ApplicationRow {
   values: (GridCell | null)[];
   /** Figures that the row prints. */
   printed: GridCell[];
+  /** Blanks behind the value columns fill the row up to the widest one. */
+  filledUp: boolean;
 }
 
 /** Layouts in which a blank cell leaves no trace, so that nothing says which cell of a short row is missing. */
@@ -53,7 +55,9 @@ export function readApplicationsTable(table: ReportTable, index: number, warning
   }
   // cells drawn on a page are all there or lost; in other grids a short row lacks blank cells at its end
   const bordered = (row: ApplicationRow): boolean =>
-    !WITHOUT_CELLS.has(table.layout) && (table.layout !== 'pdf' || row.printed.length >= columns.length);
+    !WITHOUT_CELLS.has(table.layout) &&
+    !row.filledUp &&
+    (table.layout !== 'pdf' || row.printed.length >= columns.length);
   const rows = body
     .flatMap((row) => readRow(row, columns.length, labels))
     .map((row) => (bordered(row) ? row : settle(row, columns.length, warnings)));
@@ -84,7 +88,7 @@ export function readApplicationsTable(table: ReportTable, index: number, warning
 
 /**
  * How many label columns stand before the figures of each row; null where each row prints its own labels alone (merged
- * cells left out), so that the figures begin directly behind them.
+ * cells left out), so that the figures begin directly behind them, and blanks may fill the row up to the widest one.
  */
 function labelColumns(
   body: readonly (readonly GridCell[])[],
@@ -92,7 +96,11 @@ function labelColumns(
   width: number,
 ): number | null {
   const widest = grid.reduce((most, row) => Math.max(most, row.length), 0);
-  const own = body.filter((row) => row.length < widest && row.length - lastLabel(row) - 1 === width);
+  const own = body.filter((row) => {
+    const behind = row.slice(lastLabel(row) + 1);
+    const spare = behind.slice(width).every(({ cell }) => plainWords(cell.text) === '');
+    return spare && behind.length >= width && (row.length < widest || behind.length > width);
+  });
   return own.length * 2 > body.length ? null : widest - width;
 }
 
@@ -161,8 +169,18 @@ function readRow(row: readonly GridCell[], width: number, columns: number | null
   const filled = row.slice(from).some(({ cell }) => cell !== own.cell);
   if (!filled) return [...heads, heading(own)];
   const values = Array.from({ length: width }, (_, at) => row[from + at] ?? null);
-  const printed = row.slice(lastWords + 1);
-  return [...heads, { label: tidy(own.cell.text), cell: own, values, printed }];
+  const printed = columns === null ? withoutSpare(row.slice(from), width) : row.slice(lastWords + 1);
+  const filledUp = columns === null && row.length - from > width;
+  return [...heads, { label: tidy(own.cell.text), cell: own, values, printed, filledUp }];
+}
+
+/**
+ * The cells of a row's value columns. Behind them blanks fill the row up to the widest one: then blank cells at the row's end
+ * may be such, and one that was blank among the figures may be gone.
+ */
+function withoutSpare(cells: readonly GridCell[], width: number): GridCell[] {
+  const filled = cells.findLastIndex(({ cell }) => plainWords(cell.text) !== '') + 1;
+  return cells.slice(0, filled === 0 || cells.length <= width ? width : filled);
 }
 
 /**
@@ -176,5 +194,5 @@ function firstFigure(row: readonly GridCell[], lastWords: number, width: number,
 }
 
 function heading(cell: GridCell): ApplicationRow {
-  return { label: tidy(cell.cell.text), cell, values: [], printed: [] };
+  return { label: tidy(cell.cell.text), cell, values: [], printed: [], filledUp: false };
 }
