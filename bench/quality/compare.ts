@@ -1,4 +1,5 @@
 import type { ReportJson } from '../../src/report/report-json.js';
+import { findRule } from '../../src/rules/registry.js';
 import type { SampleTruth } from '../../src/sample/truth.js';
 import { findIndicator } from '../../src/templates/forms.js';
 
@@ -58,15 +59,15 @@ function compareObservations(score: Score, truth: SampleTruth, parsed: ReportJso
   const found = new Map<string, ReportJson['observations']>();
   for (const one of parsed.observations) found.set(keyOf(one), [...(found.get(keyOf(one)) ?? []), one]);
   const wanted = new Set(truth.observations.map(keyOf));
+  // a row that stands there twice gives two observations of one key
+  const due = new Map<string, number>();
+  for (const one of truth.observations) due.set(keyOf(one), (due.get(keyOf(one)) ?? 0) + 1);
   for (const want of truth.observations) {
     const got = found.get(keyOf(want)) ?? [];
-    const [first] = got;
-    const exact =
-      got.length === 1 &&
-      first?.value === want.value &&
-      first.status === want.status &&
-      norm(first.raw) === norm(want.raw);
-    const verdict = exact ? 'right' : first === undefined ? 'missed' : 'wrong';
+    const isWanted = ({ value, status, raw }: (typeof got)[number]): boolean =>
+      value === want.value && status === want.status && norm(raw) === norm(want.raw);
+    const exact = got.length === due.get(keyOf(want)) && got.some(isWanted);
+    const verdict = exact ? 'right' : got.length === 0 ? 'missed' : 'wrong';
     add(score, `observations.${verdict}`);
     if (!exact)
       differ(
@@ -163,8 +164,26 @@ function compareFindings(score: Score, truth: SampleTruth, parsed: ReportJson): 
   for (const rule of rules) {
     const print = (finding: { rule: string; subject: string }): string =>
       `${rule} ${subjectOf(rule, finding.subject)}`;
-    const of = (list: readonly { rule: string; subject: string }[]): string[] =>
-      list.filter((finding) => finding.rule === rule).map(print);
-    match(score, `findings.${rule}`, of(truth.findings), of(parsed.findings), 'finding');
+    const wanted = truth.findings.filter((finding) => finding.rule === rule);
+    const got = parsed.findings.filter((finding) => finding.rule === rule);
+    match(score, `findings.${rule}`, wanted.map(print), got.map(print), 'finding');
+    countSeverities(score, wanted.map(print), got.map(print), got, rule);
   }
+}
+
+/** Counts by severity: what was found by the severity that it was given, what was missed by its rule's. */
+function countSeverities(
+  score: Score,
+  wanted: readonly string[],
+  got: readonly string[],
+  findings: ReportJson['findings'],
+  rule: string,
+): void {
+  const left = [...wanted];
+  got.forEach((one, index) => {
+    const at = left.indexOf(one);
+    if (at >= 0) left.splice(at, 1);
+    add(score, `severity.${findings[index]?.severity ?? ''}.${at >= 0 ? 'found' : 'invented'}`);
+  });
+  if (left.length > 0) add(score, `severity.${findRule(rule)?.severity ?? 'warning'}.missed`, left.length);
 }

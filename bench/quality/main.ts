@@ -6,7 +6,7 @@ import { openSample } from '../../src/sample/make-report.js';
 import { SAMPLE_FORMATS, type SampleFormat } from '../../src/sample/truth.js';
 import type { SampleSettings } from '../../src/sample/plan.js';
 import { publishedTable } from './published.js';
-import { findingsTable, mainTable, metadataTable, sumOf } from './tables.js';
+import { findingsTable, mainTable, metadataTable, severityTable, sumOf } from './tables.js';
 import { qualityPage } from './page.js';
 import type { Measured, Task } from './work.js';
 
@@ -84,7 +84,11 @@ const measured = await measure();
 const tally = sumOf(measured);
 if (Number(values.failures) > 0) printFailures(measured, Number(values.failures));
 if (values.keep !== undefined) await keep(measured, values.keep);
-const tables = { main: mainTable(measured), metadata: metadataTable(tally), findings: findingsTable(tally) };
+const tables = {
+  main: mainTable(measured),
+  metadata: metadataTable(tally),
+  findings: `${severityTable(tally)}\n\n${findingsTable(tally)}`,
+};
 console.log(`\n${tables.main}\n\n${tables.metadata}\n\n${tables.findings}\n`);
 const published = await publishedTable(Number(values.failures));
 if (published !== null) console.log(`${published}\n`);

@@ -1,3 +1,4 @@
+import { RULES } from '../../src/rules/registry.js';
 import type { Measured } from './work.js';
 import type { Tally } from './compare.js';
 
@@ -85,22 +86,36 @@ export function metadataTable(tally: Tally): string {
   return markdownTable(['field', 'reports', 'exact', 'wrong'], rows);
 }
 
-/** Findings by rule: precision and recall against what the truth demands. */
+const FINDINGS_HEAD = ['due', 'precision', 'recall', 'false', 'missed'];
+
+function findingsRow(name: string, tally: Tally, counted: string): (string | number)[] {
+  const [found, missed, invented] = ['found', 'missed', 'invented'].map((what) =>
+    at(tally, `${counted}.${what}`),
+  );
+  const f = found ?? 0;
+  return [
+    name,
+    f + (missed ?? 0),
+    share(f, f + (invented ?? 0)),
+    share(f, f + (missed ?? 0)),
+    invented ?? 0,
+    missed ?? 0,
+  ];
+}
+
+/** Findings by severity: precision and recall against what the truth demands. */
+export function severityTable(tally: Tally): string {
+  const rows = ['error', 'warning', 'info'].map((severity) =>
+    findingsRow(severity, tally, `severity.${severity}`),
+  );
+  return markdownTable(['severity', ...FINDINGS_HEAD], rows);
+}
+
+/** Findings by rule, in the order of the catalogue: precision and recall against what the truth demands. */
 export function findingsTable(tally: Tally): string {
-  const rules = new Set(Object.keys(tally).flatMap((name) => /^findings\.(.+)\.\w+$/.exec(name)?.[1] ?? []));
-  const rows = [...rules].sort().map((rule) => {
-    const [found, missed, invented] = ['found', 'missed', 'invented'].map((what) =>
-      at(tally, `findings.${rule}.${what}`),
-    );
-    const f = found ?? 0;
-    return [
-      rule,
-      f + (missed ?? 0),
-      share(f, f + (invented ?? 0)),
-      share(f, f + (missed ?? 0)),
-      invented ?? 0,
-      missed ?? 0,
-    ];
+  const rows = RULES.map(({ id, severity }) => {
+    const [name, ...counts] = findingsRow(id, tally, `findings.${id}`);
+    return [name ?? id, severity, ...counts];
   });
-  return markdownTable(['rule', 'due', 'precision', 'recall', 'false', 'missed'], rows);
+  return markdownTable(['rule', 'severity', ...FINDINGS_HEAD], rows);
 }

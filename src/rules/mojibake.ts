@@ -1,11 +1,6 @@
+import { DOUBLE_DECODING } from './double-decoding.js';
 import { printedPieces } from './report-text.js';
 import type { ReportRule } from './rule.js';
-
-/**
- * What double decoding leaves behind: U+FFFD in UTF-8 read as GBK, uninitialised memory, 政府 and 信息 in UTF-8 read as
- * GBK, and UTF-8 read as Latin-1.
- */
-const SIGNATURE = /锟斤拷|烫烫烫|鏀垮簻|淇℃伅|ï¼|Ã[\u0080-\u00bf]/;
 
 /** The text was decoded with the wrong encoding. */
 export const mojibake: ReportRule = {
@@ -24,10 +19,10 @@ export const mojibake: ReportRule = {
     en: 'The text holds 锟斤拷: the rule reports garbled text.',
   },
   check: (report) => {
-    const pieces = printedPieces(report).filter(({ text }) => SIGNATURE.test(text));
+    const pieces = printedPieces(report).filter(({ text }) => DOUBLE_DECODING.test(text));
     const [first] = pieces;
     if (first === undefined) return [];
-    const signature = SIGNATURE.exec(first.text)?.[0] ?? '';
+    const signature = DOUBLE_DECODING.exec(first.text)?.[0] ?? '';
     return [
       {
         subject: 'text',

@@ -27,7 +27,7 @@ export const sectionMissing: ReportRule = {
   check: (report) => {
     const { reportYear, sections, templates } = report;
     if (reportYear === null || reportYear < FIRST_YEAR || templates.statistics !== undefined) return [];
-    if (sections.filter(({ label }) => label !== '').length < FEWEST_HEADINGS) return [];
+    if (sections.length < FEWEST_HEADINGS) return [];
     const absent = absentSections(report);
     if (absent.length > MOST_ABSENT) return [];
     const present = sections.map(({ label, title }) => `${label}${title}`).join('；');

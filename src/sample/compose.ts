@@ -1,10 +1,14 @@
 import { findingsOfFacts } from './expected-findings.js';
 import { inventFigures2014, type Numbers } from './figures-2014.js';
 import { inventFiguresOfSixSections } from './figures-six.js';
-import { writeFrontMatter, printDate, type FrontMatter } from './front-matter.js';
+import { writeFrontMatter, printDate, yearMistake, type FrontMatter } from './front-matter.js';
 import type { Grid } from './grid.js';
-import { chooseLabels, numberSections, type LabelStyle, type Numbered, type Outline } from './headings.js';
-import { outlineOf } from './outline.js';
+import { chooseLabels, type Chapter, type LabelStyle, type Numbered, type Outline } from './headings.js';
+import { numberSections } from './number-sections.js';
+import { mistakeRows, plantInCells, type Cells } from './plant-in-cells.js';
+import { plantInProse } from './plant-in-prose.js';
+import { findIndicator } from '../templates/forms.js';
+import { chaptersOf } from './outline.js';
 import type { Part } from './parts.js';
 import type { Plan } from './plan.js';
 import { isFigureDefect, plantInFigures } from './plant-figures.js';
@@ -24,9 +28,10 @@ export interface Composition {
 interface Tables {
   grids: Grid[];
   observations: TrueObservation[];
+  findings: TrueFinding[];
 }
 
-const NO_TABLES: Tables = { grids: [], observations: [] };
+const NO_TABLES: Tables = { grids: [], observations: [], findings: [] };
 
 /** Layouts in which an empty cell of a wide table leaves no trace; there the number is printed. */
 const WITHOUT_BLANKS = new Set(['space-rows', 'cell-lines', 'glued']);
@@ -37,24 +42,41 @@ function makeTables(plan: Plan, numbers: Numbers, locked: ReadonlySet<string>): 
   const style = chooseCellStyle(random, plan.forms === null || !WITHOUT_BLANKS.has(plan.layout));
   const glued = plan.layout === 'glued' || plan.layout === 'cell-lines' || plan.layout === 'space-rows';
   if (glued && style.figures === 'spaced') style.figures = 'plain';
+  // a number with its unit says what it means, whatever the column says
+  if (style.figures === 'unit' && plan.defects.has('unit-mismatch')) style.figures = 'plain';
   const cells = printCells(random, numbers, style, locked);
-  const byKey = new Map(
+  const byKey: Cells = new Map(
     cells.map((cell) => [
       cell.applicant === undefined ? cell.indicator : `${cell.indicator}@${cell.applicant}`,
       cell,
     ]),
   );
+  const found = plantInCells(plan, byKey);
+  const mistakes = mistakeRows(plan, byKey);
+  const findings = [...found, ...mistakes.findings];
   if (plan.forms === null) {
-    const { grid, printed } = statisticsGrid(random, byKey, chooseVariant(random), locked);
-    return { grids: [grid], observations: printed };
+    const { grid, printed } = statisticsGrid(random, byKey, chooseVariant(random), locked, mistakes);
+    return { grids: [grid], observations: printed, findings };
   }
   const { two, three } = plan.forms;
   const grids = [
-    tableTwoGrid(random, two, byKey),
+    tableTwoGrid(random, two, byKey, mistakes.repeated),
     tableThreeGrid(random, three, byKey),
     tableFourGrid(byKey),
   ];
-  return { grids, observations: cells };
+  return { grids, observations: [...byKey.values(), ...mistakes.repeated.values()], findings };
+}
+
+/** The tables that stand in a section. */
+function tablesOf(chapters: readonly Chapter[], tables: Tables): Tables {
+  const kept = new Set<string>(['statistics', ...chapters.map(({ table }) => table ?? '')]);
+  const isKept = ({ indicator }: { indicator: string }): boolean =>
+    kept.has(findIndicator(indicator)?.table ?? 'statistics');
+  return {
+    grids: tables.grids.filter(({ table }) => kept.has(table)),
+    observations: tables.observations.filter(isKept),
+    findings: tables.findings.filter(({ subject }) => isKept({ indicator: subject.split('@')[0] ?? '' })),
+  };
 }
 
 /** Figures of the prose: those of the tables but for planted contradictions, and those that only prose has. */
@@ -125,6 +147,7 @@ const GIVEN = ['文', '澜', '小溪', '一鸣', '亦南', '听雨', '维新', '
 
 interface Annex {
   parts: Part[];
+  findings: TrueFinding[];
   contact: Record<string, string>;
 }
 
@@ -135,18 +158,20 @@ function annexOf(plan: Plan, grid: Grid, front: FrontMatter): Annex {
   const parts: Part[] = [];
   const say = (text: string): void => void parts.push({ kind: 'paragraph', text });
   if (random.chance(0.7)) say(random.pick(['附件：', '附件', '附表：', '附件1：']));
+  const wrong = yearMistake(plan) === 'table';
+  const year = wrong ? plan.year - 1 : plan.year;
   parts.push({
     kind: 'centred',
     text: random.pick([
       '政府信息公开情况统计表',
       '政府信息公开情况统计表',
-      `${plan.year}年政府信息公开情况统计表`,
+      `${year}年政府信息公开情况统计表`,
     ]),
   });
-  if (random.chance(0.6))
+  if (wrong || random.chance(0.6))
     parts.push({
       kind: 'centred',
-      text: random.pick([`（${plan.year}年度）`, `(${plan.year}年度)`, `（${plan.year} 年度）`]),
+      text: random.pick([`（${year}年度）`, `(${year}年度)`, `（${year} 年度）`]),
     });
   const named = front.truth.issuer !== null;
   if (named && random.chance(0.6))
@@ -163,16 +188,22 @@ function annexOf(plan: Plan, grid: Grid, front: FrontMatter): Annex {
     const filled = front.date === null ? '' : `  填报日期：${printDate(random, front.date)}`;
     if (front.phone !== null) say(`联系电话：${front.phone}${filled}`);
   }
-  return { parts, contact };
+  const findings = wrong ? [{ rule: 'year-mismatch', subject: 'reportYear' }] : [];
+  return { parts, contact, findings };
 }
 
 /** Templates that the tables of a report follow. */
 function templatesOf(plan: Plan, grids: readonly Grid[]): Record<string, string> {
   if (grids.length === 0) return {};
-  return plan.forms === null
-    ? { statistics: '2014' }
-    : { '2': plan.forms.two, '3': plan.forms.three, '4': '2021' };
+  const forms: Record<string, string> =
+    plan.forms === null
+      ? { statistics: '2014' }
+      : { '2': plan.forms.two, '3': plan.forms.three, '4': '2021' };
+  return Object.fromEntries(grids.map(({ table }) => [table, forms[table] ?? '']));
 }
+
+/** What is found in an annex that is nothing but tables, too. */
+const ABOUT_ANNEX = new Set(['title-missing', 'issuer-missing', 'year-missing']);
 
 /** What an annex that is nothing but tables does not say. */
 const NOT_IN_ANNEX = { period: null, publishedOn: null, declaredParts: null, contact: {}, headings: [] };
@@ -198,15 +229,21 @@ export function compose(plan: Plan): Composition {
     if (isFigureDefect(defect)) for (const key of plantInFigures(defect, numbers, planted)) locked.add(key);
   const prose = figuresOfProse(plan, numbers);
   for (const key of prose.locked) locked.add(key);
-  const tables = makeTables(plan, numbers, locked);
+  const made = makeTables(plan, numbers, locked);
   const teller = startTelling(plan, prose.figures);
   const style = plan.random('style');
   const labels = chooseLabels(style, plan);
-  const outlines = withLists(outlineOf(plan, teller), !/\d/.test(labels.first.label(1)));
-  const { sections, findings } = numberSections(style, plan, outlines, labels);
+  const spoilt = plantInProse(plan, teller, chaptersOf(teller));
+  const chapters = withLists(spoilt.chapters, !/\d/.test(labels.first.label(1)));
+  const tables = tablesOf(chapters, made);
+  const { sections, findings } = numberSections(style, plan, chapters, labels);
+  const aboutChapters = spoilt.aboutChapters.map(({ rule, chapter }) => ({
+    rule,
+    subject: sections[spoilt.chapters.indexOf(chapter)]?.label ?? '',
+  }));
   const front = writeFrontMatter(
     plan,
-    outlines.map(({ title }) => title),
+    chapters.map(({ title }) => title),
   );
   const templates = templatesOf(plan, tables.grids);
   const annex = plan.forms === null && tables.grids[0] ? annexOf(plan, tables.grids[0], front) : null;
@@ -215,7 +252,7 @@ export function compose(plan: Plan): Composition {
   const alone = plan.format === 'xlsx' && tables.grids.length > 0;
   const parts: Part[] = alone
     ? [
-        ...front.opening.slice(0, 1),
+        ...front.opening.filter(({ kind }) => kind === 'title'),
         ...(front.truth.issuer === null
           ? []
           : [{ kind: 'paragraph' as const, text: `填报单位：${front.truth.issuer}` }]),
@@ -227,19 +264,34 @@ export function compose(plan: Plan): Composition {
         ...front.closing,
         ...(annex?.parts ?? []),
       ];
-  const claims = alone ? [] : teller.claims;
-  const facts = { observations: tables.observations, claims, templates, reportYear: plan.year };
-  const issuerMissing = front.findings.filter(({ rule }) => rule === 'issuer-missing');
+  const claims = alone ? [] : chapters.flatMap((chapter) => chapter.claims);
+  // a workbook without a title says nowhere which year it is about
+  const timeless = plan.defects.has('year-missing');
+  const reportYear = timeless || (alone && front.truth.title === null) ? null : plan.year;
+  const facts = { observations: tables.observations, claims, templates, reportYear };
   const told = alone
-    ? issuerMissing
-    : [...findings, ...front.findings, ...teller.findings, ...missingTable(plan)];
-  const found: TrueFinding[] = [...told, ...findingsOfFacts(facts)];
+    ? [
+        ...front.findings.filter(({ rule }) => ABOUT_ANNEX.has(rule)),
+        ...(reportYear === null && !timeless ? [{ rule: 'year-missing', subject: 'reportYear' }] : []),
+      ]
+    : [
+        ...findings,
+        ...aboutChapters,
+        ...spoilt.findings,
+        ...front.findings,
+        ...(annex?.findings ?? []),
+        ...chapters.flatMap((chapter) => chapter.findings),
+        ...missingTable(plan),
+      ];
+  const found: TrueFinding[] = [...told, ...tables.findings, ...findingsOfFacts(facts)];
   const headings = sections.flatMap(({ label, outline, children }): [number, string, string][] => [
     [1, label, outline.title],
     ...children.map((child): [number, string, string] => [2, child.label, child.outline.title]),
   ]);
-  const text = (words: string): string =>
-    halfWidth ? words.replace(/[，；：（）]/g, (mark) => HALF_WIDTH[mark] ?? mark) : words;
+  const text = (words: string): string => {
+    const told = timeless ? withoutYears(words, plan.year) : words;
+    return halfWidth ? told.replace(/[，；：（）]/g, (mark) => HALF_WIDTH[mark] ?? mark) : told;
+  };
   return {
     parts: parts.map((part) => changeText(part, text)),
     truth: {
@@ -250,7 +302,7 @@ export function compose(plan: Plan): Composition {
       defects: [...plan.defects].filter((defect) => found.some(({ rule }) => rule === defect)),
       ...front.truth,
       ...(alone ? NOT_IN_ANNEX : { contact: { ...annex?.contact, ...front.truth.contact }, headings }),
-      reportYear: plan.year,
+      reportYear,
       templates,
       observations: tables.observations,
       claims,
@@ -260,13 +312,23 @@ export function compose(plan: Plan): Composition {
 }
 
 /** Numbered lists below headings that are numbered alike could be either, so there they lose their numbers. */
-function withLists(outlines: Outline[], numbered: boolean): Outline[] {
+function withLists<O extends Outline>(outlines: O[], numbered: boolean): O[] {
   if (numbered) return outlines;
   return outlines.map((outline) => ({
     ...outline,
     paragraphs: outline.paragraphs.map((text) => text.replace(/^\d\./, '')),
     children: withLists(outline.children, numbered),
   }));
+}
+
+/** A text that speaks of its year without naming it. */
+function withoutYears(text: string, year: number): string {
+  const words = new Map([
+    [String(year), '本年'],
+    [String(year + 1), '下年'],
+    [String(year - 1), '上年'],
+  ]);
+  return text.replace(/(20\d\d) ?年(?=度?)/g, (whole, named: string) => words.get(named) ?? whole);
 }
 
 function missingTable(plan: Plan): TrueFinding[] {

@@ -121,13 +121,26 @@ function formFindings({ templates, reportYear }: Facts): TrueFinding[] {
   ];
 }
 
+/** The cells by key; an indicator with two different values has none that could be compared. */
+function undisputed(observations: readonly TrueObservation[]): Cells {
+  const cells = new Map<string, TrueObservation>();
+  const disputed = new Set<string>();
+  for (const one of observations) {
+    const before = cells.get(keyOf(one));
+    if (before !== undefined && before.value !== one.value) disputed.add(keyOf(one));
+    cells.set(keyOf(one), one);
+  }
+  for (const key of disputed) cells.delete(key);
+  return cells;
+}
+
 /**
  * The findings that tables, claims and forms must yield, worked out from the truth by the definitions of the rules and
  * not by the rules' own code.
  */
 export function findingsOfFacts(facts: Facts): TrueFinding[] {
   const { observations, claims, templates } = facts;
-  const cells: Cells = new Map(observations.map((one) => [keyOf(one), one]));
+  const cells = undisputed(observations);
   const blank = observations.some(
     ({ status, indicator }) => status === 'blank' && findIndicator(indicator)?.relation !== 'text',
   );

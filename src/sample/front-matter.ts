@@ -28,13 +28,17 @@ interface Naming {
 function chooseNaming(random: Random, plan: Plan): Naming {
   const { unit } = plan;
   if (plan.defects.has('issuer-missing')) return { title: '', signature: null, compiled: null, issuer: null };
+  // whether an organ makes 规章 is told by its full name
+  if (plan.defects.has('regulation-by-unauthorised'))
+    return { title: unit.name, signature: unit.name, compiled: null, issuer: unit.name };
   const own = ownName(unit);
   const township = unit.kind === 'township' || unit.kind === 'subdistrict';
+  const untitled = plan.defects.has('title-missing');
   const title = random.weighted([
-    [unit.name, 4],
-    [own, 2],
-    [unit.place, township ? 4 : 1],
-    [township ? `${unit.county}${unit.place}` : unit.name, 2],
+    [unit.name, untitled ? 0 : 4],
+    [own, untitled ? 0 : 2],
+    [unit.place, untitled ? 0 : township ? 4 : 1],
+    [township ? `${unit.county}${unit.place}` : unit.name, untitled ? 0 : 2],
     ['', 1],
   ] as const);
   const signature = random.weighted([
@@ -53,6 +57,16 @@ function chooseNaming(random: Random, plan: Plan): Naming {
 }
 
 const FULL_WIDTH = '０１２３４５６７８９';
+
+/** Titles that name no year. */
+function timelessTitle(random: Random, unit: string): string[] {
+  return random.pick([
+    [`${unit}政府信息公开工作年度报告`],
+    [`${unit}政府信息公开年度报告`],
+    [`${unit}政府信息公开工作`, '年度报告'],
+    [`${unit}政府信息公开年报`],
+  ]);
+}
 
 function titleLines(random: Random, unit: string, year: number): string[] {
   const printedYear = random.weighted([
@@ -84,6 +98,7 @@ const two = (value: number): string => String(value).padStart(2, '0');
 function chooseDate(random: Random, plan: Plan): { iso: string | null; findings: TrueFinding[] } {
   const { year, unit, defects } = plan;
   const findings: TrueFinding[] = [];
+  if (defects.has('year-missing')) return { iso: null, findings };
   if (defects.has('published-before-period-end')) {
     findings.push({ rule: 'published-before-period-end', subject: 'publishedOn' });
     const month = defects.has('period-incomplete') ? random.int(3, 10) : random.int(11, 12);
@@ -117,6 +132,14 @@ export function printDate(random: Random, iso: string): string {
   ] as const);
 }
 
+/** Where a report with a wrong year has it. */
+export function yearMistake(plan: Plan): 'period' | 'table' | 'sentence' | null {
+  if (!plan.defects.has('year-mismatch')) return null;
+  const random = plan.random('wrong year');
+  if (plan.generation === '2014') return random.pick(['period', 'table', 'sentence'] as const);
+  return plan.forms === null ? 'period' : random.pick(['period', 'sentence'] as const);
+}
+
 interface StatedPeriod {
   text: string;
   period: SampleTruth['period'];
@@ -139,7 +162,22 @@ function choosePeriod(random: Random, plan: Plan): StatedPeriod | null {
     const text = `本报告所列数据的统计期限自${year}年1月1日起至${year}年11月30日止。`;
     return { text, period, findings: [{ rule: 'period-incomplete', subject: 'period' }] };
   }
-  if (random.chance(0.3)) return null;
+  if (yearMistake(plan) === 'period') {
+    const period = { start: `${year - 1}-01-01`, end: `${year - 1}-12-31`, stated: true };
+    const text = random.pick([
+      `本报告所列数据的统计期限自${year - 1}年1月1日起至${year - 1}年12月31日止。`,
+      `统计时间为${year - 1}年1月1日至${year - 1}年12月31日。`,
+    ]);
+    const findings = [
+      { rule: 'year-mismatch', subject: 'reportYear' },
+      // the year before is not the whole of the reporting year either
+      { rule: 'period-incomplete', subject: 'period' },
+    ];
+    return { text, period, findings };
+  }
+  if (defects.has('year-missing')) return null;
+  // without a title it is the period that tells the year
+  if (!defects.has('title-missing') && random.chance(0.3)) return null;
   const text = random.pick([
     `本年报中所列数据的统计期限自${year}年1月1日起至${year}年12月31日止。`,
     `统计时间为${year}年1月1日至12月31日。`,
@@ -225,7 +263,10 @@ export function writeFrontMatter(plan: Plan, titles: readonly string[]): FrontMa
   const { year } = plan;
   const naming = chooseNaming(random, plan);
   const contact = chooseContact(random, plan, naming.issuer);
-  const lines = titleLines(random, naming.title, year);
+  const lines = plan.defects.has('year-missing')
+    ? timelessTitle(random, naming.title)
+    : titleLines(random, naming.title, year);
+  const untitled = plan.defects.has('title-missing');
   const date = chooseDate(random, plan);
   const period = choosePeriod(random, plan);
   const declared = declare(random, plan, titles);
@@ -252,13 +293,13 @@ export function writeFrontMatter(plan: Plan, titles: readonly string[]): FrontMa
   const dateLine = atTop ? random.pick([printed, `（${printed}）`]) : '';
   return {
     opening: [
-      { kind: 'title', lines },
+      ...(untitled ? [] : [{ kind: 'title' as const, lines }]),
       ...(atTop ? [{ kind: 'centred' as const, text: dateLine }] : []),
       ...preamble.map((text) => ({ kind: 'paragraph' as const, text })),
     ],
     closing,
     truth: {
-      title: lines.join(''),
+      title: untitled ? null : lines.join(''),
       issuer: naming.issuer,
       period: period?.period ?? null,
       publishedOn: date.iso,
@@ -266,6 +307,8 @@ export function writeFrontMatter(plan: Plan, titles: readonly string[]): FrontMa
       declaredParts: declared && { count: declared.count },
     },
     findings: [
+      ...(untitled ? [{ rule: 'title-missing', subject: 'title' }] : []),
+      ...(plan.defects.has('year-missing') ? [{ rule: 'year-missing', subject: 'reportYear' }] : []),
       ...(naming.issuer === null ? [{ rule: 'issuer-missing', subject: 'issuer' }] : []),
       ...date.findings,
       ...(period?.findings ?? []),

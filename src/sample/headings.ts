@@ -1,7 +1,7 @@
 import { toChineseNumeral } from '../document/numerals.js';
 import type { Plan } from './plan.js';
 import type { Random } from './random.js';
-import type { TrueFinding } from './truth.js';
+import type { TrueClaim, TrueFinding } from './truth.js';
 
 /** A section before it is numbered. */
 export interface Outline {
@@ -11,6 +11,12 @@ export interface Outline {
   /** What is put behind the paragraphs, by name of the table. */
   table?: '2' | '3' | '4';
   children: Outline[];
+}
+
+/** A section of level 1 with what its sentences claim and must yield. */
+export interface Chapter extends Outline {
+  claims: TrueClaim[];
+  findings: TrueFinding[];
 }
 
 /** How the headings of a level are printed. */
@@ -69,49 +75,4 @@ export function chooseLabels(random: Random, plan: Plan): { first: LabelStyle; s
       ] as const),
     },
   };
-}
-
-/**
- * Numbers the sections of a report, with the planted mistakes.
- *
- * @returns the numbered sections and the findings that the mistakes must yield
- */
-export function numberSections(
-  random: Random,
-  plan: Plan,
-  outlines: readonly Outline[],
-  styles: { first: LabelStyle; second: LabelStyle },
-): { sections: Numbered[]; findings: TrueFinding[] } {
-  const findings: TrueFinding[] = [];
-  const count = outlines.length;
-  // without numbers there is nothing to get wrong
-  const at = count >= 4 && styles.first.label(1) !== '' ? random.int(2, count - 2) : -1;
-  let shift = 0;
-  const sections = outlines.map((outline, index): Numbered => {
-    if (index === at && plan.defects.has('heading-gap')) {
-      findings.push({ rule: 'heading-gap', subject: styles.first.label(index + 1 + shift) });
-      shift++;
-    } else if (index === at && plan.defects.has('heading-duplicate')) {
-      shift--;
-      findings.push({ rule: 'heading-duplicate', subject: styles.first.label(index + 1 + shift) });
-    }
-    const label = styles.first.label(index + 1 + shift);
-    const children = outline.children.map((child, n) => ({
-      label: styles.second.label(n + 1),
-      outline: child,
-    }));
-    return { label, outline, children };
-  });
-  const siblings = sections.filter(({ children }) => children.length >= 3);
-  const odd = siblings[0]?.children;
-  if (plan.defects.has('heading-number-style') && odd) {
-    const which = random.int(0, odd.length - 1);
-    const child = odd[which];
-    if (child) {
-      const inner = /\d/.test(styles.second.label(1)) ? chinese(which + 1) : String(which + 1);
-      child.label = styles.second.label(1).startsWith('(') ? `(${inner})` : `（${inner}）`;
-      findings.push({ rule: 'heading-number-style', subject: child.label });
-    }
-  }
-  return { sections, findings };
 }

@@ -1,5 +1,4 @@
-import type { Outline } from './headings.js';
-import type { Plan } from './plan.js';
+import type { Chapter, Outline } from './headings.js';
 import { tellChannels, tellDisclosed, tellKinds, tellNormative, tellResponses } from './tell-disclosure.js';
 import { tellAside, tellOrganisation, tellPlan, tellProblem, tellTraining } from './tell-organisation.js';
 import { tellAnswered, tellFees, tellReceived, tellRemedies } from './tell-requests.js';
@@ -7,6 +6,16 @@ import type { Teller } from './teller.js';
 
 const leaf = (title: string, ...paragraphs: string[]): Outline => ({ title, paragraphs, children: [] });
 const branch = (title: string, ...children: Outline[]): Outline => ({ title, paragraphs: [], children });
+
+/** A section that holds a table. */
+const holding = (table: '2' | '3' | '4', title: string): Outline => ({ ...leaf(title), table });
+
+/** A section with the claims that its sentences make and the findings that they must yield. */
+function chapter(teller: Teller, make: () => Outline): Chapter {
+  const [claims, findings] = [teller.claims.length, teller.findings.length];
+  const outline = make();
+  return { ...outline, claims: teller.claims.splice(claims), findings: teller.findings.splice(findings) };
+}
 
 function asides(teller: Teller, most: number): string {
   return Array.from({ length: teller.random.int(1, most) }, () => tellAside(teller)).join('');
@@ -81,22 +90,20 @@ function problems(teller: Teller, title: string): Outline {
 }
 
 /** The sections of a report of prose or with the statistics table. */
-export function outlineOfProse(teller: Teller): Outline[] {
+function chaptersOfProse(teller: Teller): Chapter[] {
   const { random, plan } = teller;
   const { defects } = plan;
-  const outlines = [
-    general(teller, random.pick(['概述', '基本情况', '总体情况', '政府信息公开工作概况'])),
-    disclosure(teller),
-  ];
+  const chapters: Chapter[] = [];
+  const say = (make: () => Outline): void => void chapters.push(chapter(teller, make));
+  say(() => general(teller, random.pick(['概述', '基本情况', '总体情况', '政府信息公开工作概况'])));
+  say(() => disclosure(teller));
   if (plan.year >= 2014 && random.chance(0.6))
-    outlines.push(leaf(random.pick(['回应解读情况', '回应公众关切和政策解读情况']), tellResponses(teller)));
-  outlines.push(requests(teller));
+    say(() => leaf(random.pick(['回应解读情况', '回应公众关切和政策解读情况']), tellResponses(teller)));
+  say(() => requests(teller));
   if (random.chance(0.3))
-    outlines.push(
-      leaf(random.pick(['政府信息公开的收费及减免情况', '依申请公开收费情况']), tellFees(teller)),
-    );
+    say(() => leaf(random.pick(['政府信息公开的收费及减免情况', '依申请公开收费情况']), tellFees(teller)));
   if (random.chance(0.75) || defects.has('claim-none-vs-table'))
-    outlines.push(
+    say(() =>
       leaf(
         random.pick([
           '行政复议、行政诉讼情况',
@@ -108,7 +115,7 @@ export function outlineOfProse(teller: Teller): Outline[] {
     );
   if (random.chance(0.45)) {
     const title = random.pick(['机构建设、保障经费和培训情况', '机构人员和会议培训情况']);
-    outlines.push(
+    say(() =>
       random.chance(0.5)
         ? leaf(title, tellOrganisation(teller), tellTraining(teller))
         : branch(
@@ -118,7 +125,7 @@ export function outlineOfProse(teller: Teller): Outline[] {
           ),
     );
   }
-  outlines.push(
+  say(() =>
     problems(
       teller,
       random.pick([
@@ -129,42 +136,46 @@ export function outlineOfProse(teller: Teller): Outline[] {
       ]),
     ),
   );
-  if (random.chance(0.25)) outlines.push(leaf('其他需要报告的事项', '没有其他需要报告的事项。'));
-  return outlines;
+  if (random.chance(0.25)) say(() => leaf('其他需要报告的事项', '没有其他需要报告的事项。'));
+  return chapters;
 }
 
 /** The six sections that the forms of 2019 and 2021 prescribe. */
-export function outlineOfSixSections(teller: Teller): Outline[] {
+function chaptersOfSixSections(teller: Teller): Chapter[] {
   const { random, plan } = teller;
-  const overall: Outline = random.chance(0.5)
-    ? branch(
-        '总体情况',
-        leaf(
-          '主动公开情况',
+  const overall = (): Outline =>
+    random.chance(0.5)
+      ? branch(
+          '总体情况',
+          leaf(
+            '主动公开情况',
+            tellDisclosed(teller) +
+              tellChannelsIfDue(teller) +
+              (random.chance(0.6) ? tellNormative(teller) : ''),
+          ),
+          leaf('依申请公开情况', tellReceived(teller) + (random.chance(0.4) ? tellRemedies(teller) : '')),
+          leaf('政府信息管理情况', asides(teller, 2)),
+          leaf(
+            random.pick(['政府信息公开平台建设情况', '平台建设情况']),
+            asides(teller, 2) + (plan.defects.has('claim-parts-vs-total') ? tellKinds(teller) : ''),
+          ),
+          leaf(random.pick(['监督保障情况', '政府信息公开监督保障情况']), asides(teller, 1)),
+        )
+      : leaf(
+          '总体情况',
           tellDisclosed(teller) +
             tellChannelsIfDue(teller) +
-            (random.chance(0.6) ? tellNormative(teller) : ''),
-        ),
-        leaf('依申请公开情况', tellReceived(teller) + (random.chance(0.4) ? tellRemedies(teller) : '')),
-        leaf('政府信息管理情况', asides(teller, 2)),
-        leaf(
-          random.pick(['政府信息公开平台建设情况', '平台建设情况']),
-          asides(teller, 2) + (plan.defects.has('claim-parts-vs-total') ? tellKinds(teller) : ''),
-        ),
-        leaf(random.pick(['监督保障情况', '政府信息公开监督保障情况']), asides(teller, 1)),
-      )
-    : leaf(
-        '总体情况',
-        tellDisclosed(teller) + tellChannelsIfDue(teller) + (random.chance(0.5) ? tellNormative(teller) : ''),
-        tellReceived(teller),
-        (plan.defects.has('claim-parts-vs-total') ? tellKinds(teller) : '') + asides(teller, 2),
-        ...(random.chance(0.5) || plan.defects.has('claim-none-vs-table') ? [tellRemedies(teller)] : []),
-      );
-  const other = random.weighted([
-    [() => '没有其他需要报告的事项。', 4],
-    [() => tellFees(teller), 3],
-    [() => `${plan.year}年没有收取信息处理费${teller.none('fee.charged')}。`, 2],
-  ] as const)();
+            (random.chance(0.5) ? tellNormative(teller) : ''),
+          tellReceived(teller),
+          (plan.defects.has('claim-parts-vs-total') ? tellKinds(teller) : '') + asides(teller, 2),
+          ...(random.chance(0.5) || plan.defects.has('claim-none-vs-table') ? [tellRemedies(teller)] : []),
+        );
+  const other = (): string =>
+    random.weighted([
+      [() => '没有其他需要报告的事项。', 4],
+      [() => tellFees(teller), 3],
+      [() => `${plan.year}年没有收取信息处理费${teller.none('fee.charged')}。`, 2],
+    ] as const)();
   const remedies = random.pick([
     '政府信息公开行政复议、行政诉讼情况',
     '因政府信息公开工作被申请行政复议、提起行政诉讼情况',
@@ -172,19 +183,20 @@ export function outlineOfSixSections(teller: Teller): Outline[] {
   ]);
   return [
     overall,
-    { ...leaf(random.pick(['主动公开政府信息情况', '行政机关主动公开政府信息情况'])), table: '2' },
-    { ...leaf('收到和处理政府信息公开申请情况'), table: '3' },
-    { ...leaf(remedies), table: '4' },
-    problems(teller, random.pick(['存在的主要问题及改进情况', '政府信息公开工作存在的主要问题及改进情况'])),
-    leaf('其他需要报告的事项', other),
-  ];
+    () => holding('2', random.pick(['主动公开政府信息情况', '行政机关主动公开政府信息情况'])),
+    () => holding('3', '收到和处理政府信息公开申请情况'),
+    () => holding('4', remedies),
+    () =>
+      problems(teller, random.pick(['存在的主要问题及改进情况', '政府信息公开工作存在的主要问题及改进情况'])),
+    () => leaf('其他需要报告的事项', other()),
+  ].map((make) => chapter(teller, make));
 }
 
 function tellChannelsIfDue(teller: Teller): string {
   return teller.plan.defects.has('claim-percentage') || teller.random.chance(0.3) ? tellChannels(teller) : '';
 }
 
-/** The outline that a report's generation asks for. */
-export function outlineOf(plan: Plan, teller: Teller): Outline[] {
-  return plan.forms === null ? outlineOfProse(teller) : outlineOfSixSections(teller);
+/** The sections that a report's generation asks for, each with what it claims. */
+export function chaptersOf(teller: Teller): Chapter[] {
+  return teller.plan.forms === null ? chaptersOfProse(teller) : chaptersOfSixSections(teller);
 }

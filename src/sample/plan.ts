@@ -2,7 +2,8 @@ import type { TableLayout } from '../document/block.js';
 import type { FormGeneration } from '../templates/forms.js';
 import { randomFor, type Random } from './random.js';
 import type { Unit } from './province.js';
-import { DEFECTS, type Defect, type SampleFormat, type SampleGeneration } from './truth.js';
+import { chooseDefects } from './choose-defects.js';
+import type { Defect, SampleFormat, SampleGeneration } from './truth.js';
 
 /** What a sample is made of. The same settings give the same files, byte for byte. */
 export interface SampleSettings {
@@ -34,26 +35,6 @@ export interface Plan {
   defects: ReadonlySet<Defect>;
   /** A stream of random numbers of its own for each purpose. */
   random: (purpose: string) => Random;
-}
-
-const STATISTICS = [
-  'part-sum',
-  'subset-exceeds',
-  'channel-exceeds-total',
-  'channel-sum-below-total',
-  'normative-exceeds-issued',
-  'closed-exceeds-received',
-  'answered-exceeds-closed',
-] as const;
-const SIX_SECTIONS = ['table3-identity', 'table3-result-total', 'table3-column-sum', 'table4-sum'] as const;
-const TABLES: readonly Defect[] = ['statistics-table-missing', 'claim-vs-table', 'claim-none-vs-table'];
-
-/** Which defects a generation can have. */
-function possible(defect: Defect, generation: SampleGeneration): boolean {
-  if ((STATISTICS as readonly Defect[]).includes(defect)) return generation === '2014';
-  if ((SIX_SECTIONS as readonly Defect[]).includes(defect))
-    return generation !== '2014' && generation !== 'prose';
-  return generation !== 'prose' || !TABLES.includes(defect);
 }
 
 function chooseGeneration(
@@ -126,23 +107,9 @@ export function planReport(settings: SampleSettings, units: readonly Unit[], ind
   // prose does not come as a workbook, unless nothing else is wanted
   const fitting = settings.formats.filter((format) => generation !== 'prose' || format !== 'xlsx');
   const format = choices.pick(fitting.length > 0 ? fitting : settings.formats);
-  const defects = new Set<Defect>();
-  if (choices.chance(settings.defects)) {
-    const candidates = DEFECTS.filter((defect) => possible(defect, generation));
-    for (const defect of choices.some(
-      candidates,
-      choices.weighted([
-        [1, 7],
-        [2, 3],
-      ] as const),
-    ))
-      defects.add(defect);
-  }
-  // a table that is not there can't contradict anything
-  if (defects.has('statistics-table-missing'))
-    for (const defect of [...defects])
-      if (possible(defect, 'prose') === false && defect !== 'statistics-table-missing')
-        defects.delete(defect);
+  const defects = choices.chance(settings.defects)
+    ? chooseDefects(choices, { generation, year, format, unit })
+    : new Set<Defect>();
   return {
     index,
     unit,

@@ -78,6 +78,15 @@ const PLANTS: Partial<Record<Defect, (numbers: Numbers, random: Random) => strin
     add(numbers, 'application.received@total', more);
     return [add(numbers, 'application.carried_out@total', more), 'application.received@total'];
   },
+  // a number that stands in the text under another year: too large to be the same in two years by chance
+  'year-mismatch': (numbers, random) => {
+    const more = random.int(21, 60);
+    if (!numbers.has('application.received@total'))
+      return ['disclosure.total', 'disclosure.by_channel.website'].map((key) => add(numbers, key, more));
+    return ['received', 'granted', 'total'].flatMap((row) =>
+      ['natural_person', 'total'].map((column) => add(numbers, `application.${row}@${column}`, more)),
+    );
+  },
   'table4-sum': (numbers, random) => {
     const block = random.pick(['review', 'litigation.direct', 'litigation.after_review']);
     return [add(numbers, `${block}.total`, random.int(1, 5)), `${block}.upheld`];

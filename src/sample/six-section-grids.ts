@@ -20,8 +20,12 @@ const COLUMN_WORDS: Readonly<Record<string, readonly string[]>> = {
   '本年增/减': ['本年增/减', '本年增／减'],
 };
 
-/** The table of section 二: blocks by item of article 20, each with its own columns. */
-export function tableTwoGrid(random: Random, form: FormGeneration, cells: Cells): Grid {
+/**
+ * The table of section 二: blocks by item of article 20, each with its own columns.
+ *
+ * @param repeated cells of rows that stand there twice
+ */
+export function tableTwoGrid(random: Random, form: FormGeneration, cells: Cells, repeated: Cells): Grid {
   const blocks = new Map<string, Map<string, { column: string; code: string }[]>>();
   for (const { code, parent, name, table } of FORMS[form]) {
     if (table !== '2') continue;
@@ -42,14 +46,17 @@ export function tableTwoGrid(random: Random, form: FormGeneration, cells: Cells)
         spanning(random.pick(COLUMN_WORDS[column] ?? [column]), widths[at] ?? 1),
       ),
     ]);
-    for (const [name, values] of block)
-      rows.push([
-        { text: name },
-        ...values.map(({ code }, at) => ({
-          ...cellOf(cells, code),
-          ...(widths[at] === 1 ? {} : { colSpan: widths[at] ?? 1 }),
-        })),
-      ]);
+    const row = (name: string, values: readonly { code: string }[], printed: Cells): GridCell[] => [
+      { text: name },
+      ...values.map(({ code }, at) => ({
+        ...cellOf(printed, code),
+        ...(widths[at] === 1 ? {} : { colSpan: widths[at] ?? 1 }),
+      })),
+    ];
+    for (const [name, values] of block) {
+      rows.push(row(name, values, cells));
+      if (values.some(({ code }) => repeated.has(code))) rows.push(row(name, values, repeated));
+    }
   }
   return { table: '2', headRows: 0, rows };
 }

@@ -1,5 +1,6 @@
 import { FORM_2014 } from '../templates/form-2014.js';
 import type { Grid, GridCell } from './grid.js';
+import type { RowMistakes } from './plant-in-cells.js';
 import type { Random } from './random.js';
 import type { TrueObservation } from './truth.js';
 
@@ -88,12 +89,15 @@ interface LabelMarks {
  * The statistics table of 2014 as a province prints it.
  *
  * @param cells the printed cells, by indicator
+ * @param needed rows that are printed whatever the variant says
+ * @param mistakes rows with another unit, and rows that stand there twice
  */
 export function statisticsGrid(
   random: Random,
   cells: ReadonlyMap<string, TrueObservation>,
   variant: Variant,
   needed: ReadonlySet<string>,
+  mistakes: RowMistakes,
 ): StatisticsGrid {
   const marks: LabelMarks = {
     dot: random.pick(['.', '.', '．', '、', '. ']),
@@ -108,9 +112,12 @@ export function statisticsGrid(
     const cell = cells.get(row.code);
     if (row.relation === 'text') continue;
     if (row.relation === 'group') rows.push([label, { text: groupMark }, { text: '', value: true }]);
-    if (cell) {
-      rows.push([label, { text: row.unit }, { text: cell.raw, value: true }]);
-      printed.push(cell);
+    const again = mistakes.repeated.get(row.code);
+    for (const one of [cell, again]) {
+      if (!one) continue;
+      const unit = mistakes.units.get(row.code) ?? row.unit;
+      rows.push([label, { text: unit }, { text: one.raw, value: true }]);
+      printed.push(one);
     }
     for (const added of variant.added.filter(({ after }) => after === row.code)) {
       rows.push([{ text: added.label }, { text: added.unit }, { text: String(added.value), value: true }]);

@@ -1,3 +1,4 @@
+import { yearMistake } from './front-matter.js';
 import type { Teller } from './teller.js';
 
 const CHANNELS: readonly (readonly [string, readonly string[]])[] = [
@@ -13,6 +14,10 @@ export function tellDisclosed(teller: Teller): string {
   const { random, count, number, value } = teller;
   const total = 'disclosure.total';
   const now = value(total);
+  if (yearMistake(teller.plan) === 'sentence' && teller.plan.forms === null) {
+    teller.findings.push({ rule: 'year-mismatch', subject: total });
+    return `${teller.plan.year - 1}年，${teller.plan.unit.self}共主动公开政府信息${number(now)}条。`;
+  }
   if (now === 0) return `${teller.lead()}主动公开政府信息${count(total)}条。`;
   if (now > 40 && random.chance(0.05) && !teller.plan.defects.has('claim-vs-table')) {
     const rounded = Math.floor(now / 10) * 10;
@@ -46,7 +51,9 @@ export function tellChannels(teller: Teller): string {
   const used = CHANNELS.filter(([code]) => value(`disclosure.by_channel.${code}`) > 0);
   if (used.length === 0) return '';
   let wrong = plan.defects.has('claim-percentage') && total > 3;
-  const shares = (wrong || random.chance(0.3)) && total > 0;
+  // the total is named once where its year is wrong
+  const once = yearMistake(plan) === 'sentence';
+  const shares = !once && (wrong || random.chance(0.3)) && total > 0;
   const parts = used.map(([code, words]) => {
     const key = `disclosure.by_channel.${code}`;
     const printed = `${random.pick(words)}公开${random.pick(['', '政府信息', '信息'])}${count(key)}条`;

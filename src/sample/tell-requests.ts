@@ -1,3 +1,4 @@
+import { yearMistake } from './front-matter.js';
 import type { Teller } from './teller.js';
 
 const WAYS = { in_person: '当面申请', fax: '传真申请', online: '网络申请', letter: '信函申请' };
@@ -62,10 +63,14 @@ export function tellAnswered(teller: Teller): string {
 }
 
 function tellReceivedOfSixSections(teller: Teller): string {
-  const { random, count, value } = teller;
+  const { random, count, value, plan } = teller;
   const at = (code: string): string => `application.${code}@total`;
   if (value(at('received')) === 0 && value(at('carried_in')) === 0)
     return noneReceived(teller, at('received'));
+  if (yearMistake(plan) === 'sentence') {
+    teller.findings.push({ rule: 'year-mismatch', subject: at('received') });
+    return `${plan.year - 1}年，${plan.unit.self}共收到政府信息公开申请${teller.number(value(at('received')))}件。`;
+  }
   const sentences = [
     random.pick([
       () => `${teller.lead()}共收到政府信息公开申请${count(at('received'))}件。`,

@@ -107,7 +107,7 @@ function fieldsOf({ title, plan, truth, random }: Page): string {
       : []),
     [random.pick(['发布日期', '公开日期']), uploaded],
     ['文号', ''],
-    ...(random.chance(0.5) ? [['名称', title] as [string, string]] : []),
+    ...(title !== '' && random.chance(0.5) ? [['名称', title] as [string, string]] : []),
   ];
   const rows = fields.map(([name, value]) => `<tr><td>${name}：</td><td>${escape(value)}</td></tr>`);
   return `<table class="xxgk_head"><tbody>${rows.join('\n')}</tbody></table>`;
@@ -189,12 +189,12 @@ export function writeHtml(
       '<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN" "http://www.w3.org/TR/xhtml1/DTD/xhtml1-transitional.dtd">',
       '',
     ]),
-    `<html><head>${meta}<title>${escape(title)}${random.pick(['', `-${site}`, `_${site}`])}</title>`,
+    `<html><head>${meta}<title>${title === '' ? site : escape(title)}${random.pick(['', `-${site}`, `_${site}`])}</title>`,
     '<style>body{font-size:14px}</style><script>var a = "一、不是标题";</script></head><body>',
     `<div class="header"><ul class="nav">${NAVIGATION.map((name) => `<li><a href="/">${name}</a></li>`).join('')}</ul></div>`,
     random.chance(0.7) ? crumbs : '',
     random.chance(0.35) ? fieldsOf(page) : '',
-    where === 'content' ? '' : `<h1>${escape(title)}</h1>`,
+    where === 'content' || title === '' ? '' : `<h1>${escape(title)}</h1>`,
     line(page),
     inCell ? `<table width="100%"><tr>${body}</tr></table>` : body,
     '<div class="share">分享到：<a>微信</a> <a>微博</a> 【打印本页】 【关闭窗口】</div>',

@@ -14,6 +14,7 @@ const WIDEST_GAP = 6;
 export function findAnomalies(siblings: readonly HeadingCandidate[]): HeadingAnomaly[][] {
   const style = majorityStyle(siblings);
   const following = nextOrdinals(siblings);
+  const last = lastPlaces(siblings);
   let highest = 0;
   let previous = 0;
   return siblings.map(({ label }, at) => {
@@ -38,6 +39,8 @@ export function findAnomalies(siblings: readonly HeadingCandidate[]): HeadingAno
       found.push({ kind: 'order', expected: writeHeadingLabel(style, highest + 1), actual: printed });
     } else if (ordinal - highest - 1 <= WIDEST_GAP) {
       for (let missing = highest + 1; missing < ordinal; missing++) {
+        // a number that follows later is not missing but out of order, and is reported there
+        if ((last.get(missing) ?? -1) > at) continue;
         found.push({ kind: 'gap', expected: writeHeadingLabel(style, missing), actual: printed });
       }
     }
@@ -56,6 +59,15 @@ function nextOrdinals(siblings: readonly HeadingCandidate[]): (number | undefine
     next = siblings[at]?.label?.ordinal ?? next;
   }
   return following;
+}
+
+/** Where each number stands for the last time. */
+function lastPlaces(siblings: readonly HeadingCandidate[]): ReadonlyMap<number, number> {
+  const places = new Map<number, number>();
+  siblings.forEach(({ label }, at) => {
+    if (label) places.set(label.ordinal, at);
+  });
+  return places;
 }
 
 function isTopStyle(style: LabelStyle): boolean {

@@ -37,6 +37,18 @@ describe('mojibake', () => {
     ]);
   });
 
+  test.each(['骞村害鎶ュ憡', '鍏ㄦ枃鏀舵湁琛屾斂澶嶈', '鎴戦晣涓诲姩', 'ä¸»åŠ¨å…¬å¼€'])(
+    'reports words of other paragraphs that were decoded twice: %s',
+    (garbled) => {
+      expect(findingsOf('mojibake', report({ front: [line(3, `${garbled}20条`)] }))).toHaveLength(1);
+    },
+  );
+
+  test('is content with rare characters and letters of other languages', () => {
+    const text = '漳浦县湄洲镇瞿塘峡路汶川巷；café 与 naïve 不译；鏀';
+    expect(findingsOf('mojibake', report({ front: [line(3, text)] }))).toEqual([]);
+  });
+
   test('is content with plain text', () => {
     expect(findingsOf('mojibake', report({ front: [line(3, '防烫伤宣传资料 Ã 锟')] }))).toEqual([]);
   });

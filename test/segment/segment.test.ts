@@ -102,6 +102,12 @@ describe('the heading grammar', () => {
 });
 
 describe('headings without numbers', () => {
+  test('reports two headings that changed places once, where the number goes down', () => {
+    expect(
+      anomalies('一、概述\n甲。\n二、公开\n乙。\n四、申请\n丙。\n三、诉讼\n丁。\n五、问题\n戊。'),
+    ).toEqual(['order 五、 三、']);
+  });
+
   test('behind bullets are level 1', () => {
     const text =
       '- 总体情况\n平稳。\n- 主动公开情况\n（一）数量\n9条。\n（二）渠道\n网站。\n- 存在问题\n不多。';
