@@ -90,6 +90,46 @@ export const ERROR_CODES = {
     zh: '{path} 解压后超过 {limit} 字节的上限，可能是恶意文件。请核对来源，换成年报后重试。',
     en: '{path} unpacks to more than {limit} bytes, the limit; it may be an attack. Check where it came from, replace it with the report, then retry.',
   },
+  archive_bomb: {
+    retryable: false,
+    zh: '{path} 解压时的表现像解压炸弹（{reason}），已停止解压。请核对来源，换成正常的压缩包后重试。',
+    en: '{path} unpacks like a decompression bomb ({reason}), so unpacking was stopped. Check where it came from, replace it with a sound archive, then retry.',
+  },
+  archive_too_many_entries: {
+    retryable: false,
+    zh: '{path} 中有 {entries} 个条目，超过上限 {limit} 个。请拆成几个压缩包后重试。',
+    en: '{path} holds {entries} entries; the limit is {limit}. Split it into several archives, then retry.',
+  },
+  archive_too_deep: {
+    retryable: false,
+    zh: '{path} 是第 {depth} 层的压缩包，超过上限 {limit} 层。请先解开外层压缩包，然后重试。',
+    en: '{path} is an archive inside archives, {depth} deep; the limit is {limit}. Unpack the outer ones, then retry.',
+  },
+  archive_empty: {
+    retryable: false,
+    zh: '{path} 中没有年报文件（略过 {skipped} 个其他条目）。请向发布机关重新索取，然后重试。',
+    en: '{path} holds no report files ({skipped} other entries were passed over). Get it again from its issuer, then retry.',
+  },
+  entry_unsafe: {
+    retryable: false,
+    zh: '压缩包条目 {path} 的名称或类型不安全（{reason}），没有解压。请核对来源，重新打包后重试。',
+    en: 'The archive entry {path} has an unsafe name or type ({reason}) and was not unpacked. Check where it came from, pack it again, then retry.',
+  },
+  checksum_mismatch: {
+    retryable: false,
+    zh: '压缩包条目 {path} 的校验和不符，内容已损坏。请向发布机关重新索取压缩包，然后重试。',
+    en: 'The checksum of the archive entry {path} is wrong: its content is damaged. Get the archive again from its issuer, then retry.',
+  },
+  unsupported_archive: {
+    retryable: false,
+    zh: '{path} 的压缩格式是 {format}，暂不支持。请解压，或改用 ZIP 重新打包，然后重试。',
+    en: '{path} is packed as {format}, which is not supported. Unpack it, or pack it again as ZIP, then retry.',
+  },
+  file_changing: {
+    retryable: true,
+    zh: '{path} 在读取时仍在变化。稍后会自动重试；若一直出现，请等文件写完后运行 nianbao retry。',
+    en: '{path} was changing while it was read. It is retried automatically; if it persists, run nianbao retry when the file is complete.',
+  },
   not_a_report: {
     retryable: false,
     zh: '{path} 不像政府信息公开工作年度报告（没有标题、章节或统计表）。请核对文件，换成年报后重试。',

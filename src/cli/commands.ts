@@ -42,13 +42,13 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   {
     name: 'ingest',
     summary: both(
-      '把文件和目录中的年报收入数据库并校验',
-      'take the reports of files and directories into the database and check them',
+      '把文件、目录和压缩包中的年报收入数据库并校验',
+      'take the reports of files, directories and archives into the database and check them',
     ),
     arguments: [
       {
         term: '<path...>',
-        text: both('文件或目录（含下级目录）', 'files, or directories with all below them'),
+        text: both('文件、压缩包或目录（含下级目录）', 'files, archives, or directories with all below them'),
       },
     ],
     options: [

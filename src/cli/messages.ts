@@ -212,6 +212,12 @@ export const MESSAGES = {
       `${c.planned} 份：完成 ${c.done}，未变 ${c.unchanged}，失败 ${c.failed}，待办 ${c.pending}`,
       `${c.planned}: ${c.done} done, ${c.unchanged} unchanged, ${c.failed} failed, ${c.pending} pending`,
     ),
+  summaryArchives: both('压缩包', 'Archives'),
+  archiveCounts: (c: { opened: number; passedOver: number }) =>
+    both(
+      `打开 ${c.opened} 个，略过其中 ${c.passedOver} 个不是年报的条目`,
+      `${c.opened} opened, ${count(c.passedOver, 'entry', 'entries')} in them passed over as no reports`,
+    ),
   reportCounts: (c: { new: number; changed: number; unchanged: number }) =>
     both(
       `新增 ${c.new}，变更 ${c.changed}，未变 ${c.unchanged}`,
@@ -239,8 +245,8 @@ export const MESSAGES = {
       `What is pending is done by workers (nianbao worker), or here: nianbao resume ${run}; see how far it is: nianbao status ${run} --watch`,
     ),
   nothingPlanned: both(
-    '没有找到年报文件（.txt、.md、.html、.docx、.doc、.xlsx、.pdf 等）。请检查路径。',
-    'No report files (.txt, .md, .html, .docx, .doc, .xlsx, .pdf …) were found. Check the paths.',
+    '没有找到年报文件（.txt、.md、.html、.docx、.doc、.xlsx、.pdf、.zip 等）。请检查路径。',
+    'No report files (.txt, .md, .html, .docx, .doc, .xlsx, .pdf, .zip …) were found. Check the paths.',
   ),
 
   // retry, resume, worker, migrate, doctor

@@ -29,6 +29,14 @@ export function runSummary(
 ): string[] {
   const counts: [string, string][] = [
     [MESSAGES.summaryItems[language], MESSAGES.itemCounts(run.items)[language]],
+    ...(run.archives.opened > 0
+      ? [
+          [MESSAGES.summaryArchives[language], MESSAGES.archiveCounts(run.archives)[language]] as [
+            string,
+            string,
+          ],
+        ]
+      : []),
     [MESSAGES.summaryReports[language], MESSAGES.reportCounts(run.reports)[language]],
     [MESSAGES.summaryFindings[language], MESSAGES.severityCounts(run.findings)[language]],
   ];

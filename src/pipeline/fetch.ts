@@ -3,15 +3,18 @@ import type { Payload } from '../queue/payloads.js';
 import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
 import { RULES } from '../rules/registry.js';
 import { settingsHash } from '../rules/settings-hash.js';
-import { readSourceFile } from '../sources/read-file.js';
+import { loadPlace } from '../sources/place.js';
+import { readSource } from '../sources/read-source.js';
 import { lookUpSource, storeDocument } from '../store/documents.js';
 import { advanceItem, settleUnchanged } from '../store/run-items.js';
 import { announceSettled, enqueue, itemAtStep } from './enqueue.js';
+import { expandItem } from './expand.js';
 import type { Pipeline } from './pipeline.js';
 
 /**
- * Reads a file and stores its bytes once per content. A file whose report is current, of this extractor version and
- * validated with the settings of now is settled as unchanged, and nothing but the item is written.
+ * Reads a file, or an entry of an archive, and stores its bytes once per content; an archive becomes items of its own. A
+ * file whose report is current, of this extractor version and validated with the settings of now is settled as unchanged,
+ * and nothing but the item is written.
  *
  * @throws NianbaoError for a file that cannot be read
  */
@@ -19,18 +22,21 @@ export async function fetchItem(pipeline: Pipeline, payload: Payload<'fetch'>): 
   const item = await itemAtStep(pipeline, payload, 'fetch');
   if (item === null) return;
   const db = pipeline.database.pool;
-  const bytes = await readSourceFile(item.source, pipeline.config.maxFileBytes);
+  const place = loadPlace(item.place, item.source);
+  const read = await readSource(pipeline.shelf, place, pipeline.config.maxFileBytes);
+  if (read.kind === 'container') return expandItem(pipeline, item, read);
+  const { bytes } = read;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const known = await lookUpSource(db, item.source, sha256);
 
   const { report, documentId, sourceId } = known;
-  const read =
+  const current =
     report !== null &&
     sourceId !== null &&
     report.documentId === documentId &&
     known.sourceDocumentId === documentId &&
     report.extractorVersion === EXTRACTOR_VERSION;
-  if (read && documentId !== null) {
+  if (current && documentId !== null) {
     const found = { sourceId, documentId, reportId: report.id };
     const asked = settingsHash(pipeline.settings, RULES, report.issuer, report.reportYear);
     if (report.validated && report.settingsHash === asked) {

@@ -2,6 +2,7 @@ import { EventEmitter } from 'node:events';
 import type { Config } from '../config.js';
 import { createLog, type Logger } from '../observe/log.js';
 import { openQueues, type Queues } from '../queue/queues.js';
+import { createShelf, type Shelf } from '../sources/archives/shelf.js';
 import { openDatabase, type Database } from '../store/database.js';
 import { migrate } from '../store/migrate.js';
 import { loadSettings, type Settings } from '../settings/read-settings.js';
@@ -16,6 +17,7 @@ export interface Pipeline {
   queues: Queues;
   log: Logger;
   recent: RecentReports;
+  shelf: Shelf;
   /** Tells, within this process, that something was settled; a waiting run looks again. Never the only sign. */
   settled: EventEmitter<{ settled: [] }>;
   close(): Promise<void>;
@@ -32,6 +34,7 @@ export async function openPipeline(config: Config, log: Logger = createLog(confi
   try {
     await migrate(database.pool);
     const queues = await openQueues(config, database.url, log);
+    const shelf = createShelf();
     let closed: Promise<void> | undefined;
     return {
       config,
@@ -40,10 +43,12 @@ export async function openPipeline(config: Config, log: Logger = createLog(confi
       queues,
       log,
       recent: createRecentReports(),
+      shelf,
       settled: new EventEmitter(),
       close: () =>
         (closed ??= (async () => {
           await queues.close();
+          await shelf.close();
           await database.close();
         })()),
     };

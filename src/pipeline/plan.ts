@@ -1,7 +1,8 @@
 import { resolve } from 'node:path';
 import { NianbaoError } from '../errors.js';
 import { findSources, type FoundSource } from '../sources/directory.js';
-import { addItems, recordFailure } from '../store/run-items.js';
+import { storePlace } from '../sources/place.js';
+import { addItems, recordFailure, type NewItem } from '../store/run-items.js';
 import { createRun, endPlanning } from '../store/runs.js';
 import { announceSettled, enqueue } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';
@@ -62,22 +63,34 @@ export async function addSources(pipeline: Pipeline, runId: number, plan: Plan):
   return planned;
 }
 
-async function addBatch(pipeline: Pipeline, runId: number, batch: readonly FoundSource[]): Promise<number> {
+/**
+ * Adds some items to a run and queues them; what could not be looked into becomes a failed item.
+ *
+ * @param rootId the item of the file on disk that holds them, if one does
+ * @returns how many items were added
+ */
+export async function addBatch(
+  pipeline: Pipeline,
+  runId: number,
+  batch: readonly FoundSource[],
+  rootId: number | null = null,
+): Promise<number> {
   const db = pipeline.database.pool;
   const readable = batch.filter(({ error }) => error === undefined);
-  const items = await addItems(
-    db,
-    runId,
-    readable.map(({ path }) => path),
-  );
+  const items = await addItems(db, runId, readable.map(newItem), rootId);
   await enqueue(pipeline, items);
   let planned = items.length;
-  for (const { path, error } of batch) {
+  for (const source of batch) {
+    const { error } = source;
     if (!(error instanceof NianbaoError)) continue;
-    const [item] = await addItems(db, runId, [path]);
+    const [item] = await addItems(db, runId, [newItem(source)], rootId);
     if (item === undefined) continue;
     planned += 1;
     await recordFailure(db, item.id, { step: 'fetch', generation: item.generation }, error, true);
   }
   return planned;
+}
+
+function newItem({ path, place }: FoundSource): NewItem {
+  return { source: path, place: storePlace(place, path) };
 }

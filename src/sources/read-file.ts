@@ -1,25 +1,32 @@
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { NianbaoError } from '../errors.js';
+import { shownPath } from './place.js';
 
 /**
  * Reads a whole file that may be anything: missing, a directory, a pipe, too large, growing.
  *
- * @param path absolute path
+ * @param location absolute path
  * @param limit most bytes that are read
- * @throws NianbaoError `path_not_found`, `path_unreadable`, `path_not_a_file`, `file_empty`, `file_too_large`
+ * @throws NianbaoError `path_not_found`, `path_unreadable`, `path_not_a_file`, `file_empty`, `file_too_large`,
+ *   `file_changing` when it was written to meanwhile
  */
-export async function readSourceFile(path: string, limit: number): Promise<Uint8Array> {
+export async function readSourceFile(location: string | Buffer, limit: number): Promise<Uint8Array> {
+  const path = shownPath(location);
   let file: FileHandle | undefined;
   try {
     // Without O_NONBLOCK, opening a named pipe would wait for a writer for ever.
-    file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
+    file = await open(location, constants.O_RDONLY | constants.O_NONBLOCK);
     const stat = await file.stat();
     if (!stat.isFile()) throw new NianbaoError('path_not_a_file', { path });
     if (stat.size === 0) throw new NianbaoError('file_empty', { path });
     if (stat.size > limit) throw new NianbaoError('file_too_large', { path, bytes: stat.size, limit });
     const bytes = await readAtMost(file, stat.size, limit);
     if (bytes === null) throw new NianbaoError('file_too_large', { path, bytes: limit + 1, limit });
+    const after = await file.stat();
+    if (after.mtimeMs !== stat.mtimeMs || after.size !== stat.size) {
+      throw new NianbaoError('file_changing', { path });
+    }
     return bytes;
   } catch (error) {
     throw diagnosed(error, path);

@@ -12,9 +12,13 @@ export type Step = (typeof STEPS)[number];
 export interface RunItem {
   id: number;
   runId: number;
-  /** Absolute path. */
+  /** Name in listings: an absolute path, behind `!` the entry of an archive. */
   source: string;
-  state: 'pending' | 'done' | 'unchanged' | 'failed';
+  /** Where the bytes are, as `sources/place.ts` writes it; null where `source` says it all. */
+  place: object | null;
+  /** The item of the file on disk that holds this one; null for a file on disk. */
+  rootId: number | null;
+  state: 'pending' | 'done' | 'unchanged' | 'failed' | 'expanded';
   /** The step to be done next. */
   step: Step;
   generation: number;
@@ -26,24 +30,38 @@ export interface RunItem {
 /** What a job needs to be made for an item: references only. */
 export type PendingItem = Pick<RunItem, 'id' | 'runId' | 'step' | 'generation' | 'reportId'>;
 
+/** A source that is to become an item. */
+export interface NewItem {
+  source: string;
+  place?: object | null;
+}
+
 /**
  * Adds pending items to a run; a source that the run has already is left alone.
  *
- * @param sources absolute paths
+ * @param sources no two of the same name
+ * @param rootId the item of the file on disk that holds them, if one does
  * @returns the items that were added, in the order of `sources`
  */
 export async function addItems(
   db: Queryable,
   runId: number,
-  sources: readonly string[],
+  sources: readonly NewItem[],
+  rootId: number | null = null,
 ): Promise<PendingItem[]> {
   const { rows } = await db.query<ItemRow>({
     name: 'add_items',
-    text: `insert into run_item (run_id, source)
-           select $1, path from unnest($2::text[]) with ordinality as listed(path, position) order by position
+    text: `insert into run_item (run_id, source, place, root_id)
+           select $1, path, place::jsonb, $4
+             from unnest($2::text[], $3::text[]) with ordinality as listed(path, place, position) order by position
            on conflict (run_id, source) do nothing
            returning id, run_id, step, generation, report_id`,
-    values: [runId, sources.map(storableText)],
+    values: [
+      runId,
+      sources.map(({ source }) => storableText(source)),
+      sources.map(({ place }) => (place == null ? null : storableJson(place))),
+      rootId,
+    ],
   });
   return rows.map(pendingItem).sort((a, b) => a.id - b.id);
 }
@@ -53,13 +71,15 @@ export async function loadItem(db: Queryable, itemId: number): Promise<RunItem |
   const { rows } = await db.query<
     ItemRow & {
       source: string;
+      place: object | null;
+      root_id: string | null;
       state: RunItem['state'];
       source_id: string | null;
       document_id: string | null;
     }
   >({
     name: 'load_item',
-    text: `select id, run_id, source, state, step, generation, source_id, document_id, report_id
+    text: `select id, run_id, source, place, root_id, state, step, generation, source_id, document_id, report_id
              from run_item where id = $1`,
     values: [itemId],
   });
@@ -68,6 +88,8 @@ export async function loadItem(db: Queryable, itemId: number): Promise<RunItem |
   return {
     ...pendingItem(row),
     source: row.source,
+    place: row.place,
+    rootId: idOrNull(row.root_id),
     state: row.state,
     sourceId: idOrNull(row.source_id),
     documentId: idOrNull(row.document_id),
@@ -105,6 +127,29 @@ export async function settleUnchanged(
   progress: ItemProgress,
 ): Promise<boolean> {
   return changeItem(db, itemId, 'fetch', 'unchanged', 'fetch', { ...progress, outcome: 'unchanged' });
+}
+
+/**
+ * Settles a pending item at the fetch step whose content is other items; guarded like {@link advanceItem}.
+ *
+ * @param passedOver entries that became no items
+ */
+export async function settleExpanded(db: Queryable, itemId: number, passedOver: number): Promise<boolean> {
+  const { rowCount } = await db.query({
+    name: 'settle_expanded',
+    text: `update run_item set state = 'expanded', passed_over = $2, updated_at = now()
+            where id = $1 and state = 'pending' and step = 'fetch'`,
+    values: [itemId, passedOver],
+  });
+  return rowCount === 1;
+}
+
+/** How many items stand for what one file on disk holds. */
+export async function countInside(db: Queryable, rootId: number): Promise<number> {
+  const { rows } = await db.query<{ count: string }>('select count(*) from run_item where root_id = $1', [
+    rootId,
+  ]);
+  return Number(rows[0]?.count);
 }
 
 async function changeItem(

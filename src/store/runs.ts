@@ -10,9 +10,14 @@ export interface RunTotals {
   items: { planned: number; done: number; unchanged: number; failed: number; pending: number };
   /** By what the run did to the report of an item that is done or unchanged. */
   reports: { new: number; changed: number; unchanged: number };
+  /** Archives that were opened, and their entries that are no reports. */
+  archives: { opened: number; passedOver: number };
   /** Stored findings of those reports, each counted once. */
   findings: { error: number; warning: number; info: number };
 }
+
+/** Totals as an earlier version wrote them down lack what it did not count. */
+type WrittenTotals = Omit<RunTotals, 'archives'> & Partial<Pick<RunTotals, 'archives'>>;
 
 /** A run's line in `nianbao status`. */
 export interface RunStatus extends RunTotals {
@@ -112,7 +117,7 @@ export async function runStatus(db: Queryable, runId: number): Promise<RunStatus
   const { rows } = await db.query<{
     label: string | null;
     state: RunState;
-    totals: RunTotals | null;
+    totals: WrittenTotals | null;
     started_at: Date;
     finished_at: Date | null;
   }>({
@@ -133,7 +138,7 @@ export async function runStatus(db: Queryable, runId: number): Promise<RunStatus
 }
 
 /** PostgreSQL keeps the keys of a `jsonb` in an order of its own; people read them in ours. */
-function inOrder({ items, reports, findings }: RunTotals): RunTotals {
+function inOrder({ items, reports, archives, findings }: WrittenTotals): RunTotals {
   return {
     items: {
       planned: items.planned,
@@ -143,6 +148,7 @@ function inOrder({ items, reports, findings }: RunTotals): RunTotals {
       pending: items.pending,
     },
     reports: { new: reports.new, changed: reports.changed, unchanged: reports.unchanged },
+    archives: { opened: archives?.opened ?? 0, passedOver: archives?.passedOver ?? 0 },
     findings: { error: findings.error, warning: findings.warning, info: findings.info },
   };
 }
@@ -151,7 +157,8 @@ function inOrder({ items, reports, findings }: RunTotals): RunTotals {
 export async function countItems(db: Queryable, runId: number): Promise<RunTotals['items']> {
   const { rows } = await db.query<{ state: keyof RunTotals['items']; count: string }>({
     name: 'count_items',
-    text: 'select state, count(*) from run_item where run_id = $1 group by state',
+    // What was expanded is counted by what it held.
+    text: `select state, count(*) from run_item where run_id = $1 and state <> 'expanded' group by state`,
     values: [runId],
   });
   const items = { planned: 0, done: 0, unchanged: 0, failed: 0, pending: 0 };
@@ -172,6 +179,15 @@ async function countTotals(db: Queryable, runId: number): Promise<RunTotals> {
     [runId],
   );
   for (const { outcome, count } of outcomes.rows) reports[outcome] = Number(count);
+  const opened = await db.query<{ opened: string; passed_over: string }>(
+    `select count(*) as opened, coalesce(sum(passed_over), 0) as passed_over
+       from run_item where run_id = $1 and state = 'expanded'`,
+    [runId],
+  );
+  const archives = {
+    opened: Number(opened.rows[0]?.opened),
+    passedOver: Number(opened.rows[0]?.passed_over),
+  };
   const severities = await db.query<{ severity: keyof typeof findings; count: string }>(
     `select f.severity, count(distinct f.fingerprint) as count
        from run_item i join report_finding f on f.report_id = i.report_id and f.state = 'stored'
@@ -179,5 +195,5 @@ async function countTotals(db: Queryable, runId: number): Promise<RunTotals> {
     [runId],
   );
   for (const { severity, count } of severities.rows) findings[severity] = Number(count);
-  return { items, reports, findings };
+  return { items, reports, archives, findings };
 }

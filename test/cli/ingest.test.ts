@@ -190,7 +190,7 @@ describe('in an empty database', () => {
     expect(code).toBe(0);
     expect(jsonLines(stdout)[0]).toMatchObject({ state: 'finished', items: { planned: 0 } });
     expect(said).toBe(
-      'No report files (.txt, .md, .html, .docx, .doc, .xlsx, .pdf …) were found. Check the paths.\n',
+      'No report files (.txt, .md, .html, .docx, .doc, .xlsx, .pdf, .zip …) were found. Check the paths.\n',
     );
   });
 });

@@ -1,0 +1,225 @@
+import { crc32 } from 'node:zlib';
+import { NianbaoError } from '../errors.js';
+import { asBuffer, type RandomAccess } from './random-access.js';
+
+/** One record of the central directory of a zip archive, as stored: nothing in it is believed. */
+export interface ZipRecord {
+  /** The stored name's bytes, of unknown charset unless `unicode`. */
+  nameBytes: Uint8Array;
+  /** Whether flag bit 11 says that the name is UTF-8. */
+  unicode: boolean;
+  /** The name in UTF-8 of the Unicode Path field (0x7075), if it has one that belongs to the stored name. */
+  unicodeName: Uint8Array | null;
+  encrypted: boolean;
+  /** Whether the entry is a symbolic link (made on a system that has them). */
+  symlink: boolean;
+  /** 0 stored, 8 deflated; no other is read. */
+  method: number;
+  checksum: number;
+  packedBytes: number;
+  declaredBytes: number;
+  /** Where the local header of the entry begins, from the start of the archive. */
+  headerOffset: number;
+}
+
+const END_SIGNATURE = Buffer.from('PK\x05\x06', 'latin1');
+const END_BYTES = 22;
+/** Longest comment that may follow the end record, and the record itself. */
+const TAIL_BYTES = 65_535 + END_BYTES;
+/** Signatures that are looked at; a comment could hold 16,000. */
+const MOST_ENDS = 100;
+const ZIP64_LOCATOR = 0x07064b50;
+const ZIP64_LOCATOR_BYTES = 20;
+const ZIP64_RECORD = 0x06064b50;
+const ZIP64_RECORD_BYTES = 56;
+const RECORD = 0x02014b50;
+const RECORD_BYTES = 46;
+/** Names, extra fields and comments may have 64 KB each; a directory whose records take this much on average is no real one. */
+const MEAN_RECORD_BYTES = 2048;
+
+const FLAG_ENCRYPTED = 0x1;
+const FLAG_UNICODE = 0x800;
+const MADE_ON_UNIX = 3;
+const MADE_ON_DARWIN = 19;
+const FILE_TYPE = 0xf000;
+const SYMLINK = 0xa000;
+
+const FIELD_ZIP64 = 0x0001;
+const FIELD_UNICODE_NAME = 0x7075;
+
+/**
+ * Reads the central directory of a zip archive, wherever its comment or bytes before its beginning put it. No entry is
+ * touched.
+ *
+ * @param source the archive
+ * @param file `path`: name for messages; `format`: what the archive is, e.g. `DOCX`
+ * @param most most entries
+ * @throws NianbaoError `malformed_file`, `archive_too_many_entries`
+ */
+export async function readZipDirectory(
+  source: RandomAccess,
+  file: { path: string; format: string },
+  most: number,
+): Promise<ZipRecord[]> {
+  const malformed = (reason: string): NianbaoError => new NianbaoError('malformed_file', { ...file, reason });
+  const ends = await findEnds(source);
+  if (ends.length === 0) throw malformed('the end of the archive is missing');
+  const tooMany = (entries: number): NianbaoError =>
+    new NianbaoError('archive_too_many_entries', { path: file.path, entries, limit: most });
+  const found = await firstWithDirectory(source, ends);
+  if (found === null) throw malformed('the directory of the archive cannot be read');
+  const { end, start } = found;
+  if (end.entries > most) throw tooMany(end.entries);
+  if (end.bytes > most * MEAN_RECORD_BYTES) throw malformed('its directory is too large');
+
+  const data = asBuffer(await source.read(start, end.bytes));
+  // Bytes before the archive (a self-extracting program) move everything by as much.
+  const moved = start - end.offset;
+  const records: ZipRecord[] = [];
+  for (let at = 0; at + RECORD_BYTES <= data.length && data.readUInt32LE(at) === RECORD;) {
+    const nameEnd = at + RECORD_BYTES + data.readUInt16LE(at + 28);
+    const extraEnd = nameEnd + data.readUInt16LE(at + 30);
+    if (extraEnd > data.length) throw malformed('the directory of the archive cannot be read');
+    if (records.push(readRecord(data, at, nameEnd, extraEnd, moved)) > most) throw tooMany(records.length);
+    at = extraEnd + data.readUInt16LE(at + 32);
+  }
+  // Some programs write the number modulo 65,536 where there are more.
+  if (records.length % 0x10000 !== end.entries % 0x10000) {
+    throw malformed('the directory of the archive is not complete');
+  }
+  return records;
+}
+
+interface DirectoryEnd {
+  /** Where the directory ends: at the end record, the 64-bit one if there is one. */
+  at: number;
+  entries: number;
+  /** Length of the directory. */
+  bytes: number;
+  /** Where it says that the directory begins. */
+  offset: number;
+}
+
+/**
+ * What can be the end record: those whose comment ends where the file ends, then those behind whose comment something
+ * was added, the last one first. A comment may hold the signature, and so may an archive inside.
+ */
+async function findEnds(source: RandomAccess): Promise<DirectoryEnd[]> {
+  const from = Math.max(0, source.size - TAIL_BYTES);
+  const tail = asBuffer(await source.read(from, TAIL_BYTES));
+  if (tail.length < END_BYTES) return [];
+  const exact: DirectoryEnd[] = [];
+  const early: DirectoryEnd[] = [];
+  let at = tail.lastIndexOf(END_SIGNATURE, tail.length - END_BYTES);
+  for (; at >= 0; at = at === 0 ? -1 : tail.lastIndexOf(END_SIGNATURE, at - 1)) {
+    const behind = at + END_BYTES + tail.readUInt16LE(at + 20);
+    if (behind > tail.length) continue;
+    const end = {
+      at: from + at,
+      entries: tail.readUInt16LE(at + 10),
+      bytes: tail.readUInt32LE(at + 12),
+      offset: tail.readUInt32LE(at + 16),
+    };
+    (behind === tail.length ? exact : early).push(end);
+    if (exact.length + early.length === MOST_ENDS) break;
+  }
+  return [...exact, ...early];
+}
+
+async function firstWithDirectory(
+  source: RandomAccess,
+  ends: readonly DirectoryEnd[],
+): Promise<{ end: DirectoryEnd; start: number } | null> {
+  for (const short of ends) {
+    const { entries, bytes, offset } = short;
+    const wide = entries === 0xffff || bytes === 0xffffffff || offset === 0xffffffff;
+    const end = (wide ? await findWideEnd(source, short.at) : null) ?? short;
+    const start = await findStart(source, end);
+    if (start !== null) return { end, start };
+  }
+  return null;
+}
+
+/** The 64-bit end record before an end record, if there is one. */
+async function findWideEnd(source: RandomAccess, endAt: number): Promise<DirectoryEnd | null> {
+  if (endAt < ZIP64_LOCATOR_BYTES) return null;
+  const locator = asBuffer(await source.read(endAt - ZIP64_LOCATOR_BYTES, ZIP64_LOCATOR_BYTES));
+  if (locator.length < ZIP64_LOCATOR_BYTES || locator.readUInt32LE(0) !== ZIP64_LOCATOR) return null;
+  const declared = Number(locator.readBigUInt64LE(8));
+  const usual = endAt - ZIP64_LOCATOR_BYTES - ZIP64_RECORD_BYTES;
+  for (const at of [declared, usual]) {
+    if (at < 0 || at > usual) continue;
+    const record = asBuffer(await source.read(at, ZIP64_RECORD_BYTES));
+    if (record.length < ZIP64_RECORD_BYTES || record.readUInt32LE(0) !== ZIP64_RECORD) continue;
+    return {
+      at,
+      entries: Number(record.readBigUInt64LE(32)),
+      bytes: Number(record.readBigUInt64LE(40)),
+      offset: Number(record.readBigUInt64LE(48)),
+    };
+  }
+  return null;
+}
+
+/** Where the directory begins: where it says, or right before its end; null when there is none. */
+async function findStart(source: RandomAccess, end: DirectoryEnd): Promise<number | null> {
+  if (end.entries === 0 && end.bytes === 0) return end.at;
+  for (const start of [end.offset, end.at - end.bytes]) {
+    if (start < 0 || start + end.bytes > end.at) continue;
+    const head = asBuffer(await source.read(start, 4));
+    if (head.length === 4 && head.readUInt32LE(0) === RECORD) return start;
+  }
+  return null;
+}
+
+function readRecord(data: Buffer, at: number, nameEnd: number, extraEnd: number, moved: number): ZipRecord {
+  const flags = data.readUInt16LE(at + 8);
+  const system = data.readUInt16LE(at + 4) >> 8;
+  // A copy: a slice would keep the whole directory alive.
+  const nameBytes = Uint8Array.prototype.slice.call(data, at + RECORD_BYTES, nameEnd);
+  const fields = readExtraFields(data.subarray(nameEnd, extraEnd));
+  const wide = fields.get(FIELD_ZIP64);
+  let widePosition = 0;
+  const whole = (offset: number): number => {
+    const short = data.readUInt32LE(offset);
+    if (short !== 0xffffffff || wide === undefined || widePosition + 8 > wide.length) return short;
+    widePosition += 8;
+    return Number(wide.readBigUInt64LE(widePosition - 8));
+  };
+  // The 64-bit values stand in this order, each only where the short one says so.
+  const declaredBytes = whole(at + 24);
+  const packedBytes = whole(at + 20);
+  const headerOffset = whole(at + 42) + moved;
+  return {
+    nameBytes,
+    unicode: (flags & FLAG_UNICODE) !== 0,
+    unicodeName: unicodeName(fields.get(FIELD_UNICODE_NAME), nameBytes),
+    encrypted: (flags & FLAG_ENCRYPTED) !== 0,
+    symlink:
+      (system === MADE_ON_UNIX || system === MADE_ON_DARWIN) &&
+      ((data.readUInt32LE(at + 38) >>> 16) & FILE_TYPE) === SYMLINK,
+    method: data.readUInt16LE(at + 10),
+    checksum: data.readUInt32LE(at + 16),
+    packedBytes,
+    declaredBytes,
+    headerOffset,
+  };
+}
+
+function readExtraFields(extra: Buffer): Map<number, Buffer> {
+  const fields = new Map<number, Buffer>();
+  for (let at = 0; at + 4 <= extra.length;) {
+    const end = at + 4 + extra.readUInt16LE(at + 2);
+    const id = extra.readUInt16LE(at);
+    if (!fields.has(id)) fields.set(id, extra.subarray(at + 4, end));
+    at = end;
+  }
+  return fields;
+}
+
+/** The field holds a version, the checksum of the stored name that it stands for, and the name. */
+function unicodeName(field: Buffer | undefined, nameBytes: Uint8Array): Uint8Array | null {
+  if (field === undefined || field.length <= 5 || field[0] !== 1) return null;
+  if (field.readUInt32LE(1) !== crc32(nameBytes)) return null;
+  return Uint8Array.prototype.slice.call(field, 5);
+}
