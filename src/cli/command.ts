@@ -25,6 +25,8 @@ export interface CommandDeclaration {
   /** Command lines without the leading `nianbao`. */
   examples: readonly string[];
   load(): Promise<CommandRun>;
+  /** Commands behind its name, as in `findings history`. */
+  subcommands?: readonly CommandDeclaration[];
 }
 
 /** Value of an option as commander gives it. */

@@ -1,25 +1,7 @@
-import type { Bilingual } from '../language.js';
 import { SAMPLE_FORMATS } from '../sample/truth.js';
-import type { CommandDeclaration, OptionDeclaration } from './command.js';
-
-const both = (zh: string, en: string): Bilingual => ({ zh, en });
-
-const JSON_LINES: OptionDeclaration = {
-  flags: '--json',
-  text: both('输出 JSON 行（每行一个对象）', 'print JSON lines, one object a line'),
-};
-const RUN: OptionDeclaration = {
-  flags: '--run <run>',
-  text: both('只限该批次', 'only of this run'),
-};
-const CODE: OptionDeclaration = {
-  flags: '--code <code>',
-  text: both('只限该错误码', 'only with this error code'),
-};
-const NO_WORK: OptionDeclaration = {
-  flags: '--no-work',
-  text: both('只排队，由已在运行的工作进程处理', 'queue only; leave the work to running workers'),
-};
+import type { CommandDeclaration } from './command.js';
+import { FINDING_COMMANDS } from './finding-commands.js';
+import { both, CODE, JSON_LINES, NO_WORK, RUN } from './shared-options.js';
 
 /** Kinds of workers, in the order that data flows. */
 export const WORKER_KINDS = ['fetch', 'extract', 'validate', 'findings', 'runs'] as const;
@@ -162,6 +144,7 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     ],
     examples: ['findings --severity error', 'findings --rule part-sum --json'],
     load: async () => (await import('./findings.js')).findings,
+    subcommands: FINDING_COMMANDS,
   },
   {
     name: 'reports',

@@ -1,4 +1,4 @@
-import { listFindings } from '../store/list-findings.js';
+import { listFindings, type ListedFinding } from '../store/list-findings.js';
 import type { CommandRun } from './command.js';
 import { printListing } from './listing.js';
 import { MESSAGES } from './messages.js';
@@ -9,6 +9,9 @@ import { withDatabase } from './with-database.js';
 /** `nianbao findings`: findings, the most serious first. */
 export const findings: CommandRun = async (invocation) => {
   const { say, language } = invocation;
+  const statusOf = ({ status, changedSince }: ListedFinding): string =>
+    (MESSAGES.findingStatuses[status]?.[language] ?? status) +
+    (changedSince ? say(MESSAGES.changedSince) : '');
   const filter = {
     rule: text(invocation, 'rule'),
     severity: text(invocation, 'severity'),
@@ -20,7 +23,7 @@ export const findings: CommandRun = async (invocation) => {
     printListing(invocation, listFindings(pool, filter), [
       { head: say(MESSAGES.id), cell: (row) => row.id, align: 'end' },
       { head: say(MESSAGES.severity), cell: (row) => MESSAGES.severities[row.severity]?.[language] },
-      { head: say(MESSAGES.status), cell: (row) => MESSAGES.findingStatuses[row.status]?.[language] },
+      { head: say(MESSAGES.status), cell: (row) => statusOf(row) },
       { head: say(MESSAGES.rule), cell: (row) => row.rule, shrinksTo: 10 },
       { head: say(MESSAGES.issuer), cell: (row) => row.issuer ?? row.source, shrinksTo: 12 },
       { head: say(MESSAGES.reportYear), cell: (row) => row.reportYear },

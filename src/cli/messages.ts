@@ -7,6 +7,9 @@ function count(value: number, one: string, many = `${one}s`): string {
 
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
 
+const alike = (n: number): Bilingual =>
+  n === 0 ? both('', '') : both(`，另 ${n} 条原已如此`, `; ${n} unchanged`);
+
 /**
  * Every sentence that the command line says, in both languages. The texts of the help stand with the commands in
  * commands.ts, those of errors with their codes in errors.ts.
@@ -133,7 +136,57 @@ export const MESSAGES = {
       `${count(n, 'report')} and truth.jsonl written to ${directory}.`,
     ),
 
+  // findings
+  noSuchFindings: (ids: readonly number[]) =>
+    both(
+      `没有发现 ${ids.join('、')}；用 nianbao findings 查看`,
+      `There is no finding ${ids.join(', ')}; nianbao findings lists them`,
+    ),
+  alreadyResolved: (ids: readonly number[]) =>
+    both(
+      `发现 ${ids.join('、')} 已消除，现行报告中不再出现，无需处理；什么也没有改动`,
+      `Finding ${ids.join(', ')} is resolved: no current report has it any more. Nothing was changed`,
+    ),
+  findingHeading: (id: number, issuer: string | null, year: number | null) =>
+    both(
+      `发现 ${id} · ${issuer ?? '—'} · ${year ?? '—'}`,
+      `Finding ${id} · ${issuer ?? '—'} · ${year ?? '—'}`,
+    ),
+  changedSince: both('（有变化）', ' (changed since)'),
+  disposed: {
+    confirmed: (n: number, same: number) =>
+      both(`已认定 ${n} 条发现属实${alike(same).zh}。`, `${count(n, 'finding')} confirmed${alike(same).en}.`),
+    dismissed: (n: number, same: number) =>
+      both(
+        `已将 ${n} 条发现标为不采纳${alike(same).zh}。`,
+        `${count(n, 'finding')} dismissed${alike(same).en}.`,
+      ),
+    reopened: (n: number, same: number) =>
+      both(
+        `已撤回对 ${n} 条发现的认定${alike(same).zh}。`,
+        `${count(n, 'finding')} reopened${alike(same).en}.`,
+      ),
+  },
+  findingEvents: {
+    opened: both('发现', 'opened'),
+    changed: both('数值变化', 'changed'),
+    resolved: both('消除', 'resolved'),
+    reopened: both('重新待核', 'reopened'),
+    vanished: both('不再出现', 'vanished'),
+    returned: both('再次出现', 'returned'),
+    regraded: both('调级', 'regraded'),
+    waived: both('豁免', 'waived'),
+    unwaived: both('豁免撤销', 'unwaived'),
+    confirmed: both('认定属实', 'confirmed'),
+    dismissed: both('不采纳', 'dismissed'),
+  } as Record<string, Bilingual>,
+
   // Column heads
+  event: both('事项', 'Event'),
+  by: both('处理人', 'By'),
+  note: both('理由', 'Note'),
+  expected: both('应为', 'Expected'),
+  actual: both('实为', 'Actual'),
   indicator: both('指标', 'Indicator'),
   label: both('名称', 'Label'),
   value: both('值', 'Value'),

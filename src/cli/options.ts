@@ -15,6 +15,19 @@ export function text(invocation: Invocation, name: string): string | undefined {
 }
 
 /**
+ * The text of an option that must be given.
+ *
+ * @throws NianbaoError `usage` when it was not, or is empty
+ */
+export function requiredText(invocation: Invocation, name: string): string {
+  const value = text(invocation, name)?.trim() ?? '';
+  if (value === '') {
+    throw new NianbaoError('usage', { reason: invocation.say(MESSAGES.missingOption(`--${name}`)) });
+  }
+  return value;
+}
+
+/**
  * A positive whole number, as ids are.
  *
  * @throws NianbaoError `usage` naming what was given

@@ -72,11 +72,11 @@ export function readCommandLine(
       new Option('--lang <zh|en>', language === 'zh' ? '语言' : 'language of messages').choices(LANGUAGES),
     )
     .addOption(new Option('--config <file>', MESSAGES.configOption[language]));
-  for (const declaration of declarations) {
+  const declare = (parent: Command, declaration: CommandDeclaration): void => {
     const terms = declaration.arguments.map((argument) => argument.term);
-    const command = frame(new Command(declaration.name), [optionsWord, ...terms].join(' ')).description(
-      declaration.summary[language],
-    );
+    const command = frame(new Command(declaration.name), [optionsWord, ...terms].join(' '))
+      .description(declaration.summary[language])
+      .helpCommand(false);
     for (const argument of declaration.arguments) command.argument(argument.term, argument.text[language]);
     for (const option of declaration.options) {
       const choices = option.choices ? MESSAGES.choices(option.choices)[language] : '';
@@ -93,8 +93,10 @@ export function readCommandLine(
         options: command.optsWithGlobals<Record<string, OptionValue>>(),
       };
     });
-    program.addCommand(command);
-  }
+    for (const subcommand of declaration.subcommands ?? []) declare(command, subcommand);
+    parent.addCommand(command);
+  };
+  for (const declaration of declarations) declare(program, declaration);
 
   try {
     program.parse(argv, { from: 'user' });

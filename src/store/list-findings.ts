@@ -20,7 +20,10 @@ export interface ListedFinding {
   evidence: PlaceJson[];
   report: number;
   source: string;
+  /** Expected or actual changed after the disposition. */
   changedSince: boolean;
+  /** A person's latest word, also when the finding is open again. */
+  disposition: { disposition: 'confirmed' | 'dismissed'; by: string; note: string; at: string } | null;
   /** The waiver that covers it today; null where there is none or it has expired. */
   waiver: WaiverJson | null;
 }
@@ -34,6 +37,8 @@ export interface FindingFilter {
   run?: number | undefined;
   /** Only those that no waiver covers today. */
   unwaived?: boolean | undefined;
+  /** Those with these ids. */
+  ids?: readonly number[] | undefined;
   /** Those of this report. */
   report?: number | undefined;
 }
@@ -45,6 +50,8 @@ const SQL = `
   select f.id::float8 as id, f.rule, f.severity, f.status, f.issuer, f.report_year as "reportYear", f.subject,
          f.message_zh as message, f.message_en as "messageEn", f.expected, f.actual, f.evidence,
          f.report_id::float8 as report, s.path as source, f.changed_since as "changedSince",
+         case when f.disposition is not null then jsonb_build_object('disposition', f.disposition,
+           'by', f.disposition_by, 'note', f.disposition_note, 'at', f.disposition_at) end as disposition,
          waiver_in_force(f.waiver) as waiver
     from finding f
     join report r on r.id = f.report_id
@@ -56,6 +63,7 @@ const SQL = `
      and ($6::bigint is null or f.fingerprint in (
            select y.fingerprint from run_item i join report_finding y on y.report_id = i.report_id
             where i.run_id = $6 and y.state <> 'withdrawn'))
+     and ($9::bigint[] is null or f.id = any ($9))
      and (not $8 or waiver_in_force(f.waiver) is null)
      and ($7::bigint is null or f.fingerprint in (
            select y.fingerprint from report_finding y where y.report_id = $7 and y.state <> 'withdrawn'))
@@ -83,6 +91,7 @@ export async function* listFindings(pool: Pool, filter: FindingFilter): AsyncGen
         filter.run ?? null,
         filter.report ?? null,
         filter.unwaived ?? false,
+        filter.ids ?? null,
       ]);
       return rows.map((row) => ({ ...row, evidence: row.evidence.map(placeToJson) }));
     });

@@ -1,9 +1,8 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { describe, expect, inject, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { recoverLostJobs } from '../../src/pipeline/lost-jobs.js';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
 import { planRun } from '../../src/pipeline/plan.js';
@@ -21,24 +20,9 @@ import {
   openTestPipeline,
   ownDirectory,
   ownEnvironment,
+  startWorkerProcess,
+  undisturbed,
 } from './open-pipeline.js';
-
-/** What a run without any fault makes of a directory. */
-async function undisturbed(directory: string): Promise<Record<string, string[]>> {
-  const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
-  await ingest(pipeline, directory);
-  return contents(pipeline);
-}
-
-function startWorkerProcess(environment: Record<string, string>, kind = 'all'): ChildProcess {
-  const script = join(inject('packageDirectory'), 'dist', 'workers', `${kind}.js`);
-  const child = spawn(process.execPath, [script], {
-    env: { PATH: process.env.PATH, ...environment },
-    stdio: 'inherit',
-  });
-  onTestFinished(() => void child.kill('SIGKILL'));
-  return child;
-}
 
 async function settledItems(pipeline: Pipeline, runId: number): Promise<number> {
   const { planned, pending } = await countItems(pipeline.database.pool, runId);

@@ -1,3 +1,4 @@
+import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -103,4 +104,22 @@ export async function failures(pipeline: Pipeline): Promise<Record<string, strin
     `select source, error_code as code from run_item where state = 'failed' order by source`,
   );
   return Object.fromEntries(rows.map(({ source, code }) => [source, code]));
+}
+
+/** What a run without any fault makes of a directory. */
+export async function undisturbed(directory: string): Promise<Record<string, string[]>> {
+  const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+  await ingest(pipeline, directory);
+  return contents(pipeline);
+}
+
+/** A worker process of one kind, or of all, killed when the test has finished if it still runs. */
+export function startWorkerProcess(environment: Record<string, string>, kind = 'all'): ChildProcess {
+  const script = join(inject('packageDirectory'), 'dist', 'workers', `${kind}.js`);
+  const child = spawn(process.execPath, [script], {
+    env: { PATH: process.env.PATH, ...environment },
+    stdio: 'inherit',
+  });
+  onTestFinished(() => void child.kill('SIGKILL'));
+  return child;
 }

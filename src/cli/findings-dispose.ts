@@ -1,0 +1,40 @@
+import { NianbaoError } from '../errors.js';
+import { disposeFindings, type Disposal } from '../store/dispositions.js';
+import { listFindings } from '../store/list-findings.js';
+import type { CommandRun } from './command.js';
+import { EXIT } from './exit-code.js';
+import { MESSAGES } from './messages.js';
+import { flag, requiredText, wholeNumber } from './options.js';
+import { withDatabase } from './with-database.js';
+
+/** `nianbao findings confirm|dismiss|reopen ID… --note TEXT --by NAME`: a person's word on findings. */
+function dispose(disposal: Disposal): CommandRun {
+  return async (invocation) => {
+    const { say, screen, language } = invocation;
+    const ids = [...new Set(invocation.arguments.map((given) => wholeNumber(given, 'ID', language)))];
+    const note = requiredText(invocation, 'note');
+    const by = requiredText(invocation, 'by');
+    return withDatabase(invocation, async ({ pool }) => {
+      const { changed, unchanged, unknown, resolved } = await disposeFindings(pool, ids, disposal, {
+        by,
+        note,
+      });
+      if (unknown.length > 0) {
+        throw new NianbaoError('usage', { reason: say(MESSAGES.noSuchFindings(unknown)) });
+      }
+      if (resolved.length > 0) {
+        throw new NianbaoError('usage', { reason: say(MESSAGES.alreadyResolved(resolved)) });
+      }
+      if (flag(invocation, 'json')) {
+        for await (const finding of listFindings(pool, { ids })) await screen.printJson(finding);
+      } else {
+        await screen.print(say(MESSAGES.disposed[disposal](changed.length, unchanged.length)));
+      }
+      return EXIT.done;
+    });
+  };
+}
+
+export const findingsConfirm = dispose('confirmed');
+export const findingsDismiss = dispose('dismissed');
+export const findingsReopen = dispose('reopened');

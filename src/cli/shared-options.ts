@@ -1,0 +1,22 @@
+import type { Bilingual } from '../language.js';
+import type { OptionDeclaration } from './command.js';
+
+/** A text in Chinese and in English. */
+export const both = (zh: string, en: string): Bilingual => ({ zh, en });
+
+export const JSON_LINES: OptionDeclaration = {
+  flags: '--json',
+  text: both('输出 JSON 行（每行一个对象）', 'print JSON lines, one object a line'),
+};
+export const RUN: OptionDeclaration = {
+  flags: '--run <run>',
+  text: both('只限该批次', 'only of this run'),
+};
+export const CODE: OptionDeclaration = {
+  flags: '--code <code>',
+  text: both('只限该错误码', 'only with this error code'),
+};
+export const NO_WORK: OptionDeclaration = {
+  flags: '--no-work',
+  text: both('只排队，由已在运行的工作进程处理', 'queue only; leave the work to running workers'),
+};
