@@ -19,8 +19,8 @@ import { writeOfficeBlocks } from './office-blocks.js';
  *
  * @param bytes the file
  * @param options name for messages
- * @throws NianbaoError `malformed_file`, `encrypted`, `unpacked_too_large`, `content_too_large`, `no_text_layer`,
- *   `file_empty`
+ * @throws NianbaoError `malformed_file`, `encrypted`, `unpacked_too_large`, `content_too_large`, `too_many_blocks`,
+ *   `no_text_layer`, `file_empty`
  */
 export async function decodeDocx(bytes: Uint8Array, options: DecodeOptions): Promise<SourceDocument> {
   const path = options.name ?? '(bytes)';
@@ -30,7 +30,7 @@ export async function decodeDocx(bytes: Uint8Array, options: DecodeOptions): Pro
   const numbering = numberingReader();
   parts.walk(parts.numbering, numbering.handler);
   const known = styles.styles();
-  const reader = bodyReader(known, numbering.numbering(known));
+  const reader = bodyReader(known, numbering.numbering(known), path);
   parts.walk(parts.document, reader.handler);
   const body = reader.body();
   const { text, blocks } = writeOfficeBlocks(toDrafts(body.blocks), path);

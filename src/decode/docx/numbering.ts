@@ -1,5 +1,5 @@
 import { writeNumber } from './write-number.js';
-import { attribute, isOn, numberAttribute, type XmlHandler } from './walk-xml.js';
+import { attribute, isOn, numberAttribute, type XmlHandler } from '../walk-xml.js';
 import type { NumberingReference, Style, Styles } from './styles.js';
 
 /** One level of a list. */

@@ -1,12 +1,12 @@
 import { openZip, type ZipEntry, type ZipLimits } from '../../archive/zip.js';
 import { NianbaoError } from '../../errors.js';
-import { attribute, loadXmlParser, walkXml, XmlRefusal, type XmlHandler } from './walk-xml.js';
+import { attribute, loadXmlParser, walkXml, XmlRefusal, type XmlHandler } from '../walk-xml.js';
 
-/** A real report's largest part has a few megabytes. */
+/** A real report's largest part has a few megabytes; pictures, which have more, are not read. */
 const LIMITS: ZipLimits = {
   entries: 10_000,
-  entryBytes: 64 << 20,
-  totalBytes: 128 << 20,
+  entryBytes: 32 << 20,
+  totalBytes: 64 << 20,
   ratio: 500,
 };
 

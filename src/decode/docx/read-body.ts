@@ -1,9 +1,11 @@
+import { MOST_BLOCKS } from '../../document/limits.js';
+import { NianbaoError } from '../../errors.js';
 import type { Merge, WordBlock, WordCell, WordRow, WordTable } from './draft.js';
 import type { Numbering } from './numbering.js';
 import { addText, breakLine, closeParagraph, openParagraph, type OpenParagraph } from './open-paragraph.js';
 import { readCharacterProperty, type CharacterFacts, type Style, type Styles } from './styles.js';
 import { symbolText } from './symbols.js';
-import { attribute, isOn, numberAttribute, type XmlAttributes, type XmlHandler } from './walk-xml.js';
+import { attribute, isOn, numberAttribute, type XmlAttributes, type XmlHandler } from '../walk-xml.js';
 
 /** What `word/document.xml` holds. */
 export interface WordBody {
@@ -52,15 +54,27 @@ interface OpenTable {
   cell: WordCell | null;
 }
 
-/** Reads `word/document.xml` in one pass: hand the `handler` to the parser, then ask for `body`. */
-export function bodyReader(styles: Styles, numbering: Numbering): { handler: XmlHandler; body(): WordBody } {
+/** Most paragraphs, those in cells among them; a cell may have several. Nothing is kept of a file that has more. */
+const MOST_PARAGRAPHS = 2 * MOST_BLOCKS;
+
+/**
+ * Reads `word/document.xml` in one pass: hand the `handler` to the parser, then ask for `body`.
+ *
+ * @param path name for messages
+ * @throws NianbaoError from the handler: `too_many_blocks`
+ */
+export function bodyReader(
+  styles: Styles,
+  numbering: Numbering,
+  path: string,
+): { handler: XmlHandler; body(): WordBody } {
   const root: Container = { blocks: [], carried: [] };
   const containers: Container[] = [root];
   const paragraphs: OpenParagraph[] = [];
   const tables: OpenTable[] = [];
   /** For each `mc:AlternateContent`, whether one of its alternatives was read. */
   const alternatives: boolean[] = [];
-  const path: string[] = [];
+  const elements: string[] = [];
   let run: CharacterFacts = {};
   let runStyle: Style | undefined;
   let unprinted = 0;
@@ -69,6 +83,7 @@ export function bodyReader(styles: Styles, numbering: Numbering): { handler: Xml
   let instruction = false;
   let pictures = 0;
   let imports = 0;
+  let count = 0;
 
   const container = (): Container => containers.at(-1) ?? root;
   const print = (words: string): void => {
@@ -91,12 +106,12 @@ export function bodyReader(styles: Styles, numbering: Numbering): { handler: Xml
         unprinted++;
         return;
       }
-      const parent = path.at(-1);
+      const parent = elements.at(-1);
       if (isUnprinted(name, parent)) {
         unprinted = 1;
         return;
       }
-      path.push(name);
+      elements.push(name);
       if (parent === 'rPr') readMark(name, attributes);
       else if (parent === 'pPr' || parent === 'numPr') readParagraphProperty(name, attributes);
       else if (parent === 'tcPr' || parent === 'trPr' || parent === 'tblGrid') {
@@ -108,7 +123,7 @@ export function bodyReader(styles: Styles, numbering: Numbering): { handler: Xml
         unprinted--;
         return;
       }
-      path.pop();
+      elements.pop();
       close(name);
     },
     text(words) {
@@ -128,6 +143,8 @@ export function bodyReader(styles: Styles, numbering: Numbering): { handler: Xml
         alternatives.push(false);
         break;
       case 'p': {
+        if (++count > MOST_PARAGRAPHS)
+          throw new NianbaoError('too_many_blocks', { path, blocks: count, limit: MOST_PARAGRAPHS });
         const { carried } = container();
         paragraphs.push(openParagraph(styles.get(undefined), carried));
         container().carried = [];
@@ -247,7 +264,7 @@ export function bodyReader(styles: Styles, numbering: Numbering): { handler: Xml
 
   /** A property of a run, or of the mark that ends a paragraph. */
   function readMark(name: string, attributes: XmlAttributes): void {
-    const ofParagraph = path.at(-3) === 'pPr';
+    const ofParagraph = elements.at(-3) === 'pPr';
     const paragraph = paragraphs.at(-1);
     if (!ofParagraph) {
       if (name === 'rStyle') runStyle = styles.get(attribute(attributes, 'val'));

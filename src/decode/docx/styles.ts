@@ -1,4 +1,4 @@
-import { attribute, isOn, numberAttribute, type XmlAttributes, type XmlHandler } from './walk-xml.js';
+import { attribute, isOn, numberAttribute, type XmlAttributes, type XmlHandler } from '../walk-xml.js';
 
 /** What a run or a style states about its characters; undefined where it states nothing. */
 export interface CharacterFacts {

@@ -1,6 +1,10 @@
 import type * as Xlsx from '@e965/xlsx';
 import { openZip, type ZipLimits } from '../../archive/zip.js';
 import { NianbaoError } from '../../errors.js';
+import { BinaryRefusal, openCompoundFile } from '../doc/compound-file.js';
+import { loadXmlParser } from '../walk-xml.js';
+import { boundedXlsbPart, boundedXlsStream } from './bounded-records.js';
+import { boundedXml } from './bounded-xml.js';
 
 /** The package parses a part as one string with regular expressions: parts are held smaller than elsewhere. */
 const LIMITS: ZipLimits = {
@@ -11,7 +15,7 @@ const LIMITS: ZipLimits = {
 };
 /** The parts of a workbook that say what its cells show. */
 const NEEDED =
-  /^(?:\[content_types\]\.xml|_rels\/.*|xl\/(?!media|drawings|embeddings|charts|printersettings)[^]*\.(?:xml|rels|bin))$/i;
+  /^(?:\[content_types\]\.xml|_rels\/.*|xl\/(?!media|drawings|embeddings|charts|printersettings|worksheets\/_rels|calcchain|comments|externallinks|pivot|tables)[^]*\.(?:xml|rels|bin))$/i;
 const MOST_ROWS = 50_000;
 
 /** How dates show that have the reader's own short format, as programs in Chinese print them. */
@@ -45,18 +49,18 @@ async function loadCodePages(xlsx: typeof Xlsx): Promise<void> {
 /**
  * Opens a workbook, XLSX or XLS, with its cells as they show: numbers formatted, formulas by their stored results.
  *
- * @throws NianbaoError `malformed_file`, `encrypted`, `unpacked_too_large`
+ * @throws NianbaoError `malformed_file`, `encrypted`, `unpacked_too_large`, `too_many_blocks`
  */
 export async function openWorkbook(
   bytes: Uint8Array,
   file: { path: string; format: 'XLSX' | 'XLS' },
 ): Promise<Xlsx.WorkBook> {
   const xlsx = await loadXlsx();
-  const checked = file.format === 'XLSX' ? await repack(bytes, file, xlsx.CFB as ContainerLibrary) : bytes;
+  const packed = file.format === 'XLSX' ? await repack(bytes, file, xlsx.CFB as ContainerLibrary) : null;
   if (file.format === 'XLS' && !isExcel97(bytes)) await loadCodePages(xlsx);
   try {
     return quietly(() =>
-      xlsx.read(checked, {
+      xlsx.read(packed ?? workbookStream(bytes), {
         type: 'buffer',
         dense: true,
         cellStyles: true,
@@ -71,6 +75,14 @@ export async function openWorkbook(
     if (/password|encrypt/i.test(reason)) throw new NianbaoError('encrypted', file, { cause: error });
     throw new NianbaoError('malformed_file', { ...file, reason }, { cause: error });
   }
+}
+
+/** The stream of a compound file that holds the workbook: the package reads it as well without the file around it. */
+function workbookStream(bytes: Uint8Array): Uint8Array {
+  const file = openCompoundFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+  const stream = file.stream('Workbook') ?? file.stream('Book');
+  if (stream === null) throw new BinaryRefusal('it has no workbook');
+  return boundedXlsStream(stream);
 }
 
 function isExcel97(bytes: Uint8Array): boolean {
@@ -96,12 +108,15 @@ async function repack(
   containers: ContainerLibrary,
 ): Promise<Uint8Array> {
   const container = containers.utils.cfb_new();
+  const saxes = await loadXmlParser();
   const seen = new Set<string>();
   for (const entry of await openZip(bytes, file, LIMITS)) {
     const name = entry.name.replaceAll('\\', '/').replace(/^\/+/, '');
     if (!NEEDED.test(name) || seen.has(name.toLowerCase())) continue;
     seen.add(name.toLowerCase());
-    containers.utils.cfb_add(container, `/${name}`, entry.read());
+    const content = entry.read();
+    const safe = /\.bin$/i.test(name) ? boundedXlsbPart(content) : boundedXml(saxes, content, file);
+    containers.utils.cfb_add(container, `/${name}`, safe);
   }
   return containers.write(container, { fileType: 'zip', type: 'buffer' });
 }

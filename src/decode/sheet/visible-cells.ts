@@ -39,15 +39,15 @@ export function visibleCells(sheet: WorkSheet, most: number): VisibleCells | nul
   const filled: Filled[] = [];
   let hidden = 0;
   let beyond = 0;
-  (sheet['!data'] ?? []).forEach((cells, row) => {
-    (cells ?? []).forEach((cell, column) => {
+  for (const [row, cells] of held(sheet['!data'])) {
+    for (const [column, cell] of held(cells)) {
       const text = shown(cell);
-      if (text.trim() === '') return;
+      if (text.trim() === '') continue;
       if (isRowHidden(row) || isColumnHidden(column)) hidden++;
       else if (column >= MOST_COLUMNS) beyond++;
       else filled.push({ row, column, text });
-    });
-  });
+    }
+  }
   if (filled.length === 0) return { rows: [], hidden, beyond };
   const top = filled.reduce((least, { row }) => Math.min(least, row), Infinity);
   const bottom = filled.reduce((greatest, { row }) => Math.max(greatest, row), 0);
@@ -102,6 +102,11 @@ export function visibleCells(sheet: WorkSheet, most: number): VisibleCells | nul
     return { cells, joined };
   });
   return { rows, hidden, beyond };
+}
+
+/** What an array holds, with its places: a hostile file leaves holes of millions of places that must not be walked. */
+function held<T>(sparse: readonly T[] | null | undefined): [place: number, one: T][] {
+  return Object.entries(sparse ?? []).map(([place, one]) => [Number(place), one]);
 }
 
 function keyOf(row: number, column: number): number {

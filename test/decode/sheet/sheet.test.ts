@@ -262,6 +262,130 @@ describe('a workbook that cannot be read', () => {
   });
 });
 
+const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const MAIN = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+
+/** A workbook of one sheet whose XML is as given. */
+function bookOf(sheetXml: string, strings = ''): Uint8Array {
+  const relation = (id: number, type: string, target: string): string =>
+    `<Relationship Id="r${id}" Type="${OFFICE}/${type}" Target="${target}"/>`;
+  const relations = (content: string): string =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${content}</Relationships>`;
+  const type = (part: string, kind: string): string =>
+    `<Override PartName="/xl/${part}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.${kind}+xml"/>`;
+  const types = [
+    type('workbook.xml', 'sheet.main'),
+    type('worksheets/sheet1.xml', 'worksheet'),
+    type('sharedStrings.xml', 'sharedStrings'),
+  ];
+  return writeZip([
+    {
+      name: '[Content_Types].xml',
+      content: `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">${types.join('')}</Types>`,
+    },
+    { name: '_rels/.rels', content: relations(relation(1, 'officeDocument', 'xl/workbook.xml')) },
+    {
+      name: 'xl/workbook.xml',
+      content: `<workbook ${MAIN} xmlns:r="${OFFICE}"><sheets><sheet name="表" sheetId="1" r:id="r1"/></sheets></workbook>`,
+    },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      content: relations(
+        relation(1, 'worksheet', 'worksheets/sheet1.xml') + relation(2, 'sharedStrings', 'sharedStrings.xml'),
+      ),
+    },
+    { name: 'xl/worksheets/sheet1.xml', content: `<worksheet ${MAIN}>${sheetXml}</worksheet>` },
+    { name: 'xl/sharedStrings.xml', content: strings === '' ? `<sst ${MAIN}/>` : strings },
+  ]);
+}
+
+const ONE_CELL =
+  '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>甲 &amp; 乙</t></is></c></row></sheetData>';
+
+describe('a hostile workbook', () => {
+  it.each([
+    [
+      'links every cell of its sheet',
+      `${ONE_CELL}<hyperlinks><hyperlink ref="A1:XFD1048576" location="A1"/></hyperlinks>`,
+    ],
+    [
+      'merges its whole sheet again and again',
+      `${ONE_CELL}<mergeCells>${'<mergeCell ref="A1:XFD1048576"/>'.repeat(1000)}</mergeCells>`,
+    ],
+    ['states a size that it does not have', `<dimension ref="A1:XFD1048576"/>${ONE_CELL}`],
+    [
+      'has a cell in the last corner',
+      ONE_CELL.replace('</row>', '</row><row r="1048576"><c r="XFD1048576"><v>1</v></c></row>'),
+    ],
+  ])('that %s is read', async (_, xml) => {
+    const document = await decodeDocument(bookOf(xml), { name: 'a.xlsx' });
+    expect(document.blocks.map((block) => (block.kind === 'paragraph' ? block.text : null))).toContain(
+      '甲 & 乙',
+    );
+  });
+
+  it.each([
+    [
+      'numbers a column beyond the last',
+      `<cols><col min="1" max="999999999" width="3"/></cols>${ONE_CELL}`,
+      'malformed_file',
+    ],
+    [
+      'puts a cell beyond the last column',
+      '<sheetData><row r="1"><c r="ZZZZZZ1"><v>1</v></c></row></sheetData>',
+      'malformed_file',
+    ],
+    ['is not well-formed', '<sheetData><row><c><v>1</v></row></sheetData>', 'malformed_file'],
+    [
+      'has a row of a hundred thousand columns',
+      `<sheetData><row r="1">${'<c><v>1</v></c>'.repeat(50_001)}</row></sheetData>`,
+      'too_many_blocks',
+    ],
+    [
+      'has blank cells without end',
+      `<sheetData><row r="1">${'<c s="1"/>'.repeat(200_001)}</row></sheetData>`,
+      'too_many_blocks',
+    ],
+  ])('that %s is refused', async (_, xml, code) => {
+    await expect(decodeDocument(bookOf(xml), { name: 'a.xlsx' })).rejects.toMatchObject({ code });
+  });
+
+  it.each([
+    [
+      'declares entities',
+      `<!DOCTYPE a [<!ENTITY b "甲">]><sst ${MAIN}><si><t>&b;</t></si></sst>`,
+      'malformed_file',
+    ],
+    [
+      'shares strings without end',
+      `<sst ${MAIN}>${'<si><t/></si>'.repeat(100_001)}</sst>`,
+      'too_many_blocks',
+    ],
+  ])('that %s is refused', async (_, strings, code) => {
+    await expect(decodeDocument(bookOf(ONE_CELL, strings), { name: 'a.xlsx' })).rejects.toMatchObject({
+      code,
+    });
+  });
+
+  it.each(['biff8', 'xlsb'] as const)('written as %s that links every cell is read', async (bookType) => {
+    const one = sheet([['甲', 1]]);
+    one['A1'] = { t: 's', v: '甲', l: { Target: '#A1' } };
+    const book = write({ Sheet1: one }, bookType);
+    const bytes = bookType === 'biff8' ? withWideLink(book) : book;
+    expect((await decodeDocument(bytes, { name: 'a.xls' })).text).toContain('甲');
+  });
+});
+
+/** Stretches the link of the first cell ([MS-XLS] HLINK) over the whole sheet. */
+function withWideLink(book: Buffer): Buffer {
+  const at = book.indexOf(Buffer.from([0xb8, 0x01]));
+  expect(at).toBeGreaterThan(0);
+  const changed = Buffer.from(book);
+  changed.writeUInt16LE(0xffff, at + 6);
+  changed.writeUInt16LE(0xff, at + 10);
+  return changed;
+}
+
 describe('a table whose figures carry their units', () => {
   it('stays one table over the rows that only name a group', async () => {
     const document = await decode({

@@ -15,6 +15,8 @@ export class XmlRefusal extends Error {}
 
 /** Word itself writes fewer than a hundred levels; tables nested in tables take five levels each. */
 const DEEPEST = 500;
+/** A report's text has some 20,000; a text whose every word is a run of its own some 300,000. */
+const MOST_ELEMENTS = 600_000;
 /** Pieces in which text is handed to the parser. */
 const PIECE = 1 << 16;
 
@@ -31,11 +33,12 @@ export async function loadXmlParser(): Promise<typeof Saxes> {
  *
  * @param saxes from {@link loadXmlParser}
  * @param bytes UTF-8, or UTF-16 with a byte order mark
- * @throws XmlRefusal for XML that is not well-formed, declares a document type, or is nested too deep
+ * @throws XmlRefusal for XML that is not well-formed, declares a document type, is nested too deep, or has too many elements
  */
 export function walkXml(saxes: typeof Saxes, bytes: Uint8Array, handler: XmlHandler): void {
   const parser = new saxes.SaxesParser<{ xmlns: false; position: false }>({ position: false, xmlns: false });
   let depth = 0;
+  let elements = 0;
   parser.on('error', (error) => {
     throw new XmlRefusal(error.message);
   });
@@ -44,6 +47,7 @@ export function walkXml(saxes: typeof Saxes, bytes: Uint8Array, handler: XmlHand
   });
   parser.on('opentag', (tag) => {
     depth++;
+    if (++elements > MOST_ELEMENTS) throw new XmlRefusal(`it has more than ${MOST_ELEMENTS} elements`);
     if (depth > DEEPEST) throw new XmlRefusal(`elements are nested more than ${DEEPEST} deep`);
     handler.open(localName(tag.name), tag.attributes);
   });
