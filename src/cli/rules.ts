@@ -1,5 +1,5 @@
-import { RULES } from '../rules/registry.js';
-import type { ReportRule } from '../rules/rule.js';
+import { CATALOGUE } from '../rules/registry.js';
+import type { RuleDescription } from '../rules/rule.js';
 import type { CommandRun } from './command.js';
 import { printListing } from './listing.js';
 import { MESSAGES } from './messages.js';
@@ -7,7 +7,7 @@ import { MESSAGES } from './messages.js';
 /** `nianbao rules`: the catalogue. */
 export const rules: CommandRun = (invocation) => {
   const { say, language } = invocation;
-  return printListing(invocation, RULES.map(describe), [
+  return printListing(invocation, CATALOGUE.map(describe), [
     { head: say(MESSAGES.rule), cell: (rule) => rule.id },
     { head: say(MESSAGES.severity), cell: (rule) => MESSAGES.severities[rule.severity]?.[language] },
     {
@@ -24,7 +24,7 @@ export const rules: CommandRun = (invocation) => {
 };
 
 /** A rule as data: Chinese, with an English twin for each sentence. */
-function describe(rule: ReportRule) {
+function describe(rule: RuleDescription) {
   return {
     id: rule.id,
     scope: rule.scope,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Payload } from '../queue/payloads.js';
 import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
-import { RULES } from '../rules/registry.js';
+import { CATALOGUE } from '../rules/registry.js';
 import { settingsHash } from '../rules/settings-hash.js';
 import { loadPlace } from '../sources/place.js';
 import { readSource } from '../sources/read-source.js';
@@ -38,7 +38,7 @@ export async function fetchItem(pipeline: Pipeline, payload: Payload<'fetch'>): 
     report.extractorVersion === EXTRACTOR_VERSION;
   if (current && documentId !== null) {
     const found = { sourceId, documentId, reportId: report.id };
-    const asked = settingsHash(pipeline.settings, RULES, report.issuer, report.reportYear);
+    const asked = settingsHash(pipeline.settings, CATALOGUE, report.issuer, report.reportYear);
     if (report.validated && report.settingsHash === asked) {
       if (await settleUnchanged(db, item.id, found)) await announceSettled(pipeline, item.runId);
     } else if (await advanceItem(db, item.id, 'fetch', 'validate', { ...found, outcome: 'unchanged' })) {

@@ -1,8 +1,16 @@
 import type { Payload } from '../queue/payloads.js';
-import { closeRun } from '../store/runs.js';
+import { closeRun, runStage } from '../store/runs.js';
+import { enqueueRunFindings } from './judge.js';
 import type { Pipeline } from './pipeline.js';
 
-/** Closes a run of which nothing is pending any more. */
-export async function finishRun(pipeline: Pipeline, payload: Payload<'runs'>): Promise<void> {
-  if (await closeRun(pipeline.database.pool, payload.run)) pipeline.settled.emit('settled');
+/**
+ * Takes a run of which no item is pending to its end: has the rules across reports asked, then their findings stored,
+ * then closes it. Each stage is known by the rows, so that a lost job can be made again at any time.
+ */
+export async function finishRun(pipeline: Pipeline, { run }: Payload<'runs'>): Promise<void> {
+  const { pool } = pipeline.database;
+  const stage = await runStage(pool, run);
+  if (stage === 'unjudged') await pipeline.queues.add('validate', [{ run }]);
+  else if (stage === 'unstored') await enqueueRunFindings(pipeline, run);
+  else if (stage === 'closable' && (await closeRun(pool, run))) pipeline.settled.emit('settled');
 }

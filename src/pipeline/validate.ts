@@ -3,7 +3,7 @@ import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
 import type { Report } from '../report/report.js';
 import { checkReport } from '../rules/check-report.js';
 import { fingerprint } from '../rules/fingerprint.js';
-import { RULES } from '../rules/registry.js';
+import { CATALOGUE } from '../rules/registry.js';
 import type { Finding } from '../rules/rule.js';
 import { settingsHash } from '../rules/settings-hash.js';
 import { writeReportFindings, type IdentifiedFinding } from '../store/findings.js';
@@ -14,7 +14,7 @@ import { readStoredReport } from './extract.js';
 import type { Pipeline } from './pipeline.js';
 
 /** Checks a report, writes down what the rules say, and makes every finding a job of its own. */
-export async function validateItem(pipeline: Pipeline, payload: Payload<'validate'>): Promise<void> {
+export async function validateItem(pipeline: Pipeline, payload: Payload<'fetch'>): Promise<void> {
   const item = await itemAtStep(pipeline, payload, 'validate');
   if (item?.reportId == null || item.documentId === null) return;
   const db = pipeline.database.pool;
@@ -31,7 +31,7 @@ export async function validateItem(pipeline: Pipeline, payload: Payload<'validat
     report = await readStoredReport(pipeline, item.documentId, item.source);
   }
   const { settings } = pipeline;
-  const asked = settingsHash(settings, RULES, report.issuer, report.reportYear);
+  const asked = settingsHash(settings, CATALOGUE, report.issuer, report.reportYear);
   const found = identify(report, checkReport(report, settings), item.source);
   await writeReportFindings(db, item.reportId, asked, found);
   if (await advanceItem(db, item.id, 'validate', 'findings', {})) {

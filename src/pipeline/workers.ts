@@ -8,7 +8,8 @@ import { recordFailure } from '../store/run-items.js';
 import { announceSettled } from './enqueue.js';
 import { extractItem } from './extract.js';
 import { fetchItem } from './fetch.js';
-import { storeItemFinding } from './findings.js';
+import { storeFindingAcross, storeItemFinding } from './findings.js';
+import { judgeRun } from './judge.js';
 import { watchForLostJobs } from './lost-jobs.js';
 import type { Pipeline } from './pipeline.js';
 import { finishRun } from './runs.js';
@@ -18,8 +19,10 @@ import { validateItem } from './validate.js';
 const WORK: { [Q in QueueName]: (pipeline: Pipeline, payload: Payload<Q>) => Promise<void> } = {
   fetch: fetchItem,
   extract: extractItem,
-  validate: validateItem,
-  findings: storeItemFinding,
+  validate: (pipeline, payload) =>
+    'item' in payload ? validateItem(pipeline, payload) : judgeRun(pipeline, payload),
+  findings: (pipeline, payload) =>
+    'item' in payload ? storeItemFinding(pipeline, payload) : storeFindingAcross(pipeline, payload),
   runs: finishRun,
 };
 

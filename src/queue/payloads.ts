@@ -4,14 +4,19 @@ import type { QueueName } from './names.js';
 
 const id = z.int().positive();
 const item = { run: id, item: id, generation: id };
+const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What the jobs of each queue carry: references to rows, never contents. */
 const PAYLOADS = {
   fetch: z.strictObject(item),
   extract: z.strictObject(item),
-  validate: z.strictObject(item),
-  /** One finding of one report. */
-  findings: z.strictObject({ ...item, report: id, fingerprint: z.string().regex(/^[0-9a-f]{64}$/) }),
+  /** One report; or the rules across reports, for a run whose items are settled. */
+  validate: z.union([z.strictObject(item), z.strictObject({ run: id })]),
+  /** One finding of one report; or one of the rules across reports. */
+  findings: z.union([
+    z.strictObject({ ...item, report: id, fingerprint }),
+    z.strictObject({ run: id, fingerprint }),
+  ]),
   runs: z.strictObject({ run: id }),
 } satisfies Record<QueueName, z.ZodType>;
 
@@ -41,7 +46,7 @@ export function itemOfPayload(data: unknown): { item: number; generation: number
  */
 export function jobId<Q extends QueueName>(queue: Q, payload: Payload<Q>): string {
   const data: { run: number; item?: number; generation?: number; fingerprint?: string } = payload;
-  if (data.item === undefined) return `${queue}-${data.run}`;
   const finding = data.fingerprint === undefined ? '' : `-${data.fingerprint.slice(0, 32)}`;
-  return `${queue}-${data.item}-${data.generation}${finding}`;
+  const unit = data.item === undefined ? `run-${data.run}` : `${data.item}-${data.generation}`;
+  return `${queue}-${unit}${finding}`;
 }

@@ -64,7 +64,7 @@ export function families(form: FormGeneration, relation: IndicatorRelation): Fam
 export const GENERATIONS: readonly FormGeneration[] = ['2014', '2019', '2021'];
 
 /** Sums as `3+1=4` shows them; rounded to what decimals can carry, because 0.1 + 0.2 is no contradiction of 0.3. */
-export function sumOf(observations: readonly NumericObservation[]): number {
+export function sumOf(observations: readonly { value: number }[]): number {
   return Number(observations.reduce((sum, { value }) => sum + value, 0).toFixed(6));
 }
 

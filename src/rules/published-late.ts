@@ -1,4 +1,5 @@
 import { issuerLevel } from '../report/issuer-level.js';
+import { daysBetween, deadlineOf } from './deadline.js';
 import type { ReportRule } from './rule.js';
 import type { ThresholdDeclaration } from './settings.js';
 
@@ -9,19 +10,6 @@ const GRACE_DAYS: ThresholdDeclaration = {
   whole: true,
   means: { zh: '晚于期限多少天以内不计', en: 'days after the deadline that are let pass' },
 };
-
-/** The last day in time, ISO, and why; null for years before the duty existed. */
-function deadline(reportYear: number, issuer: string | null): { day: string; zh: string; en: string } | null {
-  if (reportYear < 2008) return null;
-  const next = reportYear + 1;
-  if (reportYear <= 2018) {
-    return { day: `${next}-03-31`, zh: '各级行政机关', en: 'all administrative organs' };
-  }
-  const level = issuer === null ? null : issuerLevel(issuer);
-  if (level === 'department') return { day: `${next}-01-31`, zh: '政府部门', en: 'departments' };
-  if (level === 'township') return { day: `${next}-01-31`, zh: '乡镇、街道', en: 'townships' };
-  return { day: `${next}-03-31`, zh: '县级以上政府', en: 'county and higher governments' };
-}
 
 /** The report is dated after its deadline. */
 export const publishedLate: ReportRule = {
@@ -41,9 +29,10 @@ export const publishedLate: ReportRule = {
   },
   thresholds: { graceDays: GRACE_DAYS },
   check: ({ publishedOn, publishedSpan, reportYear, issuer }, { graceDays = GRACE_DAYS.initial }) => {
-    const due = reportYear === null ? null : deadline(reportYear, issuer);
+    const due =
+      reportYear === null ? null : deadlineOf(reportYear, issuer === null ? null : issuerLevel(issuer));
     if (publishedOn === null || due === null || publishedOn <= due.day) return [];
-    const days = Math.round((Date.parse(publishedOn) - Date.parse(due.day)) / 86_400_000);
+    const days = daysBetween(due.day, publishedOn);
     if (days <= graceDays) return [];
     return [
       {

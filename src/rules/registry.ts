@@ -29,8 +29,16 @@ import { placeholderLeft } from './placeholder-left.js';
 import { publishedBeforePeriodEnd } from './published-before-period-end.js';
 import { publishedLate } from './published-late.js';
 import { regulationByUnauthorised } from './regulation-by-unauthorised.js';
-import type { ReportRule } from './rule.js';
+import type { ReportRule, RuleDescription } from './rule.js';
 import { ruleFailed } from './rule-failed.js';
+import { carriedOverMismatch } from './run/carried-over-mismatch.js';
+import { duplicateReport } from './run/duplicate-report.js';
+import { hierarchySum } from './run/hierarchy-sum.js';
+import { inForceBalance } from './run/in-force-balance.js';
+import { missingReport } from './run/missing-report.js';
+import { nearDuplicateNarrative } from './run/near-duplicate-narrative.js';
+import { peerOutlier } from './run/peer-outlier.js';
+import { yearOnYearJump } from './run/year-on-year-jump.js';
 import { sectionEmpty } from './section-empty.js';
 import { sectionMissing } from './section-missing.js';
 import type { AdjustableRule } from './settings.js';
@@ -107,10 +115,28 @@ export const RULES: readonly ReportRule[] = [
   ruleFailed,
 ];
 
+/** Every rule across reports by its id, in the order of the catalogue. */
+export const RUN_RULES = {
+  'missing-report': missingReport,
+  'duplicate-report': duplicateReport,
+  'carried-over-mismatch': carriedOverMismatch,
+  'in-force-balance': inForceBalance,
+  'year-on-year-jump': yearOnYearJump,
+  'peer-outlier': peerOutlier,
+  'near-duplicate-narrative': nearDuplicateNarrative,
+  'hierarchy-sum': hierarchySum,
+} as const;
+
+/** Id of a rule across reports. */
+export type RunRuleId = keyof typeof RUN_RULES;
+
+/** What all rules are documented by, in the order of the catalogue. */
+export const CATALOGUE: readonly RuleDescription[] = [...RULES, ...Object.values(RUN_RULES)];
+
 /** What the configuration can set: every rule but the one that speaks of the checking itself. */
-export const ADJUSTABLE_RULES: readonly AdjustableRule[] = RULES.filter((rule) => rule !== ruleFailed);
+export const ADJUSTABLE_RULES: readonly AdjustableRule[] = CATALOGUE.filter((rule) => rule !== ruleFailed);
 
 /** The rule with an id; undefined for an id that no rule has. */
-export function findRule(id: string): ReportRule | undefined {
-  return RULES.find((rule) => rule.id === id);
+export function findRule(id: string): RuleDescription | undefined {
+  return CATALOGUE.find((rule) => rule.id === id);
 }

@@ -1,5 +1,5 @@
 import { toNianbaoError } from '../errors.js';
-import type { Finding, ReportRule } from './rule.js';
+import type { Finding, ReportRule, RuleDescription } from './rule.js';
 
 /** A rule crashed on a report; what it would have found is unknown. */
 export const ruleFailed: ReportRule = {
@@ -26,7 +26,7 @@ export const ruleFailed: ReportRule = {
  * @param rule the rule that crashed; its id is the finding's subject
  * @param thrown what it threw
  */
-export function failureOf(rule: ReportRule, thrown: unknown): Finding {
+export function failureOf(rule: Pick<RuleDescription, 'id'>, thrown: unknown): Finding {
   const error = toNianbaoError(thrown);
   return {
     rule: ruleFailed.id,

@@ -1,9 +1,10 @@
-import type { ReportRule } from './rule.js';
+import type { RuleDescription } from './rule.js';
 
+const SCOPE = { report: '单份年报 one report', run: '跨年报 across reports' } as const;
 const SEVERITY = { error: '错误 error', warning: '警告 warning', info: '提示 info' } as const;
 const GENERATED = '<!-- Generated from src/rules by `npm run docs:rules`. -->';
 
-function rulePage(rule: ReportRule): string {
+function rulePage(rule: RuleDescription): string {
   return [
     GENERATED,
     '',
@@ -12,6 +13,7 @@ function rulePage(rule: ReportRule): string {
     `**${rule.title.zh}** · ${rule.title.en}`,
     '',
     `- 级别 Severity: ${SEVERITY[rule.severity]}`,
+    `- 范围 Scope: ${SCOPE[rule.scope]}`,
     `- 公式 Formula: \`${rule.formula}\``,
     `- 依据 Source: ${rule.source}`,
     '',
@@ -31,7 +33,7 @@ function rulePage(rule: ReportRule): string {
   ].join('\n');
 }
 
-function thresholdLines({ thresholds = {} }: ReportRule): string[] {
+function thresholdLines({ thresholds = {} }: RuleDescription): string[] {
   const rows = Object.entries(thresholds).map(
     ([name, { initial, least, most, means }]) =>
       `| \`${name}\` | ${initial} | ${least} – ${most} | ${means.zh}<br>${means.en} |`,
@@ -48,7 +50,7 @@ function thresholdLines({ thresholds = {} }: ReportRule): string[] {
       ];
 }
 
-function ruleIndex(rules: readonly ReportRule[]): string {
+function ruleIndex(rules: readonly RuleDescription[]): string {
   const lines = rules.map(
     ({ id, severity, title }) => `- [${id}](${id}.md) · ${SEVERITY[severity]} · ${title.zh} / ${title.en}`,
   );
@@ -61,7 +63,7 @@ function ruleIndex(rules: readonly ReportRule[]): string {
  * @param rules the rules, in the order of the list
  * @returns Markdown by file name (`part-sum.md`, `README.md`)
  */
-export function rulePages(rules: readonly ReportRule[]): Map<string, string> {
+export function rulePages(rules: readonly RuleDescription[]): Map<string, string> {
   return new Map([
     ['README.md', ruleIndex(rules)],
     ...rules.map((rule): [string, string] => [`${rule.id}.md`, rulePage(rule)]),

@@ -30,10 +30,11 @@ export type FindingDraft = Omit<Finding, 'rule' | 'severity' | 'waiver'> & {
   severity?: Severity;
 };
 
-/** A rule over one report. Pure: the same report gives the same findings. */
-export interface ReportRule {
+/** What is documented of every rule, whatever its scope. */
+export interface RuleDescription {
   id: string;
-  scope: 'report';
+  /** One report alone, or the reports of a run and their history. */
+  scope: 'report' | 'run';
   severity: Severity;
   title: Bilingual;
   /** What it checks, in a sentence. */
@@ -46,6 +47,11 @@ export interface ReportRule {
   example: Bilingual;
   /** Figures that may be set from outside, by name. */
   thresholds?: Readonly<Record<string, ThresholdDeclaration>>;
-  /** @param thresholds every figure of {@link ReportRule.thresholds}: as set, or its initial one */
+}
+
+/** A rule over one report. Pure: the same report gives the same findings. */
+export interface ReportRule extends RuleDescription {
+  scope: 'report';
+  /** @param thresholds every figure of {@link RuleDescription.thresholds}: as set, or its initial one */
   check(report: Report, thresholds: Thresholds): FindingDraft[];
 }

@@ -6,7 +6,7 @@ import { isOn, thresholdsOf, waiverFor, type AdjustableRule, type RuleSettings }
  * would say the same. It changes with the rules there are, with what is set for them, and with the waivers for this
  * issuer and year, but not with those for others.
  *
- * @param rules those of scope `report`
+ * @param rules of every scope: what is said of a report across reports follows from them too
  * @returns SHA-256 in hexadecimal
  */
 export function settingsHash(

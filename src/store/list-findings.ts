@@ -3,6 +3,7 @@ import type { Span } from '../document/block.js';
 import { placeToJson, type PlaceJson, type WaiverJson } from '../report/report-json.js';
 import type { Severity } from '../rules/rule.js';
 import { eachPage } from './each-page.js';
+import { findingsOfRun } from './findings-of-run.js';
 
 /** One finding of a listing; `message` is Chinese, `messageEn` its twin. */
 export interface ListedFinding {
@@ -17,9 +18,11 @@ export interface ListedFinding {
   messageEn: string;
   expected: string | number | null;
   actual: string | number | null;
-  evidence: PlaceJson[];
-  report: number;
-  source: string;
+  /** Places in the report, or where `report` and `source` are given, in that one. */
+  evidence: (PlaceJson & { report?: number; source?: string })[];
+  /** The report that it is about; null for one that is missing. */
+  report: number | null;
+  source: string | null;
   /** Expected or actual changed after the disposition. */
   changedSince: boolean;
   /** A person's latest word, also when the finding is open again. */
@@ -54,23 +57,25 @@ const SQL = `
            'by', f.disposition_by, 'note', f.disposition_note, 'at', f.disposition_at) end as disposition,
          waiver_in_force(f.waiver) as waiver
     from finding f
-    join report r on r.id = f.report_id
-    join source s on s.id = r.source_id
+    left join report r on r.id = f.report_id
+    left join source s on s.id = r.source_id
    where f.id > $1
      and f.severity = $3
      and ($4::text is null or f.rule = $4)
      and ($5::text is null or f.status = $5)
      and ($6::bigint is null or f.fingerprint in (
-           select y.fingerprint from run_item i join report_finding y on y.report_id = i.report_id
-            where i.run_id = $6 and y.state <> 'withdrawn'))
+           select y.fingerprint from (${findingsOfRun('$6')}) y))
      and ($9::bigint[] is null or f.id = any ($9))
      and (not $8 or waiver_in_force(f.waiver) is null)
      and ($7::bigint is null or f.fingerprint in (
-           select y.fingerprint from report_finding y where y.report_id = $7 and y.state <> 'withdrawn'))
+           select y.fingerprint from report_finding y where y.report_id = $7 and y.state <> 'withdrawn'
+            union
+           select y.fingerprint from run_finding y where y.report_id = $7 and y.yielded))
    order by f.id
    limit $2`;
 
-type Row = Omit<ListedFinding, 'evidence'> & { evidence: Span[] };
+type Evidence = Span & { report?: number; source?: string };
+type Row = Omit<ListedFinding, 'evidence'> & { evidence: Evidence[] };
 
 /**
  * Findings, the most serious first, then by ascending id.
@@ -93,7 +98,15 @@ export async function* listFindings(pool: Pool, filter: FindingFilter): AsyncGen
         filter.unwaived ?? false,
         filter.ids ?? null,
       ]);
-      return rows.map((row) => ({ ...row, evidence: row.evidence.map(placeToJson) }));
+      return rows.map((row) => ({ ...row, evidence: row.evidence.map(evidenceToJson) }));
     });
   }
+}
+
+function evidenceToJson({ report, source, ...span }: Evidence): ListedFinding['evidence'][number] {
+  return {
+    ...placeToJson(span),
+    ...(report === undefined ? {} : { report }),
+    ...(source === undefined ? {} : { source }),
+  };
 }

@@ -49,7 +49,10 @@ export async function writeReport(
   if (current) await client.query('update report set current = false where id = $1', [current.id]);
   if (same) {
     // The source is back at an earlier content: its findings, which may be resolved by now, are to be stored again.
-    await client.query('update report set current = true, validated_at = null where id = $1', [same.id]);
+    await client.query(
+      'update report set current = true, validated_at = null, judged_at = null where id = $1',
+      [same.id],
+    );
     await client.query(
       `update report_finding set state = 'pending' where report_id = $1 and state = 'stored'`,
       [same.id],

@@ -244,7 +244,7 @@ export async function reviveItems(db: Queryable, selection: FailedSelection): Pr
          from chosen where i.id = chosen.id
        returning i.id, i.run_id, i.step, i.generation, i.report_id
      ), reopened as (
-       update run set state = 'running', finished_at = null, totals = null
+       update run set state = 'running', finished_at = null, totals = null, judged_at = null
         where id in (select run_id from revived) and state <> 'planning'
      )
      select * from revived order by id`,

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { findingsOfRun } from './findings-of-run.js';
 import { inTransaction, type Queryable } from './query.js';
 import { storableJson, storableText } from './storable.js';
 
@@ -12,7 +13,7 @@ export interface RunTotals {
   reports: { new: number; changed: number; unchanged: number };
   /** Archives that were opened, and their entries that are no reports. */
   archives: { opened: number; passedOver: number };
-  /** Stored findings of those reports, each counted once. */
+  /** Stored findings of those reports and of rules across them, each counted once. */
   findings: { error: number; warning: number; info: number };
 }
 
@@ -78,6 +79,30 @@ export async function isSettled(db: Queryable, runId: number): Promise<boolean> 
   return rows[0]?.settled ?? false;
 }
 
+/**
+ * How far a run is: `open` while it is planned or items are pending, or when there is none; then `unjudged` until the rules
+ * across reports were asked, `unstored` while a finding of theirs is pending, `closable`, and `finished`.
+ */
+export type RunStage = 'open' | 'unjudged' | 'unstored' | 'closable' | 'finished';
+
+/** How far a run is. */
+export async function runStage(db: Queryable, runId: number): Promise<RunStage> {
+  const { rows } = await db.query<{ stage: RunStage }>({
+    name: 'run_stage',
+    text: `select case
+                    when state = 'finished' then 'finished'
+                    when state = 'planning'
+                         or exists (select 1 from run_item where run_id = $1 and state = 'pending') then 'open'
+                    when judged_at is null then 'unjudged'
+                    when exists (select 1 from run_finding where run_id = $1 and state = 'pending') then 'unstored'
+                    else 'closable'
+                  end as stage
+             from run where id = $1`,
+    values: [runId],
+  });
+  return rows[0]?.stage ?? 'open';
+}
+
 /** Runs that are planned, of which nothing is pending, and that are not finished yet; ascending. */
 export async function settledRuns(db: Queryable): Promise<number[]> {
   const { rows } = await db.query<{ id: string }>(
@@ -88,17 +113,15 @@ export async function settledRuns(db: Queryable): Promise<number[]> {
 }
 
 /**
- * Finishes a run of which nothing is pending and writes down its totals.
+ * Finishes a run whose items, and the findings of the rules across reports, are all settled, and writes down its totals.
  *
  * @returns whether this call finished it
  */
 export async function closeRun(pool: pg.Pool, runId: number): Promise<boolean> {
   return inTransaction(pool, async (client) => {
     // The lock keeps a retry from adding work between the check and the end.
-    const { rows } = await client.query(`select 1 from run where id = $1 and state = 'running' for update`, [
-      runId,
-    ]);
-    if (rows.length === 0 || !(await isSettled(client, runId))) return false;
+    await client.query('select 1 from run where id = $1 for update', [runId]);
+    if ((await runStage(client, runId)) !== 'closable') return false;
     const totals = await countTotals(client, runId);
     await client.query(`update run set state = 'finished', finished_at = now(), totals = $2 where id = $1`, [
       runId,
@@ -189,9 +212,7 @@ async function countTotals(db: Queryable, runId: number): Promise<RunTotals> {
     passedOver: Number(opened.rows[0]?.passed_over),
   };
   const severities = await db.query<{ severity: keyof typeof findings; count: string }>(
-    `select f.severity, count(distinct f.fingerprint) as count
-       from run_item i join report_finding f on f.report_id = i.report_id and f.state = 'stored'
-      where i.run_id = $1 and i.state in ('done', 'unchanged') group by 1`,
+    `select severity, count(*) as count from (${findingsOfRun('$1')}) yielded where state = 'stored' group by 1`,
     [runId],
   );
   for (const { severity, count } of severities.rows) findings[severity] = Number(count);

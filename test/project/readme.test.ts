@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import * as library from '../../src/index.js';
 import { COMMANDS } from '../../src/cli/commands.js';
 import { ERROR_CODES } from '../../src/errors.js';
-import { RULES } from '../../src/rules/registry.js';
+import { CATALOGUE } from '../../src/rules/registry.js';
 import { readText, repositoryFiles } from './files.js';
 
 const READMES = ['README.md', 'README.zh.md'];
@@ -66,7 +66,9 @@ test('both languages show the same commands to type', () => {
 
 test('every rule has its page in docs/rules', () => {
   const files = repositoryFiles();
-  expect(RULES.map(({ id }) => `docs/rules/${id}.md`).filter((path) => !files.includes(path))).toEqual([]);
+  expect(CATALOGUE.map(({ id }) => `docs/rules/${id}.md`).filter((path) => !files.includes(path))).toEqual(
+    [],
+  );
 });
 
 test('every table of the migrations is explained in the data dictionary', () => {

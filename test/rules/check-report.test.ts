@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../src/rules/check-report.js';
-import { findRule, RULES } from '../../src/rules/registry.js';
+import { CATALOGUE, findRule } from '../../src/rules/registry.js';
 import { rulePages } from '../../src/rules/rule-page.js';
-import type { ReportRule } from '../../src/rules/rule.js';
+import type { ReportRule, RuleDescription } from '../../src/rules/rule.js';
 import { NO_SETTINGS } from '../../src/rules/settings.js';
 import { titleMissing } from '../../src/rules/title-missing.js';
 import { issuerMissing } from '../../src/rules/issuer-missing.js';
@@ -76,22 +77,23 @@ describe('checkReport', () => {
 });
 
 const sources = new URL('../../src/rules/', import.meta.url);
-const isRule = (value: unknown): value is ReportRule =>
-  typeof value === 'object' && value !== null && 'check' in value && 'severity' in value;
+const isRule = (value: unknown): value is RuleDescription =>
+  typeof value === 'object' && value !== null && 'scope' in value && 'severity' in value;
 
 describe('the registry', () => {
   test('has every rule that a file of src/rules exports, each named by its file', async () => {
     const written: [string, string][] = [];
-    for (const file of readdirSync(sources)) {
+    for (const file of readdirSync(sources, { recursive: true, encoding: 'utf8' })) {
+      if (!file.endsWith('.ts')) continue;
       const module = (await import(new URL(file, sources).href)) as Record<string, unknown>;
-      for (const value of Object.values(module)) if (isRule(value)) written.push([file, value.id]);
+      for (const value of Object.values(module)) if (isRule(value)) written.push([basename(file), value.id]);
     }
     expect(written.map(([file]) => file)).toEqual(written.map(([, id]) => `${id}.ts`));
-    expect(written.map(([, id]) => id).sort()).toEqual(RULES.map(({ id }) => id).sort());
+    expect(written.map(([, id]) => id).sort()).toEqual(CATALOGUE.map(({ id }) => id).sort());
   });
 
   test('has no id twice', () => {
-    expect(new Set(RULES.map(({ id }) => id)).size).toBe(RULES.length);
+    expect(new Set(CATALOGUE.map(({ id }) => id)).size).toBe(CATALOGUE.length);
   });
 
   test('finds a rule by its id', () => {
@@ -99,7 +101,7 @@ describe('the registry', () => {
     expect(findRule('no-such-rule')).toBeUndefined();
   });
 
-  test.each(RULES.map((rule) => [rule.id, rule] as const))(
+  test.each(CATALOGUE.map((rule) => [rule.id, rule] as const))(
     '%s explains itself in both languages',
     (_, rule) => {
       for (const { zh, en } of [rule.title, rule.checks, rule.example]) {
@@ -114,7 +116,7 @@ describe('the registry', () => {
 
 describe('docs/rules', () => {
   const directory = new URL('../../docs/rules/', import.meta.url);
-  const pages = rulePages(RULES);
+  const pages = rulePages(CATALOGUE);
 
   test('holds the generated pages and no others (npm run docs:rules writes them)', () => {
     expect(readdirSync(directory).sort()).toEqual([...pages.keys()].sort());

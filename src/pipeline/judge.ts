@@ -1,0 +1,131 @@
+import type { PoolClient } from 'pg';
+import { toNianbaoError } from '../errors.js';
+import type { Payload } from '../queue/payloads.js';
+import { fingerprint } from '../rules/fingerprint.js';
+import { failureOf, ruleFailed } from '../rules/rule-failed.js';
+import type { RunFindingDraft } from '../rules/run-rule.js';
+import { applySettings, isOn, type RuleSettings } from '../rules/settings.js';
+import { today } from '../settings/today.js';
+import { asDatabaseFault } from '../store/database-fault.js';
+import { makeSignatures } from '../store/narrative-signatures.js';
+import { inTransaction } from '../store/query.js';
+import {
+  lockJudging,
+  markJudged,
+  pendingRunFindings,
+  writeRunFindings,
+  yearsToCompare,
+  type IdentifiedRunFinding,
+  type Judged,
+} from '../store/run-findings.js';
+import { ASKED_RULES } from '../store/run-rules/asked-rules.js';
+import type { AskedRule } from '../store/run-rules/ask.js';
+import { openScope, type RunScope } from '../store/run-rules/scope.js';
+import { runStage } from '../store/runs.js';
+import { announceSettled } from './enqueue.js';
+import type { Pipeline } from './pipeline.js';
+
+/**
+ * Asks the rules across reports about the reports of a run, once all its items are settled, and makes every finding that is
+ * new, changed or gone a job of its own. All is written in one transaction; a worker that dies in the midst leaves
+ * nothing, and the next one begins anew.
+ */
+export async function judgeRun(pipeline: Pipeline, { run }: { run: number }): Promise<void> {
+  const { pool } = pipeline.database;
+  if ((await runStage(pool, run)) === 'unjudged') {
+    await makeSignatures(pool, await yearsToCompare(pool, run));
+    await inTransaction(pool, async (client) => {
+      // Judgements follow each other: each sees what the one before has written, and a run is judged once.
+      await lockJudging(client);
+      if ((await runStage(client, run)) !== 'unjudged') return;
+      const scope = await openScope(client, run);
+      const failed: IdentifiedRunFinding[] = [];
+      for (const rule of Object.values(ASKED_RULES)) {
+        const failure = await askRule(pipeline, client, run, scope, rule);
+        if (failure !== null) failed.push(failure);
+      }
+      await writeRunFindings(client, run, ruleFailed.id, 'all', failed);
+      await markJudged(client, run);
+    });
+  }
+  await enqueueRunFindings(pipeline, run);
+}
+
+/**
+ * Queues a job for every finding across reports that the run has pending; a run without any is announced for closing.
+ */
+export async function enqueueRunFindings(pipeline: Pipeline, run: number): Promise<void> {
+  const pending = await pendingRunFindings(pipeline.database.pool, run);
+  if (pending.length === 0) return announceSettled(pipeline, run);
+  await pipeline.queues.add(
+    'findings',
+    pending.map((found): Payload<'findings'> => ({ run, fingerprint: found })),
+  );
+}
+
+/**
+ * Asks one rule and writes down what it says.
+ *
+ * @returns what stands for the rule if it crashed: its earlier findings stand, and the other rules go on
+ * @throws NianbaoError for faults of the database that may pass: then all is to be done again
+ */
+async function askRule(
+  pipeline: Pipeline,
+  client: PoolClient,
+  run: number,
+  scope: RunScope,
+  rule: AskedRule,
+): Promise<IdentifiedRunFinding | null> {
+  const begin = performance.now();
+  await client.query('savepoint rule');
+  try {
+    const { settings } = pipeline;
+    const { drafts, judged } = isOn(settings, rule.id)
+      ? await rule.ask({ client, scope, today: today() }, settings)
+      : NOT_ASKED;
+    await writeRunFindings(client, run, rule.id, judged, identify(rule, drafts, settings));
+    await client.query('release savepoint rule');
+    const ms = Math.round(performance.now() - begin);
+    pipeline.log.debug({ run, rule: rule.id, findings: drafts.length, ms }, 'asked a rule across reports');
+    return null;
+  } catch (thrown) {
+    const error = toNianbaoError(asDatabaseFault(thrown));
+    if (error.retryable) throw error;
+    await client.query('rollback to savepoint rule');
+    pipeline.log.error({ run, rule: rule.id, code: error.code, err: error.cause ?? error }, error.message);
+    const failure = failureOf(rule, error);
+    return {
+      ...failure,
+      fingerprint: fingerprint(failure.rule, null, null, failure.subject, 'run'),
+      issuer: null,
+      year: null,
+      identity: null,
+      report: null,
+      evidence: [],
+    };
+  }
+}
+
+/** A rule that is switched off yields nothing, and nothing that it found before stands. */
+const NOT_ASKED: { drafts: RunFindingDraft[]; judged: Judged } = { drafts: [], judged: 'all' };
+
+/** Gives findings their identity, grade and waiver; of two with the same identity the first counts. */
+function identify(
+  { id, severity }: AskedRule,
+  drafts: readonly RunFindingDraft[],
+  settings: RuleSettings,
+): IdentifiedRunFinding[] {
+  const found = new Map<string, IdentifiedRunFinding>();
+  for (const { about, evidence, ...draft } of drafts) {
+    const { identity, issuer, year, report } = about;
+    const known = fingerprint(id, identity, year, draft.subject);
+    if (found.has(known)) continue;
+    const finding = applySettings(
+      settings,
+      { severity, ...draft, rule: id, evidence: [] },
+      { issuer, reportYear: year },
+    );
+    found.set(known, { ...finding, fingerprint: known, issuer, year, identity, report, evidence });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,23 @@
+/**
+ * SQL of what the rules said of the reports of a run, one report or several, each finding once.
+ *
+ * @param run SQL of the run's id
+ * @returns a query of fingerprint, severity, state
+ */
+export const findingsOfRun = (run: string): string => `
+  select f.fingerprint, f.severity, f.state
+    from run_item i join report_finding f on f.report_id = i.report_id and f.state <> 'withdrawn'
+   where i.run_id = ${run} and i.state in ('done', 'unchanged')
+   union
+  select f.fingerprint, f.severity, f.state
+    from run_item i join run_finding f on f.report_id = i.report_id and f.yielded
+   where i.run_id = ${run} and i.state in ('done', 'unchanged')
+   union
+  -- Reports that are missing from a year that the run deals with.
+  select f.fingerprint, f.severity, f.state
+    from run_finding f
+   where f.yielded and f.report_id is null
+     and f.report_year in (select r.report_year from run_item i join report r on r.id = i.report_id
+                            where i.run_id = ${run} and i.state in ('done', 'unchanged'))
+   union
+  select f.fingerprint, f.severity, f.state from run_finding f where f.yielded and f.run_id = ${run}`;
