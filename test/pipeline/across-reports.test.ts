@@ -1,9 +1,12 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
 import { RUN_RULES } from '../../src/rules/registry.js';
 import { replaceRoster } from '../../src/store/roster.js';
 import { ROSTER, plantedCounty, soundCounty, writeOffices, writeSecondReport } from './invented-province.js';
 import { ENGINES, ingest, openTestPipeline, ownDirectory, ownEnvironment } from './open-pipeline.js';
+
+// Each test reads a county of three years, some twice.
+vi.setConfig({ testTimeout: 240_000 });
 
 /** Findings of rules across reports as `rule issuer year subject`, those that are yielded. */
 async function foundAcross(pipeline: Pipeline): Promise<string[]> {
