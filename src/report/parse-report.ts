@@ -1,5 +1,6 @@
 import { decodeDocument } from '../decode/decode.js';
 import type { Block, SourceDocument } from '../document/block.js';
+import { squeeze } from '../document/fold.js';
 import { refuseLongText, refuseManyBlocks } from '../document/limits.js';
 import { NianbaoError } from '../errors.js';
 import { segment, type Segmentation } from '../segment/segment.js';
@@ -159,13 +160,21 @@ function generationOf(tables: readonly ReportTable[], year: number | null): '201
   return of(telling) ?? (any !== null && (ofYear === null || ofYear === '2014') ? any : ofYear);
 }
 
-/** A report has a title of its kind, a form's table, or numbered sections that speak of information disclosure. */
+/** 本年度报告, 信息公开年报, 信息公开工作情况报告 … */
+const CALLS_ITSELF_REPORT = /年度报告|年报|信息公开[^。;,]{0,12}报告/;
+
+/**
+ * A report has a title of its kind, a form's table, numbered sections that speak of information disclosure, or calls itself a
+ * report on it and states its period.
+ */
 function isReport(
-  { title }: Metadata,
+  { title, period }: Metadata,
   { sections }: Segmentation,
   tables: readonly ReportTable[],
   { text }: SourceDocument,
 ): boolean {
   if (title !== null || tables.some((table) => table.template)) return true;
-  return sections.length >= 3 && /(?:政府|政务)信息(?:与政务)?公开|政务公开/.test(text.replace(/\s+/g, ''));
+  const words = squeeze(text);
+  if (!/(?:政府|政务)信息(?:与政务)?公开|政务公开/.test(words)) return false;
+  return sections.length >= 3 || (period?.stated === true && CALLS_ITSELF_REPORT.test(words));
 }

@@ -1,6 +1,7 @@
 import type { Block, Paragraph } from '../document/block.js';
 import { squeeze } from '../document/fold.js';
 import {
+  endsAsTitle,
   readBulletHeading,
   readStyledHeading,
   readUnnumberedHeading,
@@ -53,7 +54,7 @@ export function chooseTop(
   const count = (style: LabelStyle): number => chooseSiblings(headings.filter(inStyles([style]))).length;
   const marks = count('han-mark');
   const parts = count('part');
-  if (marks >= 2 || parts >= 2) {
+  if (marks >= 2 || parts >= 2 || opensAlone(headings)) {
     const order = marks >= 2 && parts >= 2 ? PARTS_ORDER : NATURAL_ORDER;
     const numbered = numberedTop(headings, order);
     const lost = findLostNumbers(blocks, numbered, names);
@@ -69,6 +70,20 @@ export function chooseTop(
   if (bullets.length >= 3 && marks === 0) return { top: bullets, order: NATURAL_ORDER };
   const order = nestedOrder(headings);
   return { top: numberedTop(headings, order), order };
+}
+
+/**
+ * Whether the only 一、 is the heading of a first part, in a text that ends before its second: it stands above all other
+ * numbers and is named as parts are.
+ */
+function opensAlone(headings: readonly HeadingCandidate[]): boolean {
+  const [first, second] = headings;
+  return (
+    first?.label?.style === 'han-mark' &&
+    first.label.ordinal === 1 &&
+    second?.label?.ordinal === 1 &&
+    endsAsTitle(first.paragraph.text.slice(first.titleStart, first.titleEnd))
+  );
 }
 
 /** Unnumbered headings by the markup's own level: the highest level that at least three paragraphs share. */

@@ -30,6 +30,14 @@ const LONGEST_BLANK = 200;
 const TITLE_WORDS =
   /(?:情况|概述|概况|综述|问题|措施|打算|计划|思路|事项|说明|建议|工作|方面|机制|制度|建设|保障|诉讼|复议|申请|公开|培训|收费|费用|前言|引言|附[件表])(?:说明)?$/;
 
+/** What else ends a title that a blank parts from the text behind it. */
+const NAMED_TAIL = new RegExp(`(?:量|数|渠道|范围|类别|内容|形式|途径|方式|管理|解读|回应)$|${TITLE_WORDS.source}`);
+
+/** Whether words end as the titles of these reports' sections do. */
+export function endsAsTitle(title: string): boolean {
+  return TITLE_WORDS.test(squeeze(title));
+}
+
 /** Titles so common that they are recognised even where nothing separates them from the text behind them. */
 const COMMON_TITLES = [
   '概述',
@@ -191,6 +199,10 @@ function findTitleEnd(
   ) {
     const body = after(colon + 1);
     if (body !== null && (stop < 0 || colon < stop)) return { titleEnd: start + colon, bodyStart: body };
+  }
+  const named = /^([^。;!?:,\s]{2,26}) +(?=\S)/.exec(sentence);
+  if (named && NAMED_TAIL.test(named[1] ?? '') && TEXT_BEGINS.test(text.slice(named[0].length))) {
+    return { titleEnd: start + (named[1] ?? '').length, bodyStart: after(named[0].length) };
   }
   if (squeeze(sentence).length <= LONGEST_TITLE) {
     if (/[;,]$/.test(sentence.trimEnd())) return null;

@@ -2,7 +2,7 @@ import type { Block, Paragraph } from '../document/block.js';
 import { fold, squeeze } from '../document/fold.js';
 import { parseChineseNumeral } from '../document/numerals.js';
 import { sliceParagraph } from '../document/paragraph.js';
-import { readHeading } from './heading-candidate.js';
+import { endsAsTitle, readHeading } from './heading-candidate.js';
 import { readHeadingLabel } from './heading-label.js';
 
 /** The first number of a deeper level inside a heading's line: 二、主动公开情况（一）公开数量 */
@@ -33,19 +33,31 @@ export function splitOneLineReport(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block): Block[] => (block.kind === 'paragraph' ? cutAtParts(block) : [block]));
 }
 
+/** A part's title and the blank that ends it, behind the part's number. */
+const TITLE = /([^。;!?:,\s]{2,26})\s+(?=\S)/y;
+
+/** Whether a title and a blank stand at an offset: then the number before it is no item of an enumeration. */
+function isTitled(folded: string, at: number): boolean {
+  TITLE.lastIndex = at;
+  const title = TITLE.exec(folded)?.[1];
+  return title !== undefined && endsAsTitle(title);
+}
+
 function cutAtParts(paragraph: Paragraph): Paragraph[] {
   const folded = fold(paragraph.text);
   const cuts: number[] = [];
+  let titled = true;
   let expected = readHeadingLabel(paragraph.text)?.style === 'han-mark' ? 2 : 1;
   let from = 0;
   for (const match of folded.matchAll(INNER_NUMBER)) {
     if (parseChineseNumeral(match[1] ?? '') !== expected) continue;
     if (cuts.length > 0 && match.index - from < SHORTEST_PART) return [paragraph];
     cuts.push(match.index);
+    titled &&= isTitled(folded, match.index + match[0].length);
     from = match.index;
     expected += 1;
   }
-  if (cuts.length < FEWEST_PARTS - 1) return [paragraph];
+  if (cuts.length === 0 || (cuts.length < FEWEST_PARTS - 1 && !titled)) return [paragraph];
   return cutAt(paragraph, cuts).flatMap((part) => cutAt(part, innerChildren(part)));
 }
 

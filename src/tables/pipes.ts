@@ -95,11 +95,11 @@ function readRun(run: readonly Paragraph[], context: LayoutContext): FoundTable[
   for (let i = 1; i <= run.length; i++) {
     if (i < run.length && !beginsPiece(run, lines, i)) continue;
     const piece = lines.slice(from, i);
-    const rows = isCellByCell(piece)
-      ? rowsOfCells(piece, context)
-      : logicalRows(run.slice(from, i), piece, context.text);
+    const [layout, rows] = isCellByCell(piece)
+      ? (['cell-lines', rowsOfCells(piece, context)] as const)
+      : (['pipes', logicalRows(run.slice(from, i), piece, context.text)] as const);
     if (isTable(rows, piece, context)) {
-      found.push({ from, to: i, table: tableOver('pipes', rows, run.slice(from, i)) });
+      found.push({ from, to: i, table: tableOver(layout, rows, run.slice(from, i)) });
     }
     from = i;
   }
@@ -124,11 +124,15 @@ function isCellByCell(lines: readonly PipeLine[]): boolean {
   return figures.length >= 2;
 }
 
-/** The rows of a table that has its cells on lines of their own: only their words tell where a row begins. */
+/**
+ * The rows of a table that has its cells on lines of their own: only their words tell where a row begins. Pipes behind the
+ * last cell of a row fill it up to the widest one, so what is blank at a row's end is no cell.
+ */
 function rowsOfCells(lines: readonly PipeLine[], { text, vocabulary }: LayoutContext): Cell[][] {
   const kindOf = (cell: Cell): CellKind => kindOfCell(cell.text, vocabulary);
   const cells: Cell[] = [];
   let open: Cell | null = null;
+  let heads = false;
   for (const line of lines) {
     if (line.separator) continue;
     const [head, ...rest] = line.cells;
@@ -137,13 +141,18 @@ function rowsOfCells(lines: readonly PipeLine[], { text, vocabulary }: LayoutCon
     // a line without any pipe begins the cell that the next one ends
     open = !line.opens && !line.closes && rest.length === 0 ? first : null;
     if (open !== null) continue;
-    cells.push(first);
-    // the pipes behind column headings only fill the row up
-    const fills = kindOf(first) === 'heading' || kindOf(first) === 'other';
-    if (!fills || rest.some((cell) => cell.text !== '')) for (const cell of rest) cells.push(cell);
+    for (const cell of [first, ...rest]) {
+      const kind = kindOf(cell);
+      if (kind !== 'blank') heads = kind === 'heading' || kind === 'other';
+      else if (heads) continue;
+      cells.push(cell);
+    }
   }
   if (open !== null) cells.push(open);
-  return groupCells(cells, kindOf);
+  return groupCells(cells, kindOf).map((row) => {
+    const filled = row.findLastIndex((cell) => cell.text !== '') + 1;
+    return filled > 1 ? row.slice(0, filled) : row;
+  });
 }
 
 function logicalRows(run: readonly Paragraph[], lines: readonly PipeLine[], text: string): Cell[][] {

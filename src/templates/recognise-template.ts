@@ -10,6 +10,8 @@ export interface Template {
   form: '2014' | '2019' | '2021';
 }
 
+type Named = Readonly<Record<keyof Template, string>>;
+
 const STATISTICS_KEYS = keysOf(FORM_2014.map((row) => row.name));
 const APPLICATION_KEYS = keysOf(
   [...FORMS['2021'], ...FORMS['2019']]
@@ -33,8 +35,28 @@ const COLUMNS_OF_2019 = /新制作|新公开数量|对外公开总|上一?年项
 const COLUMNS_OF_2021 = /制发件数|废止件数|本年制发|本年废|现行有效|本年处理决定|本年收费/;
 /** Rows of table 2 that only the form of 2019 has. */
 const ROWS_OF_2019 = /其他对外管理服务|政府集中采购/;
+/** Rows behind those that the forms of 2019 and 2021 share: where none stands the table may follow either. */
+const ROWS_BEHIND = /其他处理|结转下年/;
 /** Rows into which only the form of 2021 divides （六）其他处理. */
 const ROWS_OF_2021 = /逾期不补正|收费通知要求/;
+
+/**
+ * Gives a table 3 that ends before the rows in which its forms differ the form of the report's table 2, since by itself
+ * it may follow either.
+ *
+ * @param template what the table's own words say
+ * @param rows the texts of the table's cells
+ * @param others the templates of the report's tables
+ */
+export function settleForm(
+  template: Named | null,
+  rows: readonly (readonly string[])[],
+  others: readonly (Named | null)[],
+): Named | null {
+  if (template?.table !== '3' || rows.some((row) => row.some((text) => ROWS_BEHIND.test(plainWords(text)))))
+    return template;
+  return { table: '3', form: others.find((other) => other?.table === '2')?.form ?? template.form };
+}
 
 function keysOf(names: readonly string[]): Set<string> {
   return new Set(names.map((name) => parseRowLabel(name).key).filter((key) => key !== ''));

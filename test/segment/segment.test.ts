@@ -62,6 +62,30 @@ describe('the heading grammar', () => {
     expect(outline(text)).toEqual(expected);
   });
 
+  test('keeps the first part of a text that ends before the second above its sections', () => {
+    expect(outline('一、总体情况\n（一）主动公开\n发布了八条。\n（二）依申请公开\n没有收到。')).toEqual([
+      '1 一、 总体情况',
+      '2 （一） 主动公开',
+      '2 （二） 依申请公开',
+    ]);
+  });
+
+  test('cuts a report on one line at parts whose titles a blank ends, however few they are', () => {
+    expect(
+      outline(
+        '现将云岭镇的公开工作报告如下。 一、工作的基本情况 2016年,全镇安排了一名专职人员,把公开工作列入考核,每季度检查一次,并向村民通报了检查的结果和整改的时限。 二、主动公开情况 （一）公开数量 2016年,公开信息九十条。 （二）公开渠道 我镇以网站为主。',
+      ),
+    ).toEqual(['1 一、 工作的基本情况', '1 二、 主动公开情况', '2 （一） 公开数量', '2 （二） 公开渠道']);
+  });
+
+  test('leaves an enumeration within a sentence alone', () => {
+    expect(
+      outline(
+        '存在的问题还有不少:一、人员少。二、更新慢。\n以上各点都将在明年上半年整改到位,并由办公室逐项检查整改的结果。',
+      ),
+    ).toEqual([]);
+  });
+
   test('maps a report that numbers its parts 1、 and （1） by how they are nested', () => {
     expect(
       outline(

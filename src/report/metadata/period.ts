@@ -8,6 +8,11 @@ const DAY_WITHOUT_YEAR = `(?:(${N}{4})年)?(?:同年)?(${N}{1,3})月(?:(${N}{1,3
 const PERIOD = new RegExp(`${DAY}起?(?:开始)?[,、]?[至到止—~-]+${DAY_WITHOUT_YEAR}`, 'i');
 /** Dates whose 年 or 月 was lost when tags were stripped: 20181月1日至201812月31日. */
 const DAMAGED = /(20\d{2})年?(\d{1,2})月?(\d{1,2})日?起?[,、]?[至到—~-]+(20\d{2})?年?(\d{1,2})月?(\d{1,2})日/;
+/** A day whose figure was lost: 2017年1月日起至2017年12月31日. */
+const DAY_LOST = new RegExp(
+  `(${N}{4})年(${N}{1,3})月(${N}{0,3})日起?[,、]?[至到止—~-]+(?:(${N}{4})年)?(${N}{1,3})月(${N}{0,3})日`,
+  'i',
+);
 /** 2024年1-12月份, 2024年1月至12月 */
 const MONTHS = new RegExp(
   `(${N}{4})年(${N}{1,3})月?份?(?:至|到|—+|-+|~)(${N}{1,3})月份?(?!${N}{1,2}日)`,
@@ -37,7 +42,7 @@ export function readPeriod(paragraphs: readonly Prose[], reportYear: number | nu
     if (!NAMED.test(prose.text)) continue;
     const ended = matchEnd(prose);
     if (ended) return ended;
-    const damaged = match(prose, DAMAGED, true);
+    const damaged = match(prose, DAY_LOST, true) ?? match(prose, DAMAGED, true);
     if (damaged) return damaged;
   }
   if (reportYear === null) return null;
@@ -87,7 +92,7 @@ function isoDate(
   const m = number(month);
   if (y === null || m === null || m < 1 || m > 12) return null;
   const last = new Date(Date.UTC(y, m, 0)).getUTCDate();
-  const d = day === undefined ? (missing === 'first' ? 1 : last) : number(day);
+  const d = day === undefined || day === '' ? (missing === 'first' ? 1 : last) : number(day);
   if (d === null || d < 1 || d > last) return null;
   return `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 }

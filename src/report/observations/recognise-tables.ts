@@ -3,7 +3,7 @@ import { fold, squeeze } from '../../document/fold.js';
 import { isFurniture } from '../../tables/furniture.js';
 import { expandGrid } from '../../tables/grid.js';
 import { FORM_VOCABULARY } from '../../templates/form-vocabulary.js';
-import { recogniseTemplate, type Template } from '../../templates/recognise-template.js';
+import { recogniseTemplate, settleForm, type Template } from '../../templates/recognise-template.js';
 import type { ReportTable } from '../report.js';
 import { readTableHead } from './table-heads.js';
 
@@ -31,10 +31,15 @@ export function recogniseTables(blocks: readonly Block[]): ReportTable[] {
     else growing.push(begin(block, own, since));
     since = [];
   }
-  return growing.map(({ table, rows }) => {
+  const whole = growing.map(({ table, rows }): ReportTable => {
     const template = rows.length === table.rows.length ? table.template : recogniseTemplate(textsOf(rows));
     return { ...table, rows, template };
   });
+  const templates = whole.map(({ template }) => template);
+  return whole.map((table) => ({
+    ...table,
+    template: settleForm(table.template, textsOf(table.rows), templates),
+  }));
 }
 
 /** A table to which pieces may still be added. */
