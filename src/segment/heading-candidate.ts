@@ -31,7 +31,9 @@ const TITLE_WORDS =
   /(?:情况|概述|概况|综述|问题|措施|打算|计划|思路|事项|说明|建议|工作|方面|机制|制度|建设|保障|诉讼|复议|申请|公开|培训|收费|费用|前言|引言|附[件表])(?:说明)?$/;
 
 /** What else ends a title that a blank parts from the text behind it. */
-const NAMED_TAIL = new RegExp(`(?:量|数|渠道|范围|类别|内容|形式|途径|方式|管理|解读|回应)$|${TITLE_WORDS.source}`);
+const NAMED_TAIL = new RegExp(
+  `(?:量|数|渠道|范围|类别|内容|形式|途径|方式|管理|解读|回应)$|${TITLE_WORDS.source}`,
+);
 
 /** Whether words end as the titles of these reports' sections do. */
 export function endsAsTitle(title: string): boolean {
