@@ -20,6 +20,10 @@ export interface Config {
   dataDirectory: string;
   /** The configuration file that was named; absent: `nianbao.config.json` of the working directory, if it is there. */
   settingsFile?: string;
+  /** Drop directory that `nianbao start` watches; absent: none. */
+  dropDirectory?: string;
+  /** How long a file of the drop directory must stay as it is before it is taken, in milliseconds. */
+  dropQuietMs: number;
   language: Language;
   logLevel: LogLevel;
   /** Largest file that is read, in bytes. */
@@ -61,6 +65,10 @@ const VARIABLES = z.object({
   NIANBAO_DATA_DIR: z.string().optional(),
   /** The configuration file. Default: `nianbao.config.json` of the working directory, if it is there. */
   NIANBAO_CONFIG: z.string().optional(),
+  /** Drop directory that `nianbao start` watches. Default: none. */
+  NIANBAO_DROP_DIR: z.string().optional(),
+  /** How long a file must stay as it is before it is taken from the drop directory, in milliseconds. Default: 3000. */
+  NIANBAO_DROP_QUIET_MS: count(100, 3_600_000).default(3000),
   /** `zh` or `en`. Default: the locale's language if it is one of them, else `zh`. */
   NIANBAO_LANG: z
     .string()
@@ -113,6 +121,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     ...(set.REDIS_URL === undefined ? {} : { redisUrl: set.REDIS_URL }),
     dataDirectory: resolve(set.NIANBAO_DATA_DIR ?? defaultDataDirectory(env)),
     ...(set.NIANBAO_CONFIG === undefined ? {} : { settingsFile: resolve(set.NIANBAO_CONFIG) }),
+    ...(set.NIANBAO_DROP_DIR === undefined ? {} : { dropDirectory: resolve(set.NIANBAO_DROP_DIR) }),
+    dropQuietMs: set.NIANBAO_DROP_QUIET_MS,
     language: chooseLanguage(undefined, env),
     logLevel: set.NIANBAO_LOG_LEVEL,
     maxFileBytes: set.NIANBAO_MAX_FILE_BYTES,

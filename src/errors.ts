@@ -25,6 +25,11 @@ export const ERROR_CODES = {
     zh: '{path} 不是普通文件。请换成普通文件后重试。',
     en: '{path} is not a regular file. Replace it with a regular file, then retry.',
   },
+  path_not_a_directory: {
+    retryable: false,
+    zh: '{path} 不是目录。请指定一个目录。',
+    en: '{path} is not a directory. Name a directory.',
+  },
   file_empty: {
     retryable: false,
     zh: '{path} 是空文件。请向发布机关重新索取该文件，然后重试。',

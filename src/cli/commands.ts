@@ -42,6 +42,32 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: async () => (await import('./ingest.js')).ingest,
   },
   {
+    name: 'start',
+    summary: both(
+      '一个命令运行全部：数据库、队列、工作进程，并看守投放目录',
+      'run everything in one process: database, queues, workers, and the watch of drop directories',
+    ),
+    arguments: [],
+    options: [
+      {
+        flags: '--drop <directory...>',
+        text: both(
+          '看守的投放目录；不写即 NIANBAO_DROP_DIR',
+          'drop directories to watch; NIANBAO_DROP_DIR when not given',
+        ),
+      },
+      {
+        flags: '--move',
+        text: both(
+          '处理完的文件移到投放目录的 done/，失败的移到 failed/ 并附 .json 说明',
+          'move finished files to done/ in the drop directory, failed ones to failed/ with a .json that says why',
+        ),
+      },
+    ],
+    examples: ['start --drop /srv/drop', 'start --drop /srv/drop --move'],
+    load: async () => (await import('./start.js')).start,
+  },
+  {
     name: 'worker',
     summary: both('只运行工作进程', 'run workers only'),
     arguments: [

@@ -313,6 +313,14 @@ export const MESSAGES = {
       `工作进程已启动：${kinds.join('、')}。按 Ctrl-C 停止。`,
       `Workers started: ${kinds.join(', ')}. Ctrl-C stops them.`,
     ),
+  watching: (directory: string) =>
+    both(`正在看守投放目录 ${directory}。`, `Watching the drop directory ${directory}.`),
+  nothingToWatch: both(
+    '没有指定投放目录（--drop 或 NIANBAO_DROP_DIR），只运行工作进程。',
+    'No drop directory was given (--drop or NIANBAO_DROP_DIR); only the workers run.',
+  ),
+  taken: (files: number, run: number) =>
+    both(`收到 ${files} 个文件，编为批次 ${run}。`, `Run ${run} takes ${count(files, 'new file')}.`),
   workersStopped: both('工作进程已停止。', 'Workers stopped.'),
   migrated: (names: readonly string[]) =>
     both(`已执行迁移：${names.join('、')}。`, `Applied: ${names.join(', ')}.`),

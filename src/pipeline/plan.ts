@@ -91,6 +91,7 @@ export async function addBatch(
   return planned;
 }
 
-function newItem({ path, place }: FoundSource): NewItem {
+/** A found source as an item that is to be added. */
+export function newItem({ path, place }: FoundSource): NewItem {
   return { source: path, place: storePlace(place, path) };
 }

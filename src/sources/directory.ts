@@ -53,8 +53,12 @@ function found(path: string | Buffer, error?: NianbaoError): FoundSource {
  * The files below a directory; see {@link findSources}. Names that are no UTF-8 are found too.
  *
  * @param root absolute path
+ * @param except absolute paths that are not looked into
  */
-export async function* walkDirectory(root: string | Buffer): AsyncGenerator<FoundSource> {
+export async function* walkDirectory(
+  root: string | Buffer,
+  except: ReadonlySet<string | Buffer> = new Set(),
+): AsyncGenerator<FoundSource> {
   // Directories still to be read, the next one last: a chain of nested directories costs no stack.
   const waiting: { path: string | Buffer; directory: boolean }[] = [{ path: root, directory: true }];
   const names = new Set<string>();
@@ -80,7 +84,8 @@ export async function* walkDirectory(root: string | Buffer): AsyncGenerator<Foun
       .filter((entry) => entry.isDirectory() || (entry.isFile() && isTaken(entry.name.toString('latin1'))))
       .sort((a, b) => inverseOrder(a.name, b.name));
     for (const entry of taken) {
-      waiting.push({ path: joinPath(path, entry.name), directory: entry.isDirectory() });
+      const inside = joinPath(path, entry.name);
+      if (!except.has(inside)) waiting.push({ path: inside, directory: entry.isDirectory() });
     }
   }
 }
