@@ -121,7 +121,7 @@ function readMetadata(
     period: stated ?? readPeriod([], reportYear),
     publishedOn: published?.on ?? null,
     publishedSpan: published?.span ?? null,
-    contact: readContact([...preamble, ...closing]),
+    contact: readContact([...preamble, ...closing, ...opening]),
     declaredParts: readDeclaredParts(
       opening,
       parts.sections.map((section) => section.title),

@@ -11,6 +11,8 @@ import { arrangeStatistics } from './statistics-arrangement.js';
 
 /** Rows of a form that a table without column headings must show. */
 const ROWS_ALONE = 3;
+/** Rows of table 3 that make it one without any figure. */
+const ROWS_OF_EMPTY = 12;
 /** Figures that most rows of table 3 have. */
 const WIDE = 5;
 
@@ -138,6 +140,8 @@ function isForm(table: string, rows: readonly FormRow[], chars: string): boolean
     .reduce((sum, row) => sum + row.cells.length, 0);
   if (table === '3')
     return (
+      // an empty form: nothing but its words
+      (columns >= 5 && rows.filter((row) => row.kind === 'row' && isKnown(row)).length >= ROWS_OF_EMPTY) ||
       known.filter((row) => row.cells.length - row.labels >= WIDE).length >= ROWS_ALONE ||
       known.filter((row) => row.cells.length - row.labels >= 1).length >= 6
     );

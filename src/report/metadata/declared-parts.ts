@@ -1,5 +1,6 @@
 import { squeeze } from '../../document/fold.js';
 import { parseChineseNumeral } from '../../document/numerals.js';
+import { SECTION_NAMES } from '../../templates/section-names.js';
 import type { DeclaredParts } from '../report.js';
 import { printed, sourceSpan, type Prose } from './prose.js';
 
@@ -8,6 +9,10 @@ const DECLARED = new RegExp(
   `(?:共|共计|共有|共分|分|分为|分成|包括|包含|等|以下|由|有|为)?(?:以下)?${COUNT}(?:个|大|个大)?(?:部分|方面)(?:的?内容)?(?:组成|构成)`,
 );
 const DIVIDED = new RegExp(`(?:分为|分成|共分|包括|包含|共有?|共计|等)(?:以下)?${COUNT}(?:个|大|个大)?部分`);
+/** 全文包括概述、……六个部分: the count ends the list. */
+const LISTED = new RegExp(
+  `(?:报告|年报|全文|本文)[^。,;、]{0,12}?(?:包括|包含|涵盖|分为|由)[^。]{4,400}?((?:等|共|以上)?${COUNT}(?:个|大|个大)?(?:部分|方面)(?:的?内容)?)(?=[。;,.]|$)`,
+);
 /** The names together are no longer than this. */
 const LONGEST_LIST = 600;
 /** What opens the list of names before the count. */
@@ -26,24 +31,43 @@ export function readDeclaredParts(
   for (const prose of paragraphs) {
     if (!/报告|年报|全文|本文|正文|内容/.test(prose.text)) continue;
     for (const sentence of sentences(prose.text)) {
-      const found = DECLARED.exec(sentence.text) ?? DIVIDED.exec(sentence.text);
+      const found = findCount(sentence.text);
       if (!found) continue;
-      const count = /\d/.test(found[1] ?? '') ? Number(found[1]) : parseChineseNumeral(found[1] ?? '');
+      const { count } = found;
       if (count === null || count < 2 || count > 30) continue;
-      const start = sentence.start + found.index;
-      const end = start + found[0].length;
+      const start = sentence.start + found.from;
+      const end = sentence.start + found.to;
       const list =
-        listBefore(sentence.text.slice(Math.max(0, found.index - LONGEST_LIST), found.index)) ??
-        listBehind(sentence.text.slice(found.index + found[0].length).slice(0, LONGEST_LIST));
+        listBefore(sentence.text.slice(Math.max(0, found.from - LONGEST_LIST), found.from)) ??
+        listBehind(sentence.text.slice(found.to).slice(0, LONGEST_LIST));
       return {
         count,
-        names: list === null ? [] : splitLast(joinNames(splitNames(list), titles, count), count),
+        names: list === null ? [] : namesOf(list, titles, count),
         raw: printed(prose, sentence.start, sentence.start + sentence.text.length),
         span: sourceSpan(prose, start, end),
       };
     }
   }
   return null;
+}
+
+/** The count of parts in a sentence, and where its words stand. */
+function findCount(sentence: string): { count: number | null; from: number; to: number } | null {
+  const plain = DECLARED.exec(sentence) ?? DIVIDED.exec(sentence);
+  const listed = plain ? null : LISTED.exec(sentence);
+  const numeral = plain?.[1] ?? listed?.[2];
+  if (numeral === undefined) return null;
+  const count = /\d/.test(numeral) ? Number(numeral) : parseChineseNumeral(numeral);
+  if (plain) return { count, from: plain.index, to: plain.index + plain[0].length };
+  const to = (listed?.index ?? 0) + (listed?.[0].length ?? 0);
+  return { count, from: to - (listed?.[1]?.length ?? 0), to };
+}
+
+/** Commas part the names where the pieces between them are as many as announced: then 、 stands within a name. */
+function namesOf(list: string, titles: readonly string[], count: number): string[] {
+  const parted = splitLast(splitNames(list, /[,;]/), count);
+  if (parted.length === count) return parted;
+  return splitLast(joinNames(splitNames(list, /[、,;]|以及/), [...titles, ...SECTION_NAMES], count), count);
 }
 
 function* sentences(text: string): Generator<{ text: string; start: number }> {
@@ -66,11 +90,11 @@ function listBehind(text: string): string | null {
   return behind !== text && /[、,;]/.test(behind) ? behind.replace(/[。;]$/, '') : null;
 }
 
-function splitNames(list: string): string[] {
+function splitNames(list: string, separator: RegExp): string[] {
   const quoted = [...list.matchAll(/["'《]([^"'》]+)["'》]/g)].map((match) => match[1] ?? '');
   if (quoted.length >= 2) return quoted;
   return list
-    .split(/[、,;]|以及|(?:[一二三四五六七八九十\d]{1,2}是)/)
+    .split(new RegExp(`${separator.source}|(?:[一二三四五六七八九十\\d]{1,2}是)`))
     .map((name) => name.replace(/^[及和与]|等$/g, '').trim())
     .filter((name) => name !== '');
 }

@@ -22,9 +22,17 @@ const OUTER_DIVISIONS =
   /^(?:[\u4e00-\u9fff]{1,8}?(?:省|自治区|自治州|自治县|市|州|盟|县|区|旗))+(?=[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|苏木)$)/;
 /** A name is printed here as its bearer's own, most telling words first. */
 const SELF = [
-  new RegExp(`由${OWN_NAME}(?:负责|组织)?编制`),
+  new RegExp(`由${OWN_NAME}(?:(?:党政)?办公室|党政办)?(?:负责|组织)?编制`),
   new RegExp(`(?:现将|现公布|^|[。,;])${OWN_NAME}(?:编制|根据|按照|依据|依照|严格按照|认真|\\d{4}年)`),
 ] as const;
+
+/** The preamble may call the report by its title: 现公布柳湾镇2017年政府信息公开工作年度报告. */
+const CALLED =
+  /(?:公布|公开|编制|发布|编写|形成|现将|公示)((?:20\d{2}年度?)?[\u4e00-\u9fff()·]{3,28}?(?:20\d{2}年度?)?(?:政府|政务)?(?:信息公开|政务公开)(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:报告|年报))/;
+/** 我镇, 全县 and 区教育局 name no organ by themselves. */
+const RELATIVE = /^(?:[我本各该全县区]|国务院|现公布|现将)/;
+/** 街 is a street, and in some cities the short name of a 街道; in a title it is the latter. */
+const isUnit = (unit: string): boolean => isOrganLine(unit) || isOrganLine(unit.replace(/街$/, '街道'));
 
 /**
  * Establishes the issuer from the title, the sign-off and the text, which name it more or less fully; the fullest name
@@ -42,7 +50,7 @@ export function readIssuer(
   pageIssuer: string | undefined,
 ): Issuer {
   const unit = title ? titleUnit(title) : '';
-  const named = isOrganLine(unit) ? unit : '';
+  const named = isUnit(unit) ? unit : '';
   const signed = back.map((one) => signatory(one.text)).filter((name) => name !== '');
   if (named) {
     const core = coreOf(named);
@@ -68,10 +76,19 @@ export function readIssuer(
     const fuller = signed.find((name) => name.length > self.length && name.endsWith(self));
     return fuller ? { name: fuller, source: 'sign-off' } : { name: self, source: 'text' };
   }
+  const called = front.map(({ text }) => titleUnit(CALLED.exec(text)?.[1] ?? '')).find(isOwnName);
+  if (called !== undefined) {
+    const fuller = signed.find((name) => name.length > called.length && extendsName(name, coreOf(called)));
+    return fuller ? { name: fuller, source: 'sign-off' } : { name: called, source: 'text' };
+  }
   const signatoryName = signed.find((name) => !/^(?:我|本)/.test(name));
   if (signatoryName) return { name: signatoryName, source: 'sign-off' };
   const page = pageIssuer ? squeeze(pageIssuer) : '';
   return page && isOrganLine(page) ? { name: page, source: 'page' } : NONE;
+}
+
+function isOwnName(name: string): boolean {
+  return name !== '' && isUnit(name) && !RELATIVE.test(name);
 }
 
 /** The organs that a pattern finds in the text, in order; 我局 and the like name nobody. */

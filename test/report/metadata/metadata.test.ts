@@ -170,6 +170,25 @@ describe('the issuer', () => {
     expect(issuer('2017年政府信息公开工作年度报告', '我镇根据《条例》编制本报告。')).toBeNull();
   });
 
+  test.each([
+    ['现公布青禾县柳湾镇2017年政府信息公开工作年度报告。', '青禾县柳湾镇'],
+    ['特向社会公布2017年度柳湾镇人民政府信息公开年度报告。', '柳湾镇人民政府'],
+    ['年度报告由青禾县水利局办公室编制。', '青禾县水利局'],
+  ])('is the organ whose report %s calls itself', (text, name) => {
+    expect(issuer(null, text)).toBe(name);
+  });
+
+  test.each(['特向社会公布我镇2017年政府信息公开年度报告。', '现将区水利局2017年政府信息公开工作报告如下。'])(
+    'is not made up from %s',
+    (text) => {
+      expect(issuer(null, text)).toBeNull();
+    },
+  );
+
+  test('may be a 街 in the title, as some cities call their 街道', () => {
+    expect(issuer('柳湾街2021年政府信息公开工作年度报告', '我街编制本报告。')).toBe('柳湾街');
+  });
+
   test('is never made of words that are no organ', () => {
     expect(issuer('澳门娱乐优惠2017年政府信息公开工作年度报告', '')).toBeNull();
   });
@@ -202,6 +221,14 @@ describe('the reporting period', () => {
 
   test('with lost glyphs is read where only one reading is possible, and marked', () => {
     expect(period('统计期限自20181月1日至201812月31日。')).toMatchObject({
+      start: '2018-01-01',
+      end: '2018-12-31',
+      malformed: true,
+    });
+  });
+
+  test('with a lost day is read as the whole month, and marked', () => {
+    expect(period('统计期限自2018年1月日起至2018年12月31日止。')).toMatchObject({
       start: '2018-01-01',
       end: '2018-12-31',
       malformed: true,
@@ -324,6 +351,28 @@ describe('the declared parts', () => {
         '存在问题',
       ])?.names,
     ).toEqual(['概述', '行政复议、诉讼情况', '存在问题']);
+  });
+
+  test('are parted by commas where 、 stands within names', () => {
+    expect(declared('本年报由概述,公开情况,复议、诉讼情况,人员、经费情况四部分组成。')).toMatchObject({
+      count: 4,
+      names: ['概述', '公开情况', '复议、诉讼情况', '人员、经费情况'],
+    });
+  });
+
+  test('may only be enumerated, the count at the end', () => {
+    expect(declared('全文内容包括概述、公开情况、存在问题三个部分。')).toMatchObject({
+      count: 3,
+      names: ['概述', '公开情况', '存在问题'],
+    });
+    expect(declared('本报告包括概述、公开情况、存在问题三个方面内容。')?.count).toBe(3);
+  });
+
+  test('keep the names of the form’s sections whole', () => {
+    expect(
+      declared('本报告由总体情况、政府信息公开行政复议、行政诉讼情况、其他需要报告的事项等三个部分组成。')
+        ?.names,
+    ).toEqual(['总体情况', '政府信息公开行政复议、行政诉讼情况', '其他需要报告的事项']);
   });
 
   test('may end in A及B', () => {
