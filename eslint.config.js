@@ -45,7 +45,7 @@ export default ts.config(
   { ignores: ['dist/', 'node_modules/', 'samples/', 'test/fixtures/'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [...ts.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -68,6 +68,14 @@ export default ts.config(
     rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }] },
   },
   ...CORE.flatMap(coreImports),
+  {
+    files: ['src/console/assets/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['document', 'location', 'addEventListener', 'setTimeout'].map((name) => [name, 'readonly']),
+      ),
+    },
+  },
   {
     files: ['scripts/**', 'bench/**', 'bin/**', '*.config.*'],
     rules: { 'no-console': 'off' },

@@ -42,6 +42,14 @@ export interface Config {
   lockMs: number;
   /** How often jobs of dead workers are looked for, in milliseconds. */
   stalledMs: number;
+  /** Address at which the console listens. */
+  consoleHost: string;
+  /** Port at which the console listens; 0 for any free one. */
+  consolePort: number;
+  /** Who may sign in to the console, as `name:role:hash`; absent: only this machine, without a sign-in. */
+  consoleUsers?: string;
+  /** Whether the console's cookies travel over https only: it stands behind a proxy that speaks it. */
+  consoleSecure: boolean;
 }
 
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
@@ -95,6 +103,14 @@ const VARIABLES = z.object({
   NIANBAO_LOCK_MS: count(100, 3_600_000).default(30_000),
   /** How often jobs of dead workers are looked for, in milliseconds. Default: 15000. */
   NIANBAO_STALLED_MS: count(100, 3_600_000).default(15_000),
+  /** Address at which the console listens. Default: 127.0.0.1; any other needs NIANBAO_CONSOLE_USERS. */
+  NIANBAO_CONSOLE_HOST: z.string().default('127.0.0.1'),
+  /** Port at which the console listens. Default: 8620. */
+  NIANBAO_CONSOLE_PORT: count(0, 65_535).default(8620),
+  /** `name:viewer|operator:hash`, separated by blanks; `nianbao console --hash-password` makes a hash. Default: none. */
+  NIANBAO_CONSOLE_USERS: z.string().optional(),
+  /** `true` behind a proxy that speaks https. Default: `false`. */
+  NIANBAO_CONSOLE_SECURE: z.enum(['true', 'false']).default('false'),
 });
 
 /**
@@ -133,6 +149,10 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     backoffMs: set.NIANBAO_BACKOFF_MS,
     lockMs: set.NIANBAO_LOCK_MS,
     stalledMs: set.NIANBAO_STALLED_MS,
+    consoleHost: set.NIANBAO_CONSOLE_HOST,
+    consolePort: set.NIANBAO_CONSOLE_PORT,
+    ...(set.NIANBAO_CONSOLE_USERS === undefined ? {} : { consoleUsers: set.NIANBAO_CONSOLE_USERS }),
+    consoleSecure: set.NIANBAO_CONSOLE_SECURE === 'true',
   };
 }
 

@@ -175,6 +175,16 @@ export const ERROR_CODES = {
     zh: '已执行的迁移 {name} 与程序自带的不一致。请恢复原文件，改动应写成新的迁移。',
     en: 'The applied migration {name} differs from the one in this program. Restore the original file; put changes into a new migration.',
   },
+  console_open_to_all: {
+    retryable: false,
+    zh: '控制台不能在没有用户的情况下监听 {host}：任何人都能进来。请用 NIANBAO_CONSOLE_USERS 设置用户，或让它监听 127.0.0.1。',
+    en: 'The console does not listen at {host} without users: anybody could come in. Set NIANBAO_CONSOLE_USERS, or let it listen at 127.0.0.1.',
+  },
+  address_unavailable: {
+    retryable: false,
+    zh: '无法监听 {address}（{reason}）。请换一个端口（NIANBAO_CONSOLE_PORT），或停止占用它的程序。',
+    en: 'Cannot listen at {address} ({reason}). Choose another port (NIANBAO_CONSOLE_PORT), or stop the program that has it.',
+  },
   redis_unreachable: {
     retryable: true,
     zh: '无法连接 Redis {target}（{reason}）。请检查 REDIS_URL 以及 Redis 是否在运行。',

@@ -84,6 +84,22 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: async () => (await import('./worker.js')).worker,
   },
   {
+    name: 'console',
+    summary: both('只运行网页控制台', 'run the web console only'),
+    arguments: [],
+    options: [
+      {
+        flags: '--hash-password',
+        text: both(
+          '从标准输入读一行密码，打印它的散列，用于 NIANBAO_CONSOLE_USERS',
+          'read a password from standard input and print its hash for NIANBAO_CONSOLE_USERS',
+        ),
+      },
+    ],
+    examples: ['console', 'console --hash-password < password.txt'],
+    load: async () => (await import('./console.js')).consoleCommand,
+  },
+  {
     name: 'runs',
     summary: both('列出批次', 'list the runs'),
     arguments: [],

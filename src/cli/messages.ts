@@ -321,6 +321,12 @@ export const MESSAGES = {
   ),
   taken: (files: number, run: number) =>
     both(`收到 ${files} 个文件，编为批次 ${run}。`, `Run ${run} takes ${count(files, 'new file')}.`),
+  consoleStarted: (address: string) =>
+    both(`控制台：${address} 。按 Ctrl-C 停止。`, `Console: ${address} . Ctrl-C stops it.`),
+  passwordWanted: both(
+    '请从标准输入给出一行密码，至少 10 个字符',
+    'Give a password of at least 10 characters in one line on standard input',
+  ),
   workersStopped: both('工作进程已停止。', 'Workers stopped.'),
   migrated: (names: readonly string[]) =>
     both(`已执行迁移：${names.join('、')}。`, `Applied: ${names.join(', ')}.`),

@@ -11,7 +11,7 @@ const NAMELESS = /(^|[/-])(utils?|helpers?|common|manager|service|misc)([/.-]|$)
 
 const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g;
 
-const sources = repositoryFiles().filter((path) => /^(src|workers)\/.*\.ts$/.test(path));
+const sources = repositoryFiles().filter((path) => /^(src|workers)\/.*\.tsx?$/.test(path));
 const folderOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1];
 const isCore = (path: string): boolean => CORE.includes(folderOf(path) ?? '');
 

@@ -20,12 +20,12 @@ export async function buildPackage(directory: string): Promise<string> {
   }
   for (const folder of ['src', 'workers']) {
     for (const entry of await readdir(join(ROOT, folder), { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile()) continue;
+      if (!entry.isFile() || entry.name.endsWith('.d.ts')) continue;
       const source = join(entry.parentPath, entry.name);
       const target = join(directory, 'dist', source.slice(ROOT.length));
       await mkdir(dirname(target), { recursive: true });
-      if (entry.name.endsWith('.ts')) {
-        await writeFile(target.replace(/ts$/, 'js'), transpile(await readFile(source, 'utf8')));
+      if (/\.tsx?$/.test(entry.name)) {
+        await writeFile(target.replace(/tsx?$/, 'js'), transpile(await readFile(source, 'utf8'), entry.name));
       } else {
         await copyFile(source, target);
       }
@@ -34,12 +34,15 @@ export async function buildPackage(directory: string): Promise<string> {
   return directory;
 }
 
-function transpile(source: string): string {
+function transpile(source: string, fileName: string): string {
   return ts.transpileModule(source, {
+    fileName,
     compilerOptions: {
       target: ts.ScriptTarget.ES2023,
       module: ts.ModuleKind.ESNext,
       verbatimModuleSyntax: true,
+      jsx: ts.JsxEmit.ReactJSX,
+      jsxImportSource: 'preact',
       inlineSourceMap: true,
     },
   }).outputText;

@@ -1,0 +1,138 @@
+import { timingSafeEqual } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { beginSession, findSession, type Session } from '../../store/console-sessions.js';
+import type { Queryable } from '../../store/query.js';
+import { isLoopbackHost } from './loopback.js';
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Who asks; null before the sign-in. */
+    session: Session | null;
+  }
+}
+
+const COOKIE = 'nianbao_session';
+/** A form holds a note and some ids. */
+const LARGEST_FORM = 256 * 1024;
+
+/** What the guard of the console needs. */
+export interface GuardOptions {
+  db: Queryable;
+  key: Buffer;
+  /** Whether people have to sign in; without, everybody at this machine is an operator. */
+  signIn: boolean;
+  /** Set where a proxy in front speaks https. */
+  secureCookies: boolean;
+}
+
+/**
+ * Headers, sessions and the checks that every request passes: reading needs a session, changing needs an operator's
+ * session and its token. Without users only requests that name this machine itself are answered, so that no page
+ * elsewhere reaches the console by a name that it made point here.
+ */
+export async function guardConsole(app: FastifyInstance, options: GuardOptions): Promise<void> {
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        objectSrc: ["'none'"],
+        baseUri: ["'none'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    crossOriginEmbedderPolicy: false,
+    hsts: options.secureCookies,
+    referrerPolicy: { policy: 'same-origin' },
+  });
+  await app.register(cookie, { secret: options.key });
+  await app.register(formbody, { bodyLimit: LARGEST_FORM });
+  await app.register(rateLimit, { global: false });
+  app.decorateRequest('session', null);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('cache-control', 'no-store');
+    if (!options.signIn && !isLoopbackHost(request.host)) {
+      return reply.code(421).type('text/plain; charset=utf-8').send('Unknown host. 主机名不对。\n');
+    }
+    request.session = await sessionOf(request, options.db);
+    if (request.session !== null || isOpen(request)) return;
+    if (!options.signIn) {
+      await startSession(reply, options, 'local', 'operator').then((session) => (request.session = session));
+      return;
+    }
+    if (request.url.startsWith('/api/')) return reply.code(401).send({ error: 'sign_in_required' });
+    return reply.redirect(`/login?next=${encodeURIComponent(request.url)}`);
+  });
+  app.addHook('preHandler', async (request, reply) => {
+    if (request.method === 'GET' || request.method === 'HEAD' || isOpen(request)) return;
+    if (request.session?.role !== 'operator') return reply.code(403).send({ error: 'operators_only' });
+    if (!tokenMatches(request, request.session)) return reply.code(403).send({ error: 'token_missing' });
+  });
+}
+
+/** Signing in, health and assets are for everybody. */
+function isOpen(request: FastifyRequest): boolean {
+  return request.routeOptions.config.open === true;
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Answered without a session. */
+    open?: boolean;
+  }
+}
+
+async function sessionOf(request: FastifyRequest, db: Queryable): Promise<Session | null> {
+  const signed = request.cookies[COOKIE];
+  if (signed === undefined) return null;
+  const { valid, value } = request.unsignCookie(signed);
+  return valid ? findSession(db, value) : null;
+}
+
+/** Begins a session, always with a new token, and hands out its cookie. */
+export async function startSession(
+  reply: FastifyReply,
+  { db, secureCookies }: GuardOptions,
+  user: string,
+  role: Session['role'],
+): Promise<Session> {
+  const { token, session } = await beginSession(db, user, role);
+  void reply.setCookie(COOKIE, token, {
+    path: '/',
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: secureCookies,
+    signed: true,
+  });
+  return session;
+}
+
+/** The token of the request's session cookie, to end it; null without one. */
+export function sessionToken(request: FastifyRequest): string | null {
+  const signed = request.cookies[COOKIE];
+  const opened = signed === undefined ? null : request.unsignCookie(signed);
+  return opened?.valid === true ? opened.value : null;
+}
+
+/** Takes the cookie back. */
+export function dropCookie(reply: FastifyReply): void {
+  void reply.clearCookie(COOKIE, { path: '/' });
+}
+
+function tokenMatches(request: FastifyRequest, { csrfToken }: Session): boolean {
+  const body = request.body as { _csrf?: unknown } | undefined;
+  // The pages of the queues' package can't send our token; browsers say themselves where a request comes from.
+  if (request.url.startsWith('/queues/')) return request.headers['sec-fetch-site'] === 'same-origin';
+  const given = body?._csrf ?? request.headers['x-csrf-token'];
+  if (typeof given !== 'string') return false;
+  const [one, other] = [Buffer.from(given), Buffer.from(csrfToken)];
+  return one.length === other.length && timingSafeEqual(one, other);
+}

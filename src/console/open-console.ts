@@ -1,0 +1,91 @@
+import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
+import fastifyStatic from '@fastify/static';
+import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
+import type pg from 'pg';
+import type { Language } from '../language.js';
+import type { Pipeline } from '../pipeline/pipeline.js';
+import type { Queues } from '../queue/queues.js';
+import { consoleKey } from '../store/console-sessions.js';
+import { guardConsole, type GuardOptions } from './access/guard.js';
+import type { ConsoleUser } from './access/users.js';
+import { changeRoutes } from './routes/change.js';
+import { exportRoutes } from './routes/export.js';
+import { lookRoutes } from './routes/look.js';
+import { problemRoutes } from './routes/problem.js';
+import { queueRoutes } from './routes/queues.js';
+import { signInRoutes } from './routes/sign-in.js';
+import { createSourceTexts, type SourceTextResult } from './source-text.js';
+import { viewOf, type View } from './view.js';
+
+/** What the console's routes work with. */
+export interface Console {
+  pipeline: Pipeline;
+  pool: pg.Pool;
+  /** The same, for repositories that take any connection. */
+  db: pg.Pool;
+  queues: Queues;
+  users: readonly ConsoleUser[];
+  guard: GuardOptions;
+  view: (request: FastifyRequest) => View;
+  sourceText: (report: number, language: Language) => Promise<SourceTextResult>;
+}
+
+/** Settings of {@link openConsole}. */
+export interface ConsoleOptions {
+  /** Empty: nobody signs in, and only this machine is answered. */
+  users: readonly ConsoleUser[];
+  secureCookies: boolean;
+}
+
+/**
+ * The console, ready to listen.
+ *
+ * @param pipeline open; the caller closes it after the console
+ */
+export async function openConsole(
+  pipeline: Pipeline,
+  { users, secureCookies }: ConsoleOptions,
+): Promise<FastifyInstance> {
+  const db = pipeline.database.pool;
+  const app = fastify({
+    loggerInstance: pipeline.log.child({ part: 'console' }),
+    logController: new LogController({ disableRequestLogging: true }),
+    bodyLimit: 256 * 1024,
+    routerOptions: { maxParamLength: 200 },
+  }) as unknown as FastifyInstance;
+  const guard: GuardOptions = { db, key: await consoleKey(db), signIn: users.length > 0, secureCookies };
+  const console: Console = {
+    pipeline,
+    pool: db,
+    db,
+    queues: pipeline.queues,
+    users,
+    guard,
+    view: (request) => viewOf(request, pipeline.config.language),
+    sourceText: createSourceTexts(db),
+  };
+  await guardConsole(app, guard);
+  await app.register(assetRoutes);
+  problemRoutes(app, console);
+  signInRoutes(app, console);
+  lookRoutes(app, console);
+  changeRoutes(app, console);
+  exportRoutes(app, console);
+  await queueRoutes(app, console);
+  return app;
+}
+
+/** Style and script: ours, and the style sheet of a package. Nothing comes from elsewhere. */
+async function assetRoutes(app: FastifyInstance): Promise<void> {
+  const pico = fileURLToPath(import.meta.resolve('@picocss/pico'));
+  await app.register(fastifyStatic, { root: join(import.meta.dirname, 'assets'), serve: false });
+  const day = { maxAge: 86_400_000 };
+  const open = { config: { open: true } };
+  app.get('/assets/pico.min.css', open, (_request, reply) =>
+    reply.sendFile('pico.min.css', join(pico, '..'), day),
+  );
+  for (const name of ['console.css', 'console.js', 'icon.svg']) {
+    app.get(`/assets/${name}`, open, (_request, reply) => reply.sendFile(name, day));
+  }
+}

@@ -1,0 +1,235 @@
+import type { Bilingual } from '../../language.js';
+import type { BrowsedFinding, FindingEvent, FindingSearch } from '../../store/browse/findings.js';
+import { Layout, Token } from '../parts/layout.js';
+import { Badge, Choice, Filters, Listing, Pager, SeverityBadge, Time } from '../parts/parts.js';
+import { TEXTS, wordFor } from '../texts.js';
+import { withQuery, type View } from '../view.js';
+
+/** Findings with filters; an operator judges the chosen ones, with a reason. */
+export function FindingsPage({
+  view,
+  search,
+  findings,
+  counts,
+  rules,
+  cursor,
+  paged,
+  notice,
+}: {
+  view: View;
+  search: FindingSearch;
+  findings: readonly BrowsedFinding[];
+  counts: Readonly<Record<'error' | 'warning' | 'info', number>>;
+  rules: readonly { id: string; title: Bilingual }[];
+  cursor: string | undefined;
+  paged: boolean;
+  notice: string | null;
+}) {
+  const { say, language } = view;
+  const operator = view.session?.role === 'operator';
+  const kinds = ['error', 'warning', 'info'] as const;
+  return (
+    <Layout view={view} title={say(TEXTS.findings)}>
+      {notice !== null && (
+        <p role="status" class="notice">
+          {notice}
+        </p>
+      )}
+      <p class="counts">
+        {kinds.map((kind) => (
+          <a href={withQuery(view.url, { severity: kind, cursor: undefined })}>
+            <Badge
+              kind={kind}
+            >{`${say(TEXTS.severities[kind])} ${counts[kind].toLocaleString('en-US')}`}</Badge>
+          </a>
+        ))}
+        <a
+          href={`/findings.csv${withQuery(view.url, { cursor: undefined }).slice('/findings'.length)}`}
+          download
+        >
+          {say(TEXTS.export)}
+        </a>
+      </p>
+      <Filters view={view} action="/findings">
+        <Choice
+          view={view}
+          name="severity"
+          label={say(TEXTS.severity)}
+          value={search.severity}
+          options={kinds.map((value) => ({ value, text: say(TEXTS.severities[value]) }))}
+        />
+        <Choice
+          view={view}
+          name="status"
+          label={say(TEXTS.state)}
+          value={search.status}
+          options={Object.entries(TEXTS.statuses).map(([value, text]) => ({ value, text: say(text) }))}
+        />
+        <Choice
+          view={view}
+          name="rule"
+          label={say(TEXTS.rule)}
+          value={search.rule}
+          options={rules.map(({ id, title }) => ({ value: id, text: `${id} · ${say(title)}` }))}
+        />
+        <label>
+          {say(TEXTS.year)}
+          <input type="number" name="year" min="2008" max="2100" value={search.year} />
+        </label>
+        <label>
+          {say(TEXTS.issuer)}
+          <input type="search" name="q" value={search.q} />
+        </label>
+        {search.changed === 'yes' && <input type="hidden" name="changed" value="yes" />}
+      </Filters>
+      <form method="post" action="/findings/judge">
+        <Token view={view} />
+        <input type="hidden" name="next" value={view.url} />
+        {operator && findings.length > 0 && <Judge view={view} />}
+        <Listing
+          view={view}
+          head={[
+            ...(operator ? [''] : []),
+            say(TEXTS.severity),
+            say(TEXTS.state),
+            say(TEXTS.message),
+            say(TEXTS.issuer),
+            say(TEXTS.year),
+            say(TEXTS.rule),
+          ]}
+          rows={findings.map((finding) => [
+            ...(operator
+              ? [
+                  <input
+                    type="checkbox"
+                    name="finding"
+                    value={finding.id}
+                    aria-label={`${say(TEXTS.choose)} ${finding.id}`}
+                  />,
+                ]
+              : []),
+            <SeverityBadge view={view} severity={finding.severity} />,
+            <>
+              <Badge kind={finding.status}>{say(wordFor(TEXTS.statuses, finding.status))}</Badge>
+              {finding.changedSince && <Badge kind="warning">{say(TEXTS.changedSince)}</Badge>}
+            </>,
+            <a href={`/findings/${finding.id}`}>
+              {language === 'zh' ? finding.messageZh : finding.messageEn}
+            </a>,
+            finding.issuer ?? <i>{say(TEXTS.unknown)}</i>,
+            finding.reportYear,
+            <a href={`/rules#${finding.rule}`}>{finding.rule}</a>,
+          ])}
+        />
+      </form>
+      <Pager view={view} cursor={cursor} paged={paged} />
+    </Layout>
+  );
+}
+
+/** A reason and what to do with what was chosen. */
+function Judge({ view }: { view: View }) {
+  const { say } = view;
+  return (
+    <div class="actions">
+      <label>
+        {say(TEXTS.note)}
+        <input name="note" required maxLength={2000} placeholder={say(TEXTS.noteWanted)} />
+      </label>
+      <button type="submit" name="disposition" value="confirmed">
+        {say(TEXTS.confirm)}
+      </button>
+      <button type="submit" name="disposition" value="dismissed" class="secondary">
+        {say(TEXTS.dismiss)}
+      </button>
+    </div>
+  );
+}
+
+/** One finding, what it says, and its whole history. */
+export function FindingPage({
+  view,
+  finding,
+  history,
+  notice,
+}: {
+  view: View;
+  finding: BrowsedFinding & { expected: unknown; actual: unknown };
+  history: readonly FindingEvent[];
+  notice: string | null;
+}) {
+  const { say, language } = view;
+  return (
+    <Layout view={view} title={`${say(TEXTS.findings)} #${finding.id}`}>
+      {notice !== null && (
+        <p role="status" class="notice">
+          {notice}
+        </p>
+      )}
+      <p>
+        <SeverityBadge view={view} severity={finding.severity} />{' '}
+        <Badge kind={finding.status}>{say(wordFor(TEXTS.statuses, finding.status))}</Badge>{' '}
+        <a href={`/rules#${finding.rule}`}>{finding.rule}</a>
+      </p>
+      <p class="message">{language === 'zh' ? finding.messageZh : finding.messageEn}</p>
+      <dl class="facts">
+        <div>
+          <dt>{say(TEXTS.issuer)}</dt>
+          <dd>{`${finding.issuer ?? say(TEXTS.unknown)} ${finding.reportYear ?? ''}`}</dd>
+        </div>
+        <div>
+          <dt>{say(TEXTS.subject)}</dt>
+          <dd>{finding.subject}</dd>
+        </div>
+        <div>
+          <dt>{say(TEXTS.expected)}</dt>
+          <dd>{valueText(finding.expected)}</dd>
+        </div>
+        <div>
+          <dt>{say(TEXTS.actual)}</dt>
+          <dd>{valueText(finding.actual)}</dd>
+        </div>
+      </dl>
+      {finding.report !== null && (
+        <p>
+          <a href={`/reports/${finding.report}#f${finding.id}-0`}>{say(TEXTS.text)}</a>
+        </p>
+      )}
+      {view.session?.role === 'operator' && (
+        <form method="post" action="/findings/judge">
+          <Token view={view} />
+          <input type="hidden" name="finding" value={finding.id} />
+          <input type="hidden" name="next" value={view.url} />
+          <Judge view={view} />
+        </form>
+      )}
+      <h2>{say(TEXTS.history)}</h2>
+      <Listing
+        view={view}
+        head={[
+          say(TEXTS.when),
+          say(TEXTS.action),
+          say(TEXTS.by),
+          say(TEXTS.note),
+          say(TEXTS.expected),
+          say(TEXTS.actual),
+          say(TEXTS.run),
+        ]}
+        rows={history.map((event) => [
+          <Time iso={event.at} />,
+          say(wordFor(TEXTS.events, event.kind)),
+          event.by,
+          event.note,
+          valueText(event.expected),
+          valueText(event.actual),
+          event.run === null ? null : <a href={`/runs/${event.run}`}>#{event.run}</a>,
+        ])}
+      />
+    </Layout>
+  );
+}
+
+function valueText(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}

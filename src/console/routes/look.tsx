@@ -1,0 +1,182 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { RULES } from '../../rules/registry.js';
+import { listAudit } from '../../store/audit.js';
+import { browseFindings, countFindings, findingHistory, loadFinding } from '../../store/browse/findings.js';
+import { browseItems, failureCodes, itemAttempts, loadBrowsedItem } from '../../store/browse/items.js';
+import { loadOverview } from '../../store/browse/overview.js';
+import { browseReports, compareVersions, reportVersions } from '../../store/browse/reports.js';
+import { browseRunIds } from '../../store/browse/runs.js';
+import { loadReport } from '../../store/load-report.js';
+import { runStatus, type RunStatus } from '../../store/runs.js';
+import type { Console } from '../open-console.js';
+import { AuditPage } from '../pages/audit.js';
+import { FindingPage, FindingsPage } from '../pages/findings.js';
+import { ItemPage, ItemsPage } from '../pages/items.js';
+import { OverviewPage } from '../pages/overview.js';
+import { ReportPage } from '../pages/report.js';
+import { ReportsPage } from '../pages/reports.js';
+import { RulesPage } from '../pages/rules.js';
+import { RunsPage } from '../pages/runs.js';
+import { TEXTS } from '../texts.js';
+import { sendPage } from '../view.js';
+import { idCursor, idOf, nextCursor, PAGE, readAsked } from './asked.js';
+
+/** The pages that show. */
+export function lookRoutes(app: FastifyInstance, console: Console): void {
+  const { db, queues, view } = console;
+
+  async function statuses(ids: readonly number[]): Promise<RunStatus[]> {
+    const found = await Promise.all(ids.map((id) => runStatus(db, id)));
+    return found.filter((status) => status !== null);
+  }
+
+  app.get('/', async (request, reply) => {
+    const [overview, ids, depths] = await Promise.all([
+      loadOverview(db),
+      browseRunIds(db, null, 8),
+      queues.depths(),
+    ]);
+    const runs = await statuses(ids);
+    return sendPage(reply, <OverviewPage {...{ view: view(request), overview, runs, depths }} />);
+  });
+
+  app.get('/runs', async (request, reply) => {
+    const asked = readAsked(request.query);
+    const runs = await statuses(await browseRunIds(db, idCursor(asked), PAGE));
+    const page = { cursor: nextCursor(runs), paged: asked.cursor !== undefined };
+    return sendPage(reply, <RunsPage view={view(request)} runs={runs} {...page} />);
+  });
+
+  async function items(request: FastifyRequest, reply: FastifyReply, run: RunStatus | null) {
+    const asked = readAsked(request.query);
+    const { code, step, q, done } = asked;
+    const filter = { code, step, q, state: run === null ? 'failed' : asked.state };
+    const seen = view(request);
+    const [found, codes] = await Promise.all([
+      browseItems(
+        db,
+        { ...filter, run: run?.id },
+        { after: idCursor(asked) ?? 0, limit: PAGE },
+        seen.language,
+      ),
+      failureCodes(db, run?.id ?? null),
+    ]);
+    return sendPage(
+      reply,
+      <ItemsPage
+        view={seen}
+        run={run}
+        filter={filter}
+        items={found}
+        codes={codes}
+        cursor={nextCursor(found)}
+        paged={asked.cursor !== undefined}
+        notice={done === undefined ? null : seen.say(TEXTS.retried(done))}
+      />,
+    );
+  }
+
+  app.get('/failed', (request, reply) => items(request, reply, null));
+
+  app.get('/runs/:id', async (request, reply) => {
+    const id = idOf(request.params);
+    const run = id === null ? null : await runStatus(db, id);
+    return run === null ? reply.callNotFound() : items(request, reply, run);
+  });
+
+  app.get('/items/:id', async (request, reply) => {
+    const id = idOf(request.params);
+    const seen = view(request);
+    const item = id === null ? null : await loadBrowsedItem(db, id, seen.language);
+    if (item === null) return reply.callNotFound();
+    const attempts = await itemAttempts(db, item.id, seen.language);
+    return sendPage(reply, <ItemPage view={seen} item={item} attempts={attempts} />);
+  });
+
+  app.get('/reports', async (request, reply) => {
+    const asked = readAsked(request.query);
+    const reports = await browseReports(db, asked, { before: idCursor(asked), limit: PAGE });
+    return sendPage(
+      reply,
+      <ReportsPage
+        view={view(request)}
+        search={asked}
+        reports={reports}
+        cursor={nextCursor(reports)}
+        paged={asked.cursor !== undefined}
+      />,
+    );
+  });
+
+  app.get('/reports/:id', async (request, reply) => {
+    const id = idOf(request.params);
+    const report = id === null ? null : await loadReport(console.pool, id);
+    if (report === null) return reply.callNotFound();
+    const seen = view(request);
+    const [text, versions] = await Promise.all([
+      console.sourceText(report.id, seen.language),
+      reportVersions(db, report.id),
+    ]);
+    const before = versions.find(({ version }) => version < report.version);
+    const changes = before === undefined ? null : await compareVersions(db, before.id, report.id);
+    return sendPage(reply, <ReportPage view={seen} data={{ report, text, versions, changes }} />);
+  });
+
+  app.get('/findings', async (request, reply) => {
+    const asked = readAsked(request.query);
+    const [rank, id] = (asked.cursor ?? '').split('-').map(Number);
+    const after = rank === undefined || id === undefined ? null : { rank, id };
+    const [findings, counts] = await Promise.all([
+      browseFindings(db, asked, { after, limit: PAGE }),
+      countFindings(db, asked),
+    ]);
+    const last = findings.length < PAGE ? undefined : findings.at(-1);
+    const seen = view(request);
+    return sendPage(
+      reply,
+      <FindingsPage
+        view={seen}
+        search={asked}
+        findings={findings}
+        counts={counts}
+        rules={RULES}
+        cursor={last && `${['error', 'warning', 'info'].indexOf(last.severity)}-${last.id}`}
+        paged={asked.cursor !== undefined}
+        notice={asked.done === undefined ? null : seen.say(TEXTS.judged(asked.done))}
+      />,
+    );
+  });
+
+  app.get('/findings/:id', async (request, reply) => {
+    const id = idOf(request.params);
+    const finding = id === null ? null : await loadFinding(db, id);
+    if (finding === null) return reply.callNotFound();
+    const seen = view(request);
+    const { done } = readAsked(request.query);
+    return sendPage(
+      reply,
+      <FindingPage
+        view={seen}
+        finding={finding}
+        history={await findingHistory(db, finding.id)}
+        notice={done === undefined ? null : seen.say(TEXTS.judged(done))}
+      />,
+    );
+  });
+
+  app.get('/rules', (request, reply) => sendPage(reply, <RulesPage view={view(request)} rules={RULES} />));
+
+  app.get('/audit', async (request, reply) => {
+    const asked = readAsked(request.query);
+    const events = await listAudit(db, idCursor(asked), PAGE);
+    return sendPage(
+      reply,
+      <AuditPage
+        view={view(request)}
+        events={events}
+        cursor={nextCursor(events)}
+        paged={asked.cursor !== undefined}
+      />,
+    );
+  });
+}

@@ -1,0 +1,51 @@
+import { createBullBoard } from '@bull-board/api';
+import { BullMQAdapter } from '@bull-board/api/bullMQAdapter';
+import { FastifyAdapter } from '@bull-board/fastify';
+import type { Queue } from 'bullmq';
+import type { FastifyInstance } from 'fastify';
+import { QUEUES } from '../../queue/names.js';
+import type { Console } from '../open-console.js';
+
+/** Where everybody looks into the queues, and where operators also change them. */
+const BOARDS = [
+  { path: '/queues', readOnly: true },
+  { path: '/queues/manage', readOnly: false },
+];
+
+/** The package's pages have styles in their markup and a base address of their own; scripts stay ours alone. */
+const POLICY = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** The jobs in the queues, by bull-board. */
+export async function queueRoutes(app: FastifyInstance, { queues }: Console): Promise<void> {
+  for (const { path, readOnly } of BOARDS) {
+    const server = new FastifyAdapter().setBasePath(path);
+    const adapters = QUEUES.map(
+      (name) => new BullMQAdapter(queues.engine.queue(name) as Queue, { readOnlyMode: readOnly }),
+    );
+    createBullBoard({
+      queues: adapters,
+      serverAdapter: server,
+      options: {
+        uiConfig: { boardTitle: 'Nianbao', favIcon: { default: '/assets/icon.svg', alternative: '' } },
+      },
+    });
+    await app.register(
+      async (board) => {
+        board.addHook('onRequest', async (request, reply) => {
+          reply.header('content-security-policy', POLICY);
+          if (!readOnly && request.session?.role !== 'operator') return reply.redirect('/queues');
+        });
+        await board.register(server.registerPlugin());
+      },
+      { prefix: path },
+    );
+  }
+}

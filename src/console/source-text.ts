@@ -1,0 +1,46 @@
+import { decodeDocument } from '../decode/decode.js';
+import { NianbaoError } from '../errors.js';
+import type { Language } from '../language.js';
+import { loadContent } from '../store/documents.js';
+import { reportDocument } from '../store/browse/reports.js';
+import type { Queryable } from '../store/query.js';
+
+/** Texts kept because people turn pages back and forth. */
+const KEPT = 32;
+
+/** The decoded text of a report's document, or in words why it can't be read again. */
+export type SourceTextResult = { text: string } | { problem: string };
+
+/**
+ * Reads the texts that reports were read from. The stored bytes are decoded again, so that offsets mean what they meant
+ * when the report was read.
+ */
+export function createSourceTexts(
+  db: Queryable,
+): (report: number, language: Language) => Promise<SourceTextResult> {
+  const kept = new Map<number, string>();
+  return async (report, language) => {
+    const found = await reportDocument(db, report);
+    if (found === null) return { problem: '—' };
+    const known = kept.get(found.documentId);
+    try {
+      const text = known ?? (await decode(db, found.documentId, found.source));
+      kept.delete(found.documentId);
+      kept.set(found.documentId, text);
+      const [oldest] = kept.keys();
+      if (kept.size > KEPT && oldest !== undefined) kept.delete(oldest);
+      return { text };
+    } catch (error) {
+      if (error instanceof NianbaoError) return { problem: error.messageIn(language) };
+      throw error;
+    }
+  };
+}
+
+async function decode(db: Queryable, documentId: number, source: string): Promise<string> {
+  const content = await loadContent(db, documentId);
+  if (content?.bytes == null) {
+    throw new NianbaoError('document_missing', { sha256: content?.sha256 ?? `#${documentId}` });
+  }
+  return (await decodeDocument(content.bytes, { name: source })).text;
+}

@@ -1,0 +1,125 @@
+import type { Severity } from '../../rules/rule.js';
+import type { Queryable } from '../query.js';
+
+/** Which findings to show. */
+export interface FindingSearch {
+  rule?: string | undefined;
+  severity?: string | undefined;
+  status?: string | undefined;
+  year?: number | undefined;
+  /** Part of the issuer's name. */
+  q?: string | undefined;
+  /** `yes`: only those that changed after somebody judged them. */
+  changed?: string | undefined;
+}
+
+/** One finding of a page. */
+export interface BrowsedFinding {
+  id: number;
+  rule: string;
+  severity: Severity;
+  status: 'open' | 'confirmed' | 'dismissed' | 'resolved';
+  issuer: string | null;
+  reportYear: number | null;
+  subject: string;
+  messageZh: string;
+  messageEn: string;
+  report: number | null;
+  changedSince: boolean;
+}
+
+/** Where a page ends: severity's rank and id of its last finding. */
+export interface FindingCursor {
+  rank: number;
+  id: number;
+}
+
+const COLUMNS = `f.id::float8 as id, f.rule, f.severity, f.status, f.issuer, f.report_year as "reportYear", f.subject,
+    f.message_zh as "messageZh", f.message_en as "messageEn", f.report_id::float8 as report,
+    f.changed_since as "changedSince"`;
+
+const CONDITIONS = `
+        ($1::text is null or f.rule = $1) and ($2::text is null or f.severity = $2)
+    and ($3::text is null or f.status = $3) and ($4::int is null or f.report_year = $4)
+    and ($5::text is null or strpos(f.issuer, $5) > 0) and ($6::text is null or f.changed_since)`;
+
+function valuesOf({ rule, severity, status, year, q, changed }: FindingSearch): unknown[] {
+  return [
+    rule ?? null,
+    severity ?? null,
+    status ?? null,
+    year ?? null,
+    q ?? null,
+    changed === 'yes' ? 'yes' : null,
+  ];
+}
+
+/** A page of findings, the most serious first, then the latest first. */
+export async function browseFindings(
+  db: Queryable,
+  search: FindingSearch,
+  page: { after: FindingCursor | null; limit: number },
+): Promise<BrowsedFinding[]> {
+  const found: BrowsedFinding[] = [];
+  // One severity after the other: each is a walk along an index, however many findings there are.
+  const severities: Severity[] = ['error', 'warning', 'info'];
+  for (const [rank, severity] of severities.entries()) {
+    if (search.severity !== undefined && search.severity !== severity) continue;
+    if (page.after !== null && rank < page.after.rank) continue;
+    if (found.length >= page.limit) break;
+    const before = page.after?.rank === rank ? page.after.id : null;
+    const { rows } = await db.query<BrowsedFinding>(
+      `select ${COLUMNS} from finding f
+        where ${CONDITIONS} and ($7::bigint is null or f.id < $7)
+        order by f.id desc limit $8`,
+      [...valuesOf({ ...search, severity }), before, page.limit - found.length],
+    );
+    found.push(...rows);
+  }
+  return found;
+}
+
+/** How many findings there are, by severity. */
+export async function countFindings(db: Queryable, search: FindingSearch): Promise<Record<Severity, number>> {
+  const { rows } = await db.query<{ severity: Severity; count: number }>(
+    `select f.severity, count(*)::int as count from finding f where ${CONDITIONS} group by f.severity`,
+    valuesOf(search),
+  );
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity, count } of rows) counts[severity] = count;
+  return counts;
+}
+
+/** One finding; null when there is none with this id. */
+export async function loadFinding(
+  db: Queryable,
+  id: number,
+): Promise<(BrowsedFinding & { expected: unknown; actual: unknown }) | null> {
+  const { rows } = await db.query<BrowsedFinding & { expected: unknown; actual: unknown }>(
+    `select ${COLUMNS}, f.expected, f.actual from finding f where f.id = $1`,
+    [id],
+  );
+  return rows[0] ?? null;
+}
+
+/** One change in a finding's life. */
+export interface FindingEvent {
+  kind: string;
+  status: string;
+  run: number | null;
+  by: string | null;
+  note: string | null;
+  expected: unknown;
+  actual: unknown;
+  at: string;
+}
+
+/** The history of a finding, oldest first. */
+export async function findingHistory(db: Queryable, finding: number): Promise<FindingEvent[]> {
+  const { rows } = await db.query<Omit<FindingEvent, 'at'> & { at: Date }>(
+    `select kind, status, run_id::float8 as run, by, note, expected, actual, at
+       from finding_event where finding_id = $1 order by id`,
+    [finding],
+  );
+  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+}

@@ -1,0 +1,50 @@
+import type { Queryable } from '../query.js';
+
+/** What wants a person's eye. */
+export interface Overview {
+  /** Failed items by error code, the most frequent first. */
+  failures: { code: string; count: number }[];
+  /** Findings that are open, by severity. */
+  open: { error: number; warning: number; info: number };
+  /** Findings whose values changed after somebody judged them. */
+  changedSince: number;
+  reports: number;
+  issuers: number;
+  /** Items settled in each of the last 24 hours, oldest first. */
+  hours: { hour: string; done: number; failed: number }[];
+}
+
+/** The figures of the console's first page. */
+export async function loadOverview(db: Queryable): Promise<Overview> {
+  const [failures, open, counts, hours] = await Promise.all([
+    db.query<{ code: string; count: number }>(
+      `select error_code as code, count(*)::int as count from run_item
+        where state = 'failed' group by 1 order by 2 desc, 1`,
+    ),
+    db.query<{ severity: keyof Overview['open']; count: number; changed: number }>(
+      `select severity, count(*)::int as count, count(*) filter (where changed_since)::int as changed
+         from finding where status = 'open' group by 1`,
+    ),
+    db.query<{ reports: number; issuers: number }>(
+      `select count(*)::int as reports, count(distinct issuer)::int as issuers from report where current`,
+    ),
+    db.query<{ hour: Date; done: number; failed: number }>(
+      `select hour, count(i.id) filter (where i.state in ('done', 'unchanged'))::int as done,
+              count(i.id) filter (where i.state = 'failed')::int as failed
+         from generate_series(date_trunc('hour', now()) - interval '23 hours', now(), interval '1 hour') as hour
+         left join run_item i on i.updated_at >= hour and i.updated_at < hour + interval '1 hour'
+                             and i.updated_at > now() - interval '25 hours'
+        group by hour order by hour`,
+    ),
+  ]);
+  const bySeverity = { error: 0, warning: 0, info: 0 };
+  for (const { severity, count } of open.rows) bySeverity[severity] = count;
+  return {
+    failures: failures.rows,
+    open: bySeverity,
+    changedSince: open.rows.reduce((sum, { changed }) => sum + changed, 0),
+    reports: counts.rows[0]?.reports ?? 0,
+    issuers: counts.rows[0]?.issuers ?? 0,
+    hours: hours.rows.map(({ hour, ...counted }) => ({ hour: hour.toISOString(), ...counted })),
+  };
+}

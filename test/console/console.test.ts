@@ -1,0 +1,234 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { request } from 'node:http';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { hashPassword } from '../../src/console/access/users.js';
+import { startConsole } from '../../src/console/listen.js';
+import { workRun } from '../../src/pipeline/work-run.js';
+import { writeReports } from '../pipeline/invented-reports.js';
+import { ingest, openTestPipeline, ownDirectory, ownEnvironment } from '../pipeline/open-pipeline.js';
+import { openTestConsole, visitor } from './open-console.js';
+
+async function operator(name = 'li') {
+  return { name, role: 'operator' as const, hash: await hashPassword('a long password') };
+}
+
+const SCRIPT = '<script>alert(1)</script>';
+
+async function hostileReport(): Promise<string> {
+  const directory = await ownDirectory();
+  const text = [
+    '柳河镇2018年政府信息公开工作年度报告',
+    '一、概述',
+    `本镇全年主动公开信息 12 条。公开栏写着“${SCRIPT}"onmouseover="alert(1)”。`,
+    '二、主动公开情况',
+    '公开栏每月更换一次。',
+    `二、依申请公开情况${SCRIPT}`,
+    '没有收到申请。',
+  ];
+  await writeFile(join(directory, 'report.txt'), text.join('\n'));
+  return directory;
+}
+
+describe('without users', () => {
+  it('shows runs, reports and findings to who sits at this machine', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const directory = await ownDirectory();
+    await writeReports(directory, 2);
+    await ingest(pipeline, directory);
+    const somebody = visitor((await openTestConsole(pipeline)).address);
+    for (const path of [
+      '/',
+      '/runs',
+      '/runs/1',
+      '/reports',
+      '/reports/1',
+      '/findings',
+      '/rules',
+      '/audit',
+      '/failed',
+    ]) {
+      expect((await somebody.get(path)).status, path).toBe(200);
+    }
+  });
+
+  it('speaks the language of the browser, and the one that was chosen', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const somebody = visitor((await openTestConsole(pipeline)).address);
+    expect((await somebody.get('/', { 'accept-language': 'en-GB,en' })).text).toContain('Overview');
+    await somebody.get('/language?to=zh&next=/');
+    expect((await somebody.get('/', { 'accept-language': 'en-GB,en' })).text).toContain('概览');
+  });
+
+  it('does not answer to a name that somebody made point at this machine', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const { address } = await openTestConsole(pipeline);
+    const status = await new Promise((resolve, reject) => {
+      request(`${address}/reports`, { headers: { host: 'rebound.example' } }, (response) => {
+        response.resume();
+        resolve(response.statusCode);
+      })
+        .on('error', reject)
+        .end();
+    });
+    expect(status).toBe(421);
+  });
+
+  it('does not listen beyond this machine', async () => {
+    const environment = await ownEnvironment('postgres', { NIANBAO_CONSOLE_HOST: '0.0.0.0' });
+    const pipeline = await openTestPipeline(environment);
+    await expect(startConsole(pipeline)).rejects.toMatchObject({ code: 'console_open_to_all' });
+  });
+});
+
+describe('what a report says', () => {
+  it('is shown as text, never run', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    await ingest(pipeline, await hostileReport());
+    const somebody = visitor((await openTestConsole(pipeline)).address);
+    for (const path of [
+      '/reports',
+      '/reports/1',
+      '/findings',
+      '/runs/1',
+      `/reports?q=${encodeURIComponent(SCRIPT)}`,
+    ]) {
+      expect((await somebody.get(path)).text, path).not.toContain(SCRIPT);
+    }
+    expect((await somebody.get('/reports/1')).text).toContain('&lt;script>alert(1)');
+  });
+
+  it('could not run even if it got through: scripts come from the console alone', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const somebody = visitor((await openTestConsole(pipeline)).address);
+    const policy = (await somebody.get('/')).headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("script-src 'self'");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('stands beside its findings, which lead to their place', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    await ingest(pipeline, await hostileReport());
+    const { text } = await visitor((await openTestConsole(pipeline)).address).get('/reports/1');
+    const [, anchor = ''] = /href="#(f\d+-0)"/.exec(text) ?? [];
+    expect(anchor).not.toBe('');
+    expect(text).toContain(`id="${anchor}"`);
+  });
+});
+
+describe('failed items', () => {
+  it('are queued again by an operator, and done when their cause is gone', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const directory = await ownDirectory();
+    const [file = ''] = await writeReports(directory, 1);
+    const good = await readFile(file);
+    await writeFile(file, '');
+    const { id } = await ingest(pipeline, directory);
+    const somebody = visitor((await openTestConsole(pipeline)).address);
+    expect((await somebody.get(`/runs/${id}?state=failed`)).text).toContain('file_empty');
+    await writeFile(file, good);
+    const { status, location } = await somebody.post(`/runs/${id}/retry`, { scope: 'all' });
+    expect([status, location]).toEqual([303, `/runs/${id}?done=1`]);
+    expect((await workRun(pipeline, id)).items).toMatchObject({ done: 1, failed: 0 });
+    expect((await somebody.get('/audit')).text).toContain('retry');
+  });
+
+  it('stay as they are for a request without the token of the session', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const { id } = await ingest(pipeline, join(await ownDirectory(), 'missing.txt'));
+    const somebody = visitor((await openTestConsole(pipeline)).address);
+    await somebody.get('/');
+    expect((await somebody.post(`/runs/${id}/retry`, { scope: 'all', _csrf: 'guessed' })).status).toBe(403);
+    expect((await somebody.get(`/runs/${id}?state=failed`)).text).toContain('path_not_found');
+  });
+});
+
+describe('with users', () => {
+  it('nothing is shown before the sign-in', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const somebody = visitor((await openTestConsole(pipeline, [await operator()])).address);
+    const page = await somebody.get('/reports?q=x');
+    expect([page.status, page.headers.get('location')]).toEqual([302, '/login?next=%2Freports%3Fq%3Dx']);
+  });
+
+  it('who signs in gets a new session and goes to the page that was asked for', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const li = visitor((await openTestConsole(pipeline, [await operator()])).address);
+    li.cookies.set('nianbao_session', 'planted.by-somebody-else');
+    const { status, location } = await li.post('/login', {
+      name: 'li',
+      password: 'a long password',
+      next: '/runs',
+    });
+    expect([status, location]).toEqual([303, '/runs']);
+    expect(li.cookies.get('nianbao_session')).not.toBe('planted.by-somebody-else');
+    expect((await li.get('/runs')).status).toBe(200);
+  });
+
+  it('a wrong password is refused, written down, and slowed down', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const li = visitor((await openTestConsole(pipeline, [await operator()])).address);
+    const tries = [];
+    for (let i = 0; i < 12; i++)
+      tries.push((await li.post('/login', { name: 'li', password: `no ${i}` })).status);
+    expect(tries.slice(0, 10)).toEqual(Array(10).fill(401));
+    expect(tries.at(-1)).toBe(429);
+    const { rows } = await pipeline.database.pool.query(
+      `select 1 from audit_event where action = 'sign-in-failed'`,
+    );
+    expect(rows).toHaveLength(10);
+  });
+
+  it('a viewer looks, but changes nothing', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const { id } = await ingest(pipeline, join(await ownDirectory(), 'missing.txt'));
+    const users = [{ ...(await operator('wang')), role: 'viewer' as const }];
+    const wang = visitor((await openTestConsole(pipeline, users)).address);
+    await wang.post('/login', { name: 'wang', password: 'a long password' });
+    expect((await wang.get(`/runs/${id}`)).status).toBe(200);
+    expect((await wang.post(`/runs/${id}/retry`, { scope: 'all' })).status).toBe(403);
+  });
+
+  it('who signs out is out, also with the old cookie', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const li = visitor((await openTestConsole(pipeline, [await operator()])).address);
+    await li.post('/login', { name: 'li', password: 'a long password' });
+    const kept = li.cookies.get('nianbao_session') ?? '';
+    await li.get('/');
+    expect((await li.post('/logout', {})).status).toBe(303);
+    li.cookies.set('nianbao_session', kept);
+    expect((await li.get('/')).status).toBe(302);
+  });
+});
+
+describe('a path that was made up', () => {
+  it('is not found', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const somebody = visitor((await openTestConsole(pipeline)).address);
+    for (const path of [
+      '/reports/0',
+      '/reports/1e9',
+      '/reports/99999999999999999999',
+      "/reports/1'--",
+      '/items/..%2f..%2fetc%2fpasswd',
+      '/assets/..%2f..%2fpackage.json',
+      '/assets/%2e%2e/console.css',
+    ]) {
+      expect((await somebody.get(path)).status, path).toBe(404);
+    }
+  });
+
+  it('asks for nothing harmful', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const somebody = visitor((await openTestConsole(pipeline)).address);
+    for (const path of [
+      '/reports?q=%27%3B+drop+table+report--',
+      '/reports?year=abc&division=%27',
+      '/findings?rule=%27or+1%3D1&cursor=x',
+      '/findings?q=%00',
+      '/runs?cursor=-1',
+    ]) {
+      expect((await somebody.get(path)).status, path).toBe(200);
+    }
+  });
+});
