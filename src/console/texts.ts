@@ -110,9 +110,15 @@ export const TEXTS = {
   by: both('人', 'By'),
   confirm: both('确认属实', 'Confirm'),
   dismiss: both('排除', 'Dismiss'),
+  reopen: both('重新打开', 'Reopen'),
   noteWanted: both('写明理由', 'Say why'),
-  judged: (n: number) => both(`已处理 ${n} 条。`, `${n} judged.`),
-  chooseFirst: both('请先选中，并写明理由。', 'Choose some and say why first.'),
+  judged: (n: number) =>
+    n === 0
+      ? both(
+          '没有处理任何一条：请先选中，并写明理由；已消失的不能处理。',
+          'Nothing was judged: choose some and say why; those that are resolved take no judgement.',
+        )
+      : both(`已处理 ${n} 条。`, `${n} judged.`),
   export: both('导出 CSV', 'Export CSV'),
   evidence: both('依据', 'Evidence'),
   action: both('操作', 'Action'),
@@ -159,6 +165,9 @@ export const TEXTS = {
     returned: both('再次出现（处理结果保留）', 'found again (judgement kept)'),
     confirmed: both('确认属实', 'confirmed'),
     dismissed: both('排除', 'dismissed'),
+    regraded: both('级别改了', 'graded anew'),
+    waived: both('豁免', 'waived'),
+    unwaived: both('豁免到期', 'waiver ended'),
   },
 } as const;
 

@@ -3,6 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hashPassword } from '../../src/console/access/users.js';
+import { csvField } from '../../src/console/routes/export.js';
 import { startConsole } from '../../src/console/listen.js';
 import { workRun } from '../../src/pipeline/work-run.js';
 import { writeReports } from '../pipeline/invented-reports.js';
@@ -140,6 +141,56 @@ describe('failed items', () => {
     await somebody.get('/');
     expect((await somebody.post(`/runs/${id}/retry`, { scope: 'all', _csrf: 'guessed' })).status).toBe(403);
     expect((await somebody.get(`/runs/${id}?state=failed`)).text).toContain('path_not_found');
+  });
+});
+
+describe('findings', () => {
+  it('are dismissed with a note, which their history then tells', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    await ingest(pipeline, await hostileReport());
+    const somebody = visitor((await openTestConsole(pipeline)).address);
+    const [, id = ''] = /href="\/findings\/(\d+)"/.exec((await somebody.get('/findings')).text) ?? [];
+    const form = { finding: id, disposition: 'dismissed', note: '附件另有说明', next: `/findings/${id}` };
+    expect((await somebody.post('/findings/judge', form)).location).toBe(`/findings/${id}?done=1`);
+    const { text } = await somebody.get(`/findings/${id}`);
+    expect(text).toContain('附件另有说明');
+    expect((await somebody.get('/findings?status=dismissed')).text).toContain(`/findings/${id}"`);
+  });
+
+  it('stay as they are without a note', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    await ingest(pipeline, await hostileReport());
+    const somebody = visitor((await openTestConsole(pipeline)).address);
+    await somebody.get('/findings');
+    const form = { finding: '1', disposition: 'dismissed', note: ' ' };
+    expect((await somebody.post('/findings/judge', form)).location).toBe('/findings?done=0');
+    expect((await somebody.get('/findings/1')).text).toContain('未处理');
+  });
+
+  it('are exported as they are filtered, no text taken for a formula', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    await ingest(pipeline, await hostileReport());
+    const somebody = visitor((await openTestConsole(pipeline)).address);
+    const { text } = await somebody.get('/findings.csv?rule=heading-duplicate');
+    const lines = text.trimEnd().split('\r\n');
+    expect(lines).toHaveLength(2);
+    expect(lines[1]).toContain('heading-duplicate');
+    expect([csvField('=1+1'), csvField('a"b'), csvField(null)]).toEqual(["'=1+1", '"a""b"', '']);
+  });
+});
+
+describe('the queues', () => {
+  it('are shown by a board that everybody reads and operators change', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const users = [{ ...(await operator('wang')), role: 'viewer' as const }, await operator()];
+    const { address } = await openTestConsole(pipeline, users);
+    const [wang, li] = [visitor(address), visitor(address)];
+    await wang.post('/login', { name: 'wang', password: 'a long password' });
+    await li.post('/login', { name: 'li', password: 'a long password' });
+    expect((await wang.get('/queues')).status).toBe(200);
+    expect((await wang.get('/queues/api/queues')).text).toContain('extract');
+    expect((await wang.get('/queues/manage')).status).toBe(302);
+    expect((await li.get('/queues/manage')).status).toBe(200);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Bilingual } from '../../language.js';
-import type { BrowsedFinding, FindingEvent, FindingSearch } from '../../store/browse/findings.js';
+import type { BrowsedFinding, FindingSearch } from '../../store/browse/findings.js';
+import type { FindingEvent } from '../../store/finding-history.js';
 import { Layout, Token } from '../parts/layout.js';
 import { Badge, Choice, Filters, Listing, Pager, SeverityBadge, Time } from '../parts/parts.js';
 import { TEXTS, wordFor } from '../texts.js';
@@ -141,6 +142,9 @@ function Judge({ view }: { view: View }) {
       </button>
       <button type="submit" name="disposition" value="dismissed" class="secondary">
         {say(TEXTS.dismiss)}
+      </button>
+      <button type="submit" name="disposition" value="reopened" class="secondary">
+        {say(TEXTS.reopen)}
       </button>
     </div>
   );

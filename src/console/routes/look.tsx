@@ -1,11 +1,12 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { RULES } from '../../rules/registry.js';
 import { listAudit } from '../../store/audit.js';
-import { browseFindings, countFindings, findingHistory, loadFinding } from '../../store/browse/findings.js';
+import { browseFindings, countFindings, loadFinding } from '../../store/browse/findings.js';
 import { browseItems, failureCodes, itemAttempts, loadBrowsedItem } from '../../store/browse/items.js';
 import { loadOverview } from '../../store/browse/overview.js';
 import { browseReports, compareVersions, reportVersions } from '../../store/browse/reports.js';
 import { browseRunIds } from '../../store/browse/runs.js';
+import { findingHistory } from '../../store/finding-history.js';
 import { loadReport } from '../../store/load-report.js';
 import { runStatus, type RunStatus } from '../../store/runs.js';
 import type { Console } from '../open-console.js';
@@ -158,7 +159,7 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
       <FindingPage
         view={seen}
         finding={finding}
-        history={await findingHistory(db, finding.id)}
+        history={(await findingHistory(db, finding.id)) ?? []}
         notice={done === undefined ? null : seen.say(TEXTS.judged(done))}
       />,
     );

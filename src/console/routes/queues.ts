@@ -24,12 +24,16 @@ const POLICY = [
 ].join('; ');
 
 /** The jobs in the queues, by bull-board. */
-export async function queueRoutes(app: FastifyInstance, { queues }: Console): Promise<void> {
+export async function queueRoutes(app: FastifyInstance, { queues, pipeline }: Console): Promise<void> {
+  const shown = QUEUES.map((name) => queues.engine.queue(name));
+  for (const queue of shown)
+    queue.on('error', (error) => pipeline.log.warn({ err: error }, 'queue of the console'));
+  app.addHook('onClose', async () => {
+    await Promise.all(shown.map((queue) => queue.close()));
+  });
   for (const { path, readOnly } of BOARDS) {
     const server = new FastifyAdapter().setBasePath(path);
-    const adapters = QUEUES.map(
-      (name) => new BullMQAdapter(queues.engine.queue(name) as Queue, { readOnlyMode: readOnly }),
-    );
+    const adapters = shown.map((queue) => new BullMQAdapter(queue as Queue, { readOnlyMode: readOnly }));
     createBullBoard({
       queues: adapters,
       serverAdapter: server,

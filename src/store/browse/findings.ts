@@ -101,25 +101,3 @@ export async function loadFinding(
   );
   return rows[0] ?? null;
 }
-
-/** One change in a finding's life. */
-export interface FindingEvent {
-  kind: string;
-  status: string;
-  run: number | null;
-  by: string | null;
-  note: string | null;
-  expected: unknown;
-  actual: unknown;
-  at: string;
-}
-
-/** The history of a finding, oldest first. */
-export async function findingHistory(db: Queryable, finding: number): Promise<FindingEvent[]> {
-  const { rows } = await db.query<Omit<FindingEvent, 'at'> & { at: Date }>(
-    `select kind, status, run_id::float8 as run, by, note, expected, actual, at
-       from finding_event where finding_id = $1 order by id`,
-    [finding],
-  );
-  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
-}
