@@ -232,8 +232,8 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       {
         flags: '--years <years>',
         text: both(
-          '报告年度，如 2022-2024；不写即 2010-2024',
-          'reporting years, e.g. 2022-2024; 2010-2024 when not given',
+          '报告年度，如 2022-2024：同一批机关逐年报告，前后衔接，并附名录 roster.csv 和 province-truth.jsonl（跨报告的问题）；不写即各报告散布在 2010-2024',
+          'reporting years, e.g. 2022-2024: the same organs report every year, one year following from the other, with roster.csv and, for what is wrong across reports, province-truth.jsonl; when not given, reports are scattered over 2010-2024',
         ),
       },
       {

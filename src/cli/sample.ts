@@ -29,6 +29,7 @@ export const sample: CommandRun = async (invocation) => {
     const written = await writeSample(settings, {
       directory,
       reports,
+      history: settings.years.length > 1 && text(invocation, 'years') !== undefined,
       zip,
       signal,
       progress: (done) => progress.update(done, reports),

@@ -3,7 +3,7 @@ import { decodeWith } from '../decode/codec.js';
 /** Words of which hardly a report has none. What they turn into tells double decoding. */
 const WORDS = (
   '政府 信息 公开 工作 年度 报告 主动 申请 行政 复议 诉讼 条例 制度 情况 内容 机关 单位 部门 群众 服务 网站 平台 发布 ' +
-  '社会 管理 建设 问题 改进 措施 加强 要求 统计 规范 文件 收到 办理 答复 监督 保障 政务 中国 人民 通知 公告 栏目 更新'
+  '社会 管理 建设 问题 改进 措施 加强 要求 统计 规范 文件 收到 办理 答复 监督 保障 政务 中国 人民 通知 公告 栏目 更新 满意'
 ).split(' ');
 
 /** Always printed so: U+FFFD in UTF-8 read as GBK, memory that was never written, UTF-8 read as ISO 8859-1. */
@@ -18,7 +18,7 @@ const utf8 = new TextEncoder();
 /** What bytes become when they are read as GBK; nothing where a part of it is lost, or is a common mark. */
 function asGbk(bytes: Uint8Array): string {
   const text = decodeWith('gb18030', bytes);
-  return /[^\u2100-\u2bff\u4e00-\u9fff]/.test(text) ? '' : text;
+  return /[^\u2100-\u2bff\u3040-\u30ff\u4e00-\u9fff]/.test(text) ? '' : text;
 }
 
 /**

@@ -97,10 +97,37 @@ function areRivals(one: Defect, other: Defect, situation: Situation): boolean {
   return RIVALS.some((rivals) => rivals.includes(one) && rivals.includes(other));
 }
 
-/** Chooses one or two defects that a report can have together. */
-export function chooseDefects(random: Random, situation: Situation): Set<Defect> {
-  const candidates = DEFECTS.filter((defect) => CONDITIONS[defect](situation));
+/** Defects that leave a report's issuer, year and figures as they are. */
+export const HARMLESS_DEFECTS: readonly Defect[] = [
+  'heading-gap',
+  'heading-duplicate',
+  'heading-order',
+  'heading-number-style',
+  'declared-parts',
+  'period-malformed',
+  'period-incomplete',
+  'published-before-period-end',
+  'published-late',
+  'claim-parts-vs-total',
+  'claim-percentage',
+  'placeholder-left',
+  'undecodable-characters',
+  'mojibake',
+];
+
+/**
+ * Chooses one or two defects that a report can have together.
+ *
+ * @param defects the defects to choose from
+ */
+export function chooseDefects(
+  random: Random,
+  situation: Situation,
+  defects: readonly Defect[] = DEFECTS,
+): Set<Defect> {
+  const candidates = defects.filter((defect) => CONDITIONS[defect](situation));
+  if (candidates.length === 0) return new Set();
   const first = random.pick(candidates);
   const fitting = candidates.filter((other) => other !== first && !areRivals(first, other, situation));
-  return new Set(random.chance(0.3) ? [first, random.pick(fitting)] : [first]);
+  return new Set(fitting.length > 0 && random.chance(0.3) ? [first, random.pick(fitting)] : [first]);
 }

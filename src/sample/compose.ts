@@ -219,12 +219,14 @@ const HALF_WIDTH: Readonly<Record<string, string>> = {
 /** Decides all that a report says, whatever format it is written in. */
 export function compose(plan: Plan): Composition {
   const figures = plan.random('figures');
-  const numbers =
-    plan.forms === null
-      ? inventFigures2014(figures)
-      : inventFiguresOfSixSections(figures, plan.forms, plan.unit);
+  const numbers: Numbers =
+    plan.history === null
+      ? plan.forms === null
+        ? inventFigures2014(figures)
+        : inventFiguresOfSixSections(figures, plan.forms, plan.unit)
+      : new Map(plan.history.numbers);
   const planted = plan.random('planted');
-  const locked = new Set<string>();
+  const locked = new Set<string>(plan.history?.locked ?? []);
   for (const defect of plan.defects)
     if (isFigureDefect(defect)) for (const key of plantInFigures(defect, numbers, planted)) locked.add(key);
   const prose = figuresOfProse(plan, numbers);

@@ -41,8 +41,9 @@ function chooseNaming(random: Random, plan: Plan): Naming {
     [township ? `${unit.county}${unit.place}` : unit.name, untitled ? 0 : 2],
     ['', 1],
   ] as const);
+  // over the years an organ signs with its whole name
   const signature = random.weighted([
-    [unit.name, 5],
+    [unit.name, plan.history === null ? 5 : 100000],
     [own, 2],
     [null, title === '' ? 0 : 2],
   ] as const);

@@ -1,6 +1,13 @@
 import type { Chapter, Outline } from './headings.js';
 import { tellChannels, tellDisclosed, tellKinds, tellNormative, tellResponses } from './tell-disclosure.js';
-import { tellAside, tellOrganisation, tellPlan, tellProblem, tellTraining } from './tell-organisation.js';
+import {
+  tellAside,
+  tellStory,
+  tellOrganisation,
+  tellPlan,
+  tellProblem,
+  tellTraining,
+} from './tell-organisation.js';
 import { tellAnswered, tellFees, tellReceived, tellRemedies } from './tell-requests.js';
 import type { Teller } from './teller.js';
 
@@ -18,7 +25,14 @@ function chapter(teller: Teller, make: () => Outline): Chapter {
 }
 
 function asides(teller: Teller, most: number): string {
-  return Array.from({ length: teller.random.int(1, most) }, () => tellAside(teller)).join('');
+  return Array.from({ length: teller.random.int(1, most) }, () =>
+    teller.random.chance(0.4) ? tellStory(teller) : tellAside(teller),
+  ).join('');
+}
+
+/** What tells an organ's report from the others' of its province. */
+function ownStories(teller: Teller): string {
+  return teller.plan.history === null ? '' : tellStory(teller) + tellStory(teller) + tellStory(teller);
 }
 
 const HABITS = ['组织保障更有力', '制度执行更细', '公开的载体更多', '回应群众更快', '培训更勤'];
@@ -154,7 +168,7 @@ function chaptersOfSixSections(teller: Teller): Chapter[] {
               (random.chance(0.6) ? tellNormative(teller) : ''),
           ),
           leaf('依申请公开情况', tellReceived(teller) + (random.chance(0.4) ? tellRemedies(teller) : '')),
-          leaf('政府信息管理情况', asides(teller, 2)),
+          leaf('政府信息管理情况', asides(teller, 2) + ownStories(teller)),
           leaf(
             random.pick(['政府信息公开平台建设情况', '平台建设情况']),
             asides(teller, 2) + (plan.defects.has('claim-parts-vs-total') ? tellKinds(teller) : ''),
@@ -167,7 +181,9 @@ function chaptersOfSixSections(teller: Teller): Chapter[] {
             tellChannelsIfDue(teller) +
             (random.chance(0.5) ? tellNormative(teller) : ''),
           tellReceived(teller),
-          (plan.defects.has('claim-parts-vs-total') ? tellKinds(teller) : '') + asides(teller, 2),
+          (plan.defects.has('claim-parts-vs-total') ? tellKinds(teller) : '') +
+            asides(teller, 2) +
+            ownStories(teller),
           ...(random.chance(0.5) || plan.defects.has('claim-none-vs-table') ? [tellRemedies(teller)] : []),
         );
   const other = (): string =>

@@ -1,6 +1,7 @@
 import type { TableLayout } from '../document/block.js';
 import type { FormGeneration } from '../templates/forms.js';
 import { randomFor, type Random } from './random.js';
+import type { Numbers } from './figures-2014.js';
 import type { Unit } from './province.js';
 import { chooseDefects } from './choose-defects.js';
 import type { Defect, SampleFormat, SampleGeneration } from './truth.js';
@@ -18,6 +19,13 @@ export interface SampleSettings {
 /** Encodings of plain text. */
 export type SampleEncoding = 'utf-8' | 'utf-8-bom' | 'gb18030' | 'gbk' | 'utf-16le' | 'utf-16be';
 
+/** What a report that follows others has of them. */
+export interface ReportHistory {
+  numbers: Numbers;
+  /** Cells that print their number whatever the report's style says. */
+  locked: readonly string[];
+}
+
 /** What was decided about one report before a word of it is written. */
 export interface Plan {
   /** Ordinal of the report, from 0. */
@@ -33,11 +41,14 @@ export interface Plan {
   /** Tables are cut by pages. */
   cut: boolean;
   defects: ReadonlySet<Defect>;
+  /** What the report has from the organ's history; null where it stands alone. */
+  history: ReportHistory | null;
   /** A stream of random numbers of its own for each purpose. */
   random: (purpose: string) => Random;
 }
 
-function chooseGeneration(
+/** The forms that a report of a year follows. */
+export function chooseGeneration(
   random: Random,
   year: number,
 ): { generation: SampleGeneration; forms: Plan['forms'] } {
@@ -51,7 +62,12 @@ function chooseGeneration(
   ] as const);
 }
 
-function chooseLayout(random: Random, format: SampleFormat, generation: SampleGeneration): TableLayout {
+/** How a report of a format prints its tables. */
+export function chooseLayout(
+  random: Random,
+  format: SampleFormat,
+  generation: SampleGeneration,
+): TableLayout {
   if (format === 'html' || format === 'docx' || format === 'pdf') return format;
   if (format === 'xlsx') return 'sheet';
   if (format === 'md') return 'pipes';
@@ -65,7 +81,8 @@ function chooseLayout(random: Random, format: SampleFormat, generation: SampleGe
   ]);
 }
 
-function chooseEncoding(random: Random, format: SampleFormat): SampleEncoding {
+/** The encoding of a report of a format. */
+export function chooseEncoding(random: Random, format: SampleFormat): SampleEncoding {
   if (format === 'docx' || format === 'xlsx' || format === 'pdf') return 'utf-8';
   if (format === 'html') {
     return random.weighted([
@@ -121,6 +138,7 @@ export function planReport(settings: SampleSettings, units: readonly Unit[], ind
     layout: chooseLayout(choices, format, generation),
     cut: choices.chance(0.15),
     defects,
+    history: null,
     random,
   };
 }

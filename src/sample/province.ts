@@ -18,6 +18,10 @@ export interface Unit {
   self: string;
   /** File name without year and ending. */
   slug: string;
+  /** Code of the county, or of the city for its own organs. */
+  code: string;
+  /** Name of the government that it belongs to; null for a city's. */
+  parent: string | null;
 }
 
 const DEPARTMENTS = [
@@ -52,52 +56,58 @@ export function unitsOf(province: string): Unit[] {
   const units: Unit[] = [];
   const cities = new Set<string>();
   for (const line of (DIVISION_NAMES[province] ?? '').trim().split('\n')) {
-    const [city = '', county = '', townships = ''] = line.split('|');
+    const [city = '', county = '', code = '', townships = ''] = line.split('|');
     if (!cities.has(city)) {
       cities.add(city);
-      units.push(governmentOf(city, city), ...departmentsOf(city, city));
+      const area = { city, county: city, code: `${code.slice(0, 4)}00` };
+      units.push(governmentOf(area), ...departmentsOf(area));
     }
-    units.push(governmentOf(city, county), ...departmentsOf(city, county));
-    for (const place of townships.split(' ')) units.push(townshipOf(city, county, place));
+    const area = { city, county, code };
+    units.push(governmentOf(area), ...departmentsOf(area));
+    for (const place of townships.split(' ')) units.push(townshipOf(area, place));
   }
   return units;
 }
 
-function governmentOf(city: string, county: string): Unit {
-  const self = `我${county.slice(-1)}`;
+type Area = Pick<Unit, 'city' | 'county' | 'code'>;
+
+const governmentName = (county: string): string => `${county}人民政府`;
+
+function governmentOf(area: Area): Unit {
+  const { city, county } = area;
   return {
+    ...area,
     kind: 'government',
-    city,
-    county,
     place: county,
-    name: `${county}人民政府`,
-    self,
-    slug: `${county}人民政府`,
+    name: governmentName(county),
+    self: `我${county.slice(-1)}`,
+    slug: governmentName(county),
+    parent: city === county ? null : governmentName(city),
   };
 }
 
-function departmentsOf(city: string, county: string): Unit[] {
+function departmentsOf(area: Area): Unit[] {
   return DEPARTMENTS.map((place) => ({
+    ...area,
     kind: 'department' as const,
-    city,
-    county,
     place,
-    name: `${county}${place}`,
+    name: `${area.county}${place}`,
     self: '我局',
     slug: place,
+    parent: governmentName(area.county),
   }));
 }
 
-function townshipOf(city: string, county: string, place: string): Unit {
+function townshipOf(area: Area, place: string): Unit {
   const subdistrict = place.endsWith('街道');
   return {
+    ...area,
     kind: subdistrict ? 'subdistrict' : 'township',
-    city,
-    county,
     place,
-    name: `${county}${place}${subdistrict ? '办事处' : '人民政府'}`,
+    name: `${area.county}${place}${subdistrict ? '办事处' : '人民政府'}`,
     self: subdistrict ? '我街道' : `我${place.endsWith('苏木') ? '苏木' : place.slice(-1)}`,
     slug: place,
+    parent: governmentName(area.county),
   };
 }
 

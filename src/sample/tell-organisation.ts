@@ -57,6 +57,52 @@ export function tellAside(teller: Teller): string {
   ]);
 }
 
+const WHO = [
+  '信息股',
+  '办公室的两位同志',
+  '档案室',
+  '值班干部',
+  '窗口人员',
+  '文书',
+  '驻村干部',
+  '新来的选调生',
+];
+const WHEN = [
+  '每逢赶集日',
+  '每月头一个星期',
+  '雨季之前',
+  '开春以后',
+  '午休时间',
+  '周五下午',
+  '入户的路上',
+  '年中',
+];
+const DID = [
+  '把旧公告一张张揭下来，',
+  '带着平板电脑挨家演示怎么查文件，',
+  '把办事流程画成图，',
+  '核对公开栏与网页是否一致，',
+  '替不识字的老人念通知，',
+  '把咨询电话改成了好记的号码，',
+  '给每份文件补上了简要说明，',
+  '收拾出半间屋子放查阅架，',
+];
+const SO = [
+  '问路的人少了一半。',
+  '跑空趟的少了。',
+  '邻近的单位也来照着做。',
+  '写错的地方当天就改。',
+  '有人专门写信来道谢。',
+  '收回的意见比往年实在。',
+  '排队的时间短了。',
+  '省下的纸够用一季。',
+];
+
+/** A sentence put together from parts, so that hardly two reports tell the same. */
+export function tellStory({ random }: Teller): string {
+  return `${random.pick(WHEN)}，${random.pick(WHO)}${random.pick(DID)}${random.pick(SO)}`;
+}
+
 /** What is wrong and what will be done. */
 export function tellProblem(teller: Teller): string {
   return teller.random.pick([

@@ -148,7 +148,9 @@ describe('writing a sample', () => {
 
   it('puts each report where its line of truth.jsonl says', async () => {
     const out = join(directory, 'plain');
-    expect(await writeSample(settings(), { directory: out, reports: 12, zip: false })).toBe(12);
+    expect(await writeSample(settings(), { directory: out, reports: 12, history: false, zip: false })).toBe(
+      12,
+    );
     const lines = (await readFile(join(out, 'truth.jsonl'), 'utf8')).trim().split('\n');
     expect(lines).toHaveLength(12);
     const expected = await reports(12);
@@ -161,7 +163,12 @@ describe('writing a sample', () => {
 
   it('packs each county into an archive of its own', async () => {
     const out = join(directory, 'packed');
-    await writeSample(settings({ formats: ['md'] }), { directory: out, reports: 40, zip: true });
+    await writeSample(settings({ formats: ['md'] }), {
+      directory: out,
+      reports: 40,
+      history: false,
+      zip: true,
+    });
     const files = await readdir(out);
     const archives = files.filter((name) => name.endsWith('.zip'));
     expect(archives.length).toBeGreaterThan(1);
@@ -182,6 +189,7 @@ describe('writing a sample', () => {
     const written = await writeSample(settings(), {
       directory: out,
       reports: 50,
+      history: false,
       zip: false,
       progress,
       signal: stop.signal,
