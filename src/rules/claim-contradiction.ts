@@ -7,14 +7,19 @@ import { figureKey, indicatorName } from './figures.js';
 import type { FindingDraft, ReportRule } from './rule.js';
 
 /** Words that may stand between what is counted and its number, and say nothing of what it is. */
-const FILL = /(?:[共有计合总累积为达到是超过已了仅只约近将逾:,各类]|数量|总数|总量|数|量)/g;
+const FILL =
+  /(?:向社会(?:公众)?|通过各种渠道|[共有计合总累积为达到是超过已了仅只约近将逾:,各类]|数量|总数|总量|数|量)/g;
+/** Two names of one thing. */
+const APPLICATION = /依申请公开政府信息的?申请/g;
 /** What is counted in fewer characters is too general to compare. */
 const SHORTEST = 5;
 /** When, and the issuer by its own word for itself. */
 const WHEN_AND_WHO =
   /^(?:20\d\d年度?|[全本今当一]年度?|年度?内|期间|我[镇乡局街办区县市委厅旗省]|[全本][镇乡局街办区县市委厅旗省])*/;
-/** Sentences that count since a beginning, to a day, or in a part of the year or of the issuer. */
-const OTHER_SPAN = /累计|以来|历年|截[至止]|季度|半年|月份|\d月|同比|上年|去年|其中/;
+/** Sentences that count since a beginning, to a day, or in a part of the year. */
+const OTHER_SPAN = /以来|历年|截[至止]|季度|半年|月份|\d月/;
+/** Before a number: it is another year's, an increment, a part, or a sum of unknown years. */
+const OTHER_NUMBER = /(?<!20\d\d年度?[^,;。]{0,8}|[全本当]年度?[^,;。]{0,8})累计|同比|上年|去年|其中/;
 /** What section six and the text say of fees is compared by charge-without-note. */
 const FEES = 'fee.charged';
 
@@ -31,9 +36,12 @@ interface Said {
 
 function saidBy(claim: Claim): Said[] {
   const value = claimedIn(claim, findIndicator(claim.indicator)?.unit ?? '');
-  const sentence = compact(claim.quote).text.replace(/(?<=\d),(?=\d{3})/g, '');
+  const sentence = compact(claim.quote)
+    .text.replace(/(?<=\d),(?=\d{3})/g, '')
+    .replace(APPLICATION, '政府信息公开申请');
   if (value === null || OTHER_SPAN.test(sentence)) return [];
   const at = claim.none ? -1 : sentence.search(new RegExp(`(?<![\\d.])${claim.value}(?![\\d.])`));
+  if (OTHER_NUMBER.test(at < 0 ? sentence : sentence.slice(0, at))) return [];
   const before = at < 0 ? '' : (/[^,;。:()]*$/.exec(sentence.slice(Math.max(0, at - 60), at))?.[0] ?? '');
   return [
     {

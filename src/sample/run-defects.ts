@@ -79,7 +79,6 @@ export function plantInRun(
   units.forEach((unit, at) => {
     // governments are few, and only they have sums to get wrong
     if (copied.has(at) || !random.chance(unit.kind === 'government' ? share * 3 : share)) return;
-    const isGovernment = unit.kind === 'government';
     for (let tried = 0; tried < turn.length; tried++) {
       const defect = turn[(next + tried) % turn.length];
       if (defect === undefined) continue;

@@ -104,9 +104,12 @@ function labelColumns(
   return own.length * 2 > body.length ? null : widest - width;
 }
 
-/** The last cell of a row that holds words. */
+/** The last cell of a row that holds a label: words behind a figure stand where a figure is due. */
 function lastLabel(row: readonly GridCell[]): number {
-  return row.findLastIndex((place) => isWords(place) && /\p{Script=Han}{2}/u.test(place.cell.text));
+  const figure = row.findIndex(({ cell }) => /\d/.test(cell.text) && isValueShaped(cell.text));
+  return (figure < 0 ? row : row.slice(0, figure)).findLastIndex(
+    (place) => isWords(place) && /\p{Script=Han}{2}/u.test(place.cell.text),
+  );
 }
 
 function isWords({ cell }: GridCell): boolean {
