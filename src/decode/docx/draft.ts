@@ -15,6 +15,8 @@ export interface WordCell {
   content: WordBlock[];
   /** Columns of the table's own grid that it covers. */
   width: number;
+  /** Printed width in twentieths of a point; 0 where the file states none. */
+  inTwips: number;
   /** Merge over rows. */
   down: Merge;
   /** Merge over columns in the old way, one cell for each column. */

@@ -194,7 +194,7 @@ export function bodyReader(
       case 'tc': {
         const table = tables.at(-1);
         if (table === undefined) break;
-        table.cell = { content: [], width: 1, down: 'none', across: 'none' };
+        table.cell = { content: [], width: 1, inTwips: 0, down: 'none', across: 'none' };
         table.row?.cells.push(table.cell);
         containers.push({ blocks: table.cell.content, carried: [] });
         break;
@@ -325,6 +325,8 @@ function readTableProperty(table: OpenTable | undefined, name: string, attribute
   if (name === 'gridCol' && table.table.columns.length < WIDEST) {
     table.table.columns.push(numberAttribute(attributes, 'w') ?? 0);
   } else if (name === 'gridSpan' && cell !== null) cell.width = within(number ?? 1);
+  else if (name === 'tcW' && cell !== null && attribute(attributes, 'type') === 'dxa')
+    cell.inTwips = Math.max(numberAttribute(attributes, 'w') ?? 0, 0);
   else if (name === 'vMerge' && cell !== null) cell.down = mergeOf(attributes);
   else if (name === 'hMerge' && cell !== null) cell.across = mergeOf(attributes);
   else if (name === 'gridBefore' && row !== null) row.before = Math.min(Math.max(number ?? 0, 0), WIDEST);

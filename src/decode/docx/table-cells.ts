@@ -1,5 +1,6 @@
 import type { DraftCell } from '../../document/write-blocks.js';
 import type { WordBlock, WordCell, WordTable } from './draft.js';
+import { onGridOfWidths } from './grid-of-widths.js';
 
 /** A cell in its place on the table's own grid, columns from `start` to `end`. */
 interface PlacedCell {
@@ -16,7 +17,8 @@ const SAME_EDGE = [115, 230];
  * for every edge of every row, also where edges only missed each other by a hair. Where edges of rows have so little in
  * common that no row could fill the grid, cells are put in columns by their order, as an edge says nothing about a figure.
  */
-export function tableCells(table: WordTable): DraftCell[][] {
+export function tableCells(stated: WordTable): DraftCell[][] {
+  const table = onGridOfWidths(stated);
   const rows = table.rows
     .filter((row) => !row.deleted)
     .map((row) => ({ before: row.before, cells: placeCells(row.cells, row.before) }));

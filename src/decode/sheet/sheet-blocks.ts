@@ -104,8 +104,9 @@ function isProse(row: SheetRow | undefined): boolean {
 
 /** Whether a row of one text stands above the head of another table: a row of several names and nothing else. */
 function headsAnother(rows: readonly SheetRow[], kinds: readonly RowKind[], at: number): boolean {
-  const next = kinds.findIndex((kind, index) => index > at && kind !== 'blank');
-  if (next < 0 || kinds[next] !== 'several') return false;
+  let next = at + 1;
+  while (kinds[next] === 'blank') next++;
+  if (kinds[next] !== 'several') return false;
   const texts = textsIn(rows[next]);
   return texts.length >= FEWEST_HEADS && !texts.some((text) => NO_NAME.test(text));
 }

@@ -16,11 +16,13 @@ const HEADING = /维持|纠正|其他结果|其他$|尚未|审结|总计|合计|
  * @param warnings receives the number of cells where it is not fifteen
  */
 export function readReviewTable(table: ReportTable, index: number, warnings: string[]): Observation[] {
-  const rows = expandGrid(table.rows).filter(
-    (row) => !row.some(({ cell }) => HEADING.test(plainWords(cell.text))),
-  );
+  const grid = expandGrid(table.rows);
+  const rows = grid.filter((row) => !row.some(({ cell }) => HEADING.test(plainWords(cell.text))));
   const figures = rows.filter((row) => row.some(({ cell }) => isValueShaped(cell.text)));
-  const blank = figures.length === 0 ? rows.find((row) => row.length === FORM.length) : undefined;
+  const blank =
+    figures.length === 0
+      ? (rows.find((row) => row.length === FORM.length) ?? blankRow(table, grid))
+      : undefined;
   const cells: GridCell[] = (blank === undefined ? figures : [blank]).flatMap((row) =>
     row.filter((place) => place.origin),
   );
@@ -46,4 +48,22 @@ export function readReviewTable(table: ReportTable, index: number, warnings: str
       ),
     ];
   });
+}
+
+/**
+ * The row below the headings where all of its cells are blank: a sheet ends with its last cell that holds something, so the
+ * row is in no file. Other formats have a row that they print, blank or not.
+ */
+function blankRow(
+  { layout, span }: ReportTable,
+  grid: readonly (readonly GridCell[])[],
+): GridCell[] | undefined {
+  const last = grid.at(-1);
+  if (layout !== 'sheet' || last?.length !== FORM.length) return undefined;
+  if (new Set(last.map(({ cell }) => cell)).size < FORM.length) return undefined;
+  return last.map((place) => ({
+    ...place,
+    origin: true,
+    cell: { text: '', span: { ...span, start: span.end } },
+  }));
 }

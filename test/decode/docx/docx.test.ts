@@ -345,6 +345,28 @@ describe('tables', () => {
     ]);
   });
 
+  it('lie on a grid made from the widths of cells where the file states neither grid nor spans', async () => {
+    const wide = (text: string, width: number, properties = ''): string =>
+      tc(text, `<w:tcW w:w="${width}" w:type="dxa"/>${properties}`);
+    const table = tbl(
+      tr(wide('申请人情况', 2000), wide('自然人', 1000), wide('法人或其他组织', 2010), wide('总计', 990)),
+      tr(
+        wide('', 1000),
+        wide('', 1000),
+        wide('', 1000),
+        wide('商业企业', 1000),
+        wide('其他', 1000),
+        wide('', 1000),
+      ),
+      tr(wide('新收', 2000), wide('1', 1000), wide('2', 1000), wide('3', 1000), wide('6', 1000)),
+    );
+    expect(cellsOf(tableOf(await decode(table)))).toEqual([
+      [['申请人情况', 1, 2], '自然人', ['法人或其他组织', 1, 2], '总计'],
+      ['', '', '', '商业企业', '其他', ''],
+      [['新收', 1, 2], '1', '2', '3', '6'],
+    ]);
+  });
+
   it('keep columns in place where a row begins further right', async () => {
     const late = `<w:tr><w:trPr><w:gridBefore w:val="1"/></w:trPr>${tc('2')}</w:tr>`;
     expect(cellsOf(tableOf(await decode(tbl(tr(tc('甲'), tc('1')), late))))).toEqual([
