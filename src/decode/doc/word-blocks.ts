@@ -163,7 +163,13 @@ function newTable(): OpenTable {
 
 function toRow(cells: readonly WordBlock[][]): WordRow {
   return {
-    cells: cells.map((content): WordCell => ({ content, width: 1, down: 'none', across: 'none' })),
+    cells: cells.map((content): WordCell => ({
+      content,
+      width: 1,
+      inTwips: 0,
+      down: 'none',
+      across: 'none',
+    })),
     before: 0,
     deleted: false,
   };
