@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { SourceDocument } from '../document/block.js';
 import { NianbaoError } from '../errors.js';
 import type { DecodeOptions } from './decode.js';
+import { findAlignedTables } from './pdf/aligned-tables.js';
 import { alignCutTables } from './pdf/cut-tables.js';
 import { compose } from './pdf/compose.js';
 import { findFurniture } from './pdf/furniture.js';
@@ -34,7 +35,7 @@ export async function decodePdf(bytes: Uint8Array, options: DecodeOptions): Prom
     const { layouts, damaged } = await layOutPages(pdf, path);
     const furniture = findFurniture(layouts);
     const pages = layouts.map((layout) => ({ page: layout.page, items: itemsOf(layout, furniture) }));
-    const passages = joinParagraphs(alignCutTables(pages));
+    const passages = joinParagraphs(findAlignedTables(alignCutTables(pages)));
     if (damaged.length === pdf.pages) {
       throw new NianbaoError('malformed_file', { path, format: 'PDF', reason: 'no page can be read' });
     }

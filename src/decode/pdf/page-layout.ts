@@ -1,4 +1,3 @@
-import { findAlignedTables } from './aligned-tables.js';
 import { MIDDLE, type PageMarks } from './page-marks.js';
 import { findRuledGrids, type RuledGrid } from './ruled-grids.js';
 import { fillGrids, type PageTable } from './ruled-tables.js';
@@ -61,7 +60,7 @@ function middleOfLine(line: TextLine | undefined): number {
 }
 
 /**
- * What stands on a page, top to bottom, with the tables that only alignment shows.
+ * What stands on a page, top to bottom.
  *
  * @param layout the page
  * @param furniture lines to leave out
@@ -73,9 +72,9 @@ export function itemsOf(layout: PageLayout, furniture: ReadonlySet<TextLine>): P
   for (const table of [...layout.tables].sort((a, b) => a.top - b.top)) {
     const from = next;
     while (next < lines.length && middleOfLine(lines[next]) <= table.top) next++;
-    for (const item of findAlignedTables(lines.slice(from, next))) items.push(item);
+    for (const line of lines.slice(from, next)) items.push({ kind: 'line', line });
     items.push({ kind: 'table', table });
   }
-  for (const item of findAlignedTables(lines.slice(next))) items.push(item);
+  for (const line of lines.slice(next)) items.push({ kind: 'line', line });
   return items;
 }

@@ -1,7 +1,9 @@
 import { beginsWithLabel, countsOn } from './enumeration.js';
+import { kindOf } from './figures.js';
 import { jointOf } from './join-text.js';
 import type { PageItem } from './page-layout.js';
-import { largest, median, textOf, type TextLine } from './text-lines.js';
+import { CLOSING, measureOf, measureOn, type Measure } from './text-measure.js';
+import { median, textOf, type TextLine } from './text-lines.js';
 import type { TextCell } from './ruled-tables.js';
 
 /** A paragraph or table in reading order, not yet placed in a text. */
@@ -13,12 +15,6 @@ export type Passage =
 export interface PageItems {
   page: number;
   items: PageItem[];
-}
-
-/** The edges of running text, in points. */
-interface Measure {
-  left: number;
-  right: number;
 }
 
 /** The paragraph that is being joined. */
@@ -38,17 +34,10 @@ const INDENT = 0.9;
 const OTHER_SIZE = 0.08;
 /** A line that stands alone further to the right than this, in ems, is centred or set to the right edge: a date, a title. */
 const SET_APART = 5;
-/** Right edges this close, in ems, are one edge. */
-const SAME_EDGE = 1;
 /** Lines further apart than this, in usual steps, are of different paragraphs. */
 const LARGER_STEP = 1.4;
-/** Lines at least this long, in shares of the longest, show where the right edge is. */
-const LONG = 0.6;
-/** Pages with fewer long lines than this are measured by the whole document. */
-const FEWEST_LONG = 4;
 
 const SENTENCE_END = /[。！？；：!?;:]["”’）)]?$/;
-const CLOSING = /^[，。、；：！？）》〉】”’％%,.;:!?)]/;
 const OPENING = /^[（《〈【“‘(]/;
 const WORD = /^[\w.%]/;
 
@@ -108,13 +97,18 @@ function isNear(last: TextLine, line: TextLine, step: number): boolean {
 function goesOn(open: OpenParagraph, next: TextLine, to: Measure): boolean {
   const { last, measure: from } = open;
   if (Math.abs(last.size - next.size) > OTHER_SIZE * last.size) return false;
-  if (last.stretches.length > 1 && next.stretches.length > 1) return false;
+  if (last.stretches.length > 1 && (next.stretches.length > 1 || endsInFigure(last))) return false;
   if (open.lines === 1 && last.left - from.left > SET_APART * last.size) return false;
   const nextIndent = next.left - to.left;
   if (nextIndent > INDENT * next.size && !hangs(open, next)) return false;
   if (last.right + firstWordOf(next) <= from.right - 0.5 * last.size) return false;
   if (!beginsWithLabel(textOf(next)) || !SENTENCE_END.test(textOf(last))) return true;
   return open.indented && nextIndent < INDENT * next.size && countsOn(open.paragraph.text, textOf(next));
+}
+
+/** Words and a figure far behind them: a row, not running text. */
+function endsInFigure({ stretches }: TextLine): boolean {
+  return kindOf(stretches.at(-1)?.text ?? '') !== 'words';
 }
 
 /** A hanging indent: the lines stand under the text after the number in the first one. */
@@ -135,49 +129,6 @@ function firstWordOf({ glyphs, left }: TextLine): number {
     while (end < glyphs.length && WORD.test(glyphs[end]?.text ?? '')) end++;
   while (end < glyphs.length && CLOSING.test(glyphs[end]?.text ?? '')) end++;
   return (glyphs[end - 1]?.right ?? left) - left;
-}
-
-/**
- * Where running text begins and ends: the left edge that nearly all lines keep to, and the right edge furthest out that
- * two lines reach, so that one long address doesn't move it. Text set ragged reaches it in few lines.
- */
-function measureOf(lines: readonly TextLine[]): Measure {
-  const width = largest(lines.map((line) => line.right - line.left));
-  const rights = lines
-    .filter((line) => line.right - line.left >= LONG * width)
-    .map((line) => ({ at: rightOf(line), size: line.size }))
-    .sort((a, b) => b.at - a.at);
-  const shared = rights.find(({ at, size }, i) => at - (rights[i + 1]?.at ?? -Infinity) <= SAME_EDGE * size);
-  return {
-    left: share(
-      lines.map((line) => line.left),
-      0.1,
-    ),
-    right: (shared ?? rights[0])?.at ?? 0,
-  };
-}
-
-/** The edges of one page's text: its own where enough long lines keep to them, else the document's. */
-function measureOn(lines: readonly TextLine[], usual: Measure): Measure {
-  if (lines.filter((line) => isLong(line, usual)).length < FEWEST_LONG) return usual;
-  const own = measureOf(lines);
-  const beyond = lines.filter((line) => rightOf(line) > own.right + SAME_EDGE * line.size);
-  return beyond.length > 1 ? usual : own;
-}
-
-/** Where a line ends without the marks at its end, which word processors let hang over the edge. */
-function rightOf({ glyphs, right }: TextLine): number {
-  if (!CLOSING.test(glyphs.at(-1)?.text ?? '')) return right;
-  return glyphs.findLast(({ text }) => !CLOSING.test(text))?.right ?? right;
-}
-
-function isLong(line: TextLine, { left, right }: Measure): boolean {
-  return line.right - line.left >= LONG * (right - left);
-}
-
-function share(values: readonly number[], part: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(part * sorted.length))] ?? 0;
 }
 
 /** The usual distance of two lines, in points. */
