@@ -11,6 +11,7 @@ import { decodePdf } from './pdf.js';
 import { decodeXls, decodeXlsx } from './sheet.js';
 import { sniff } from './sniff.js';
 import { readTextBlocks } from './text.js';
+import { inSimplified } from './traditional.js';
 
 /** What is known about the bytes besides the bytes. */
 export interface DecodeOptions {
@@ -61,7 +62,7 @@ export async function decodeDocument(
   if (decoder === undefined || (kind !== null && kind.format === undefined)) {
     throw new NianbaoError('unsupported_format', { path, format: kind?.name ?? '' });
   }
-  return await decoder(bytes, options);
+  return inSimplified(await decoder(bytes, options));
 }
 
 function nameOf(options: DecodeOptions): string {

@@ -102,7 +102,8 @@ function readMetadata(
   const preamble = passages(parts.front);
   const opening = [...preamble, ...passages(parts.sections[0]?.blocks ?? [])];
   const closing = [...passages(parts.back), ...passages(parts.sections.at(-1)?.blocks ?? [])];
-  const title = readTitle(front, document.pageFields['title']);
+  const title =
+    readTitle(front, undefined) ?? readTitle(proseOf(loneCells(parts.front)), document.pageFields['title']);
   const issuer = readIssuer(title?.text ?? null, preamble, back, pageIssuer(document.pageFields));
   const stated = readPeriod(opening, null);
   const reportYear =
@@ -127,6 +128,15 @@ function readMetadata(
       parts.sections.map((section) => section.title),
     ),
   };
+}
+
+/** Cells that are a row by themselves, as a page's header table prints the title. */
+function loneCells(blocks: readonly Block[]): Block[] {
+  const rows = blocks.flatMap((block) => (block.kind === 'table' ? block.rows : []));
+  return rows.flatMap((row): Block[] => {
+    const [only, second] = row.filter((cell) => cell.text !== '');
+    return only && !second ? [{ kind: 'paragraph', text: only.text, span: only.span }] : [];
+  });
 }
 
 /** Names under which pages print their issuer; a bare 来源 names a website as often. */

@@ -72,6 +72,13 @@ const COMMON_TITLES = [
 const TEXT_BEGINS =
   /^(?:\d{4}年|我|本|全[年县镇乡区市局]|今年|截至|按照|根据|依据|为|在|无|没有|未|一是|[一二]方面)/;
 
+/** Folded text in which a character without width is no blank that could end a title. */
+export function foldVisible(text: string): string {
+  const folded = fold(text);
+  if (!text.includes('\u200b')) return folded;
+  return folded.replace(/ /g, (blank, at: number) => (text.charAt(at) === '\u200b' ? '\u200b' : blank));
+}
+
 /**
  * Reads one paragraph as a numbered heading.
  *
@@ -80,7 +87,7 @@ const TEXT_BEGINS =
 export function readHeading(paragraph: Paragraph, index: number): HeadingCandidate | null {
   const label = readHeadingLabel(paragraph.text);
   if (!label) return null;
-  const folded = fold(paragraph.text);
+  const folded = foldVisible(paragraph.text);
   const lineEnd = trimmedEnd(folded);
   const end = findTitleEnd(folded, label.end, lineEnd);
   if (end === null) return null;

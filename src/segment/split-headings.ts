@@ -2,7 +2,7 @@ import type { Block, Paragraph } from '../document/block.js';
 import { fold, squeeze } from '../document/fold.js';
 import { parseChineseNumeral } from '../document/numerals.js';
 import { sliceParagraph } from '../document/paragraph.js';
-import { endsAsTitle, readHeading } from './heading-candidate.js';
+import { endsAsTitle, foldVisible, readHeading } from './heading-candidate.js';
 import { readHeadingLabel } from './heading-label.js';
 
 /** The first number of a deeper level inside a heading's line: 二、主动公开情况（一）公开数量 */
@@ -44,14 +44,14 @@ function isTitled(folded: string, at: number): boolean {
 }
 
 function cutAtParts(paragraph: Paragraph): Paragraph[] {
-  const folded = fold(paragraph.text);
+  const folded = foldVisible(paragraph.text);
   const cuts: number[] = [];
   let titled = true;
   let expected = readHeadingLabel(paragraph.text)?.style === 'han-mark' ? 2 : 1;
   let from = 0;
   for (const match of folded.matchAll(INNER_NUMBER)) {
     if (parseChineseNumeral(match[1] ?? '') !== expected) continue;
-    if (cuts.length > 0 && match.index - from < SHORTEST_PART) return [paragraph];
+    if (cuts.length > 0 && !titled && match.index - from < SHORTEST_PART) return [paragraph];
     cuts.push(match.index);
     titled &&= isTitled(folded, match.index + match[0].length);
     from = match.index;

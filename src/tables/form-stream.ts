@@ -1,8 +1,8 @@
 import type { Cell, Paragraph } from '../document/block.js';
 import { fold } from '../document/fold.js';
 import { spanIn } from '../document/paragraph.js';
+import { simplify } from '../document/traditional.js';
 import { isFurniture } from './furniture.js';
-import { simplify } from './plain-words.js';
 import type { TableVocabulary } from './vocabulary.js';
 
 /** What stands before a character. */
