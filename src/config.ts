@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { z } from 'zod';
 import { NianbaoError } from './errors.js';
 import { chooseLanguage, type Language } from './language.js';
+import { unreadableHosts } from './sources/web/allowed-hosts.js';
 
 /** Levels of the log, from the most to the least talkative. */
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -50,8 +51,28 @@ export interface Config {
   consoleUsers?: string;
   /** Whether the console's cookies travel over https only: it stands behind a proxy that speaks it. */
   consoleSecure: boolean;
+  web: WebConfig;
 }
 
+/** How pages of the web are fetched. */
+export interface WebConfig {
+  /** The operator's own hosts and networks, which the guard lets through; see sources/web/allowed-hosts.ts. */
+  allowHosts: string;
+  userAgent: string;
+  /** Requests to one host at the same time, over all workers. */
+  hostConcurrency: number;
+  /** Least time between two requests to one host, over all workers, in milliseconds. */
+  hostDelayMs: number;
+  /** How long a host that keeps failing is left alone the first time, in milliseconds. */
+  hostPauseMs: number;
+  /** Longest waits for a connection, for an answer and between its parts, and for all of it, in milliseconds. */
+  connectMs: number;
+  responseMs: number;
+  fetchMs: number;
+}
+
+/** Text that may stand in a header of HTTP. */
+const headerText = z.string().regex(/^[ -~]{1,200}$/, 'must be printable ASCII of at most 200 characters');
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 /**
@@ -111,6 +132,29 @@ const VARIABLES = z.object({
   NIANBAO_CONSOLE_USERS: z.string().optional(),
   /** `true` behind a proxy that speaks https. Default: `false`. */
   NIANBAO_CONSOLE_SECURE: z.enum(['true', 'false']).default('false'),
+  /** Own hosts and networks that may be fetched from, e.g. `intranet.example,10.1.0.0/16`. Default: none. */
+  NIANBAO_ALLOW_HOSTS: z
+    .string()
+    .default('')
+    .superRefine((text, context) => {
+      for (const entry of unreadableHosts(text)) context.addIssue(`${entry} is no host, network or address`);
+    }),
+  /** Who fetches: name and version. Default: `nianbao/0.1`. */
+  NIANBAO_USER_AGENT: headerText.default('nianbao/0.1'),
+  /** Where a site's operator can reach you: an address of the web or for mail. Default: none. */
+  NIANBAO_CONTACT: headerText.optional(),
+  /** Requests to one host at the same time, 1 to 64. Default: 2. */
+  NIANBAO_HOST_CONCURRENCY: count(1, 64).default(2),
+  /** Least time between two requests to one host in milliseconds. Default: 1000. */
+  NIANBAO_HOST_DELAY_MS: count(0, 3_600_000).default(1000),
+  /** How long a host that keeps failing is left alone in milliseconds, doubling after that. Default: 30000. */
+  NIANBAO_HOST_PAUSE_MS: count(1, 3_600_000).default(30_000),
+  /** Longest wait for a connection in milliseconds. Default: 10000. */
+  NIANBAO_CONNECT_MS: count(10, 600_000).default(10_000),
+  /** Longest wait for an answer, and between its parts, in milliseconds. Default: 30000. */
+  NIANBAO_RESPONSE_MS: count(10, 600_000).default(30_000),
+  /** Longest time for a whole answer in milliseconds. Default: 120000. */
+  NIANBAO_FETCH_MS: count(10, 3_600_000).default(120_000),
 });
 
 /**
@@ -153,6 +197,19 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     consolePort: set.NIANBAO_CONSOLE_PORT,
     ...(set.NIANBAO_CONSOLE_USERS === undefined ? {} : { consoleUsers: set.NIANBAO_CONSOLE_USERS }),
     consoleSecure: set.NIANBAO_CONSOLE_SECURE === 'true',
+    web: {
+      allowHosts: set.NIANBAO_ALLOW_HOSTS,
+      userAgent:
+        set.NIANBAO_CONTACT === undefined
+          ? set.NIANBAO_USER_AGENT
+          : `${set.NIANBAO_USER_AGENT} (+${set.NIANBAO_CONTACT})`,
+      hostConcurrency: set.NIANBAO_HOST_CONCURRENCY,
+      hostDelayMs: set.NIANBAO_HOST_DELAY_MS,
+      hostPauseMs: set.NIANBAO_HOST_PAUSE_MS,
+      connectMs: set.NIANBAO_CONNECT_MS,
+      responseMs: set.NIANBAO_RESPONSE_MS,
+      fetchMs: set.NIANBAO_FETCH_MS,
+    },
   };
 }
 

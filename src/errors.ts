@@ -140,6 +140,91 @@ export const ERROR_CODES = {
     zh: '{path} 不像政府信息公开工作年度报告（没有标题、章节或统计表）。请核对文件，换成年报后重试。',
     en: '{path} does not look like an annual report on government information disclosure (no title, sections or statistics table). Check the file, replace it with the report, then retry.',
   },
+  list_invalid: {
+    retryable: false,
+    zh: '抓取清单 {path} 无法使用（{reason}）。请改正后再运行。',
+    en: 'The crawl list {path} cannot be used ({reason}). Correct it and run again.',
+  },
+  list_row_invalid: {
+    retryable: false,
+    zh: '抓取清单 {path} 第 {line} 行无法使用（{reason}）。其余各行不受影响；请改正该行，再运行 nianbao crawl。',
+    en: 'Line {line} of the crawl list {path} cannot be used ({reason}). The other lines are not affected; correct it, then run nianbao crawl again.',
+  },
+  dns: {
+    retryable: true,
+    zh: '{url} 的域名无法解析（{reason}）。请核对网址，或检查本机的 DNS 设置，然后重试。',
+    en: 'The host name of {url} could not be resolved ({reason}). Check the address, or the DNS settings of this machine, then retry.',
+  },
+  connect: {
+    retryable: true,
+    zh: '无法连接 {url}，或连接中断（{reason}）。网站可能停机；请稍后重试。',
+    en: 'Cannot connect to {url}, or the connection broke ({reason}). The site may be down; retry later.',
+  },
+  tls: {
+    retryable: false,
+    zh: '{url} 的加密连接（TLS）不成立（{reason}）。请用浏览器核对证书；证书由自建机构签发时，可用 NODE_EXTRA_CA_CERTS 加入其根证书。',
+    en: 'The encrypted connection (TLS) to {url} failed ({reason}). Check the certificate in a browser; where a private authority issued it, add its root with NODE_EXTRA_CA_CERTS.',
+  },
+  timeout: {
+    retryable: true,
+    zh: '{url} 未在时限内应答（{reason}）。请稍后重试；若该站一向很慢，请提高 NIANBAO_RESPONSE_MS 或 NIANBAO_FETCH_MS。',
+    en: '{url} did not answer in time ({reason}). Retry later; if the site is always slow, raise NIANBAO_RESPONSE_MS or NIANBAO_FETCH_MS.',
+  },
+  http_4xx: {
+    retryable: false,
+    zh: '{url} 答复 {status}：网页不存在或不允许访问。请在网站上找到新网址，更正清单。',
+    en: '{url} answered {status}: the page does not exist or may not be read. Find its new address on the site and correct the list.',
+  },
+  http_5xx: {
+    retryable: true,
+    zh: '{url} 答复 {status}：网站内部出错。请稍后重试。',
+    en: '{url} answered {status}: the site has an error of its own. Retry later.',
+  },
+  http_malformed: {
+    retryable: true,
+    zh: '{url} 的应答不合 HTTP 规范（{reason}）。请用浏览器核对，稍后重试。',
+    en: 'The answer of {url} is not proper HTTP ({reason}). Check it in a browser, then retry.',
+  },
+  throttled: {
+    retryable: true,
+    zh: '{url} 多次要求放慢（{times} 次，状态 {status}）。请隔一段时间重试，或提高 NIANBAO_HOST_DELAY_MS。',
+    en: '{url} asked {times} times to come back later (status {status}). Retry after some time, or raise NIANBAO_HOST_DELAY_MS.',
+  },
+  too_large: {
+    retryable: false,
+    zh: '{url} 的内容超过上限 {limit} 字节。若确为年报，请提高 NIANBAO_MAX_FILE_BYTES 后重试。',
+    en: 'The content of {url} exceeds the limit of {limit} bytes. If it really is a report, raise NIANBAO_MAX_FILE_BYTES and retry.',
+  },
+  robots_denied: {
+    retryable: false,
+    zh: '网站的 robots.txt 不允许抓取 {url}。请先取得网站同意，再在清单的 robots_override 栏写明理由。',
+    en: 'The robots.txt of the site does not allow fetching {url}. Get the consent of the site, then give the reason in the column robots_override of the list.',
+  },
+  blocked_address: {
+    retryable: false,
+    zh: '{url} 不予访问（{reason}）。若它确属本单位网络，请写入 NIANBAO_ALLOW_HOSTS。',
+    en: '{url} is not accessed ({reason}). If it belongs to your own network, name it in NIANBAO_ALLOW_HOSTS.',
+  },
+  redirect_loop: {
+    retryable: false,
+    zh: '{url} 不断重定向（{times} 次），始终没有内容。请用浏览器核对网址。',
+    en: '{url} keeps redirecting ({times} times) and leads nowhere. Check the address in a browser.',
+  },
+  spa_shell: {
+    retryable: false,
+    zh: '{path} 不运行脚本就没有正文。请在浏览器中打开，找出正文或附件的网址，写入清单。',
+    en: '{path} has no text without its scripts. Open it in a browser, find the address of the text or the attachment, and put that into the list.',
+  },
+  list_page: {
+    retryable: false,
+    zh: '{path} 是列出多份年报的目录页。请在清单中把它的类型写成 index。',
+    en: '{path} is a page that lists reports. Give it the kind index in the list.',
+  },
+  no_report_link: {
+    retryable: false,
+    zh: '目录页 {path} 上没有找到{year}年度年报的链接。年报可能尚未发布，或链接由脚本生成；请用浏览器核对。',
+    en: 'The page {path} has no link that looks like a report of {year}. It may not be published yet, or scripts make the links; check in a browser.',
+  },
   document_missing: {
     retryable: false,
     zh: '数据库中没有内容 {sha256}。请重新运行 nianbao ingest。',

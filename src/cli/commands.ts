@@ -68,6 +68,29 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: async () => (await import('./start.js')).start,
   },
   {
+    name: 'crawl',
+    summary: both(
+      '按清单抓取网页和附件中的年报，收入数据库并校验',
+      'fetch the reports that a list of addresses names, take them into the database and check them',
+    ),
+    arguments: [
+      {
+        term: '<list>',
+        text: both(
+          'CSV 清单，表头含 url（网址），可含 issuer、division、year、kind、robots_override；或每行一个网址',
+          'CSV with the column url, and if you like issuer, division, year, kind, robots_override; or one address a line',
+        ),
+      },
+    ],
+    options: [
+      { flags: '--run-label <label>', text: both('给这一批次起的名称', 'a name for this run') },
+      NO_WORK,
+      JSON_LINES,
+    ],
+    examples: ['crawl sites.csv', 'crawl sites.csv --run-label 2024 --json'],
+    load: async () => (await import('./crawl.js')).crawl,
+  },
+  {
     name: 'worker',
     summary: both('只运行工作进程', 'run workers only'),
     arguments: [

@@ -75,6 +75,7 @@ export const MESSAGES = {
   migrating: both('更新数据库结构', 'Bringing the database schema up to date'),
   checking: both('检查环境', 'Checking the environment'),
   planning: both('清点文件', 'Listing the files'),
+  planningCrawl: both('读取抓取清单', 'Reading the crawl list'),
   ingesting: both('处理', 'Processing'),
   parsing: both('解析', 'Parsing'),
   sampling: both('生成样本', 'Writing samples'),
@@ -300,6 +301,12 @@ export const MESSAGES = {
   nothingPlanned: both(
     '没有找到年报文件（.txt、.md、.html、.docx、.doc、.xlsx、.pdf、.zip 等）。请检查路径。',
     'No report files (.txt, .md, .html, .docx, .doc, .xlsx, .pdf, .zip …) were found. Check the paths.',
+  ),
+
+  nothingListed: both('抓取清单里没有网址。', 'The crawl list names no address.'),
+  noContact: both(
+    '未设置 NIANBAO_CONTACT：请写明邮箱或网址，让网站管理员能联系到您。',
+    'NIANBAO_CONTACT is not set: name an address of mail or the web, so that a site can reach you.',
   ),
 
   // retry, resume, worker, migrate, doctor

@@ -6,27 +6,49 @@ import { settingsHash } from '../rules/settings-hash.js';
 import { loadPlace } from '../sources/place.js';
 import { readSource } from '../sources/read-source.js';
 import { lookUpSource, storeDocument } from '../store/documents.js';
-import { advanceItem, settleUnchanged } from '../store/run-items.js';
+import { advanceItem, settleUnchanged, type RunItem } from '../store/run-items.js';
 import { announceSettled, enqueue, itemAtStep } from './enqueue.js';
+import { fetchFromWeb } from './crawl/fetch-from-web.js';
 import { expandItem } from './expand.js';
 import type { Pipeline } from './pipeline.js';
 
 /**
- * Reads a file, or an entry of an archive, and stores its bytes once per content; an archive becomes items of its own. A
- * file whose report is current, of this extractor version and validated with the settings of now is settled as unchanged,
- * and nothing but the item is written.
+ * Reads a file, or an entry of an archive, or asks a host, and stores the bytes once per content; an archive becomes items
+ * of its own.
  *
- * @throws NianbaoError for a file that cannot be read
+ * @param again whether the job was begun before
+ * @throws NianbaoError for what cannot be read; Postponed while a host is not to be asked
  */
-export async function fetchItem(pipeline: Pipeline, payload: Payload<'fetch'>): Promise<void> {
+export async function fetchItem(
+  pipeline: Pipeline,
+  payload: Payload<'fetch'>,
+  again: boolean,
+): Promise<void> {
   const item = await itemAtStep(pipeline, payload, 'fetch');
   if (item === null) return;
-  const db = pipeline.database.pool;
+  if (item.crawled) return fetchFromWeb(pipeline, item, again);
   const place = loadPlace(item.place, item.source);
   const read = await readSource(pipeline.shelf, place, pipeline.config.maxFileBytes);
   if (read.kind === 'container') return expandItem(pipeline, item, read);
   const { bytes } = read;
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  await keepContent(pipeline, item, createHash('sha256').update(bytes).digest('hex'), bytes);
+}
+
+/**
+ * Stores what was fetched for an item and moves it on. An item whose report is current, of this extractor version and
+ * validated with the settings of now is settled as unchanged, and nothing but the item is written.
+ *
+ * @param bytes the content; null where it is known to be stored
+ * @param note is told the document's id before the item moves on
+ */
+export async function keepContent(
+  pipeline: Pipeline,
+  item: RunItem,
+  sha256: string,
+  bytes: Uint8Array | null,
+  note: (documentId: number) => Promise<void> = () => Promise.resolve(),
+): Promise<void> {
+  const db = pipeline.database.pool;
   const known = await lookUpSource(db, item.source, sha256);
 
   const { report, documentId, sourceId } = known;
@@ -38,6 +60,7 @@ export async function fetchItem(pipeline: Pipeline, payload: Payload<'fetch'>): 
     report.extractorVersion === EXTRACTOR_VERSION;
   if (current && documentId !== null) {
     const found = { sourceId, documentId, reportId: report.id };
+    await note(documentId);
     const asked = settingsHash(pipeline.settings, CATALOGUE, report.issuer, report.reportYear);
     if (report.validated && report.settingsHash === asked) {
       if (await settleUnchanged(db, item.id, found)) await announceSettled(pipeline, item.runId);
@@ -48,6 +71,7 @@ export async function fetchItem(pipeline: Pipeline, payload: Payload<'fetch'>): 
     return;
   }
   const stored = await storeDocument(db, item.source, sha256, documentId === null ? bytes : null);
+  await note(stored.documentId);
   await advanceItem(db, item.id, 'fetch', 'extract', stored);
   await enqueue(pipeline, [{ ...item, step: 'extract' }]);
 }

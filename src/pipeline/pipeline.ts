@@ -3,6 +3,7 @@ import type { Config } from '../config.js';
 import { createLog, type Logger } from '../observe/log.js';
 import { openQueues, type Queues } from '../queue/queues.js';
 import { createShelf, type Shelf } from '../sources/archives/shelf.js';
+import { openWebClient, type WebClient, type WebSurroundings } from '../sources/web/web-client.js';
 import { openDatabase, type Database } from '../store/database.js';
 import { migrate } from '../store/migrate.js';
 import { loadSettings, type Settings } from '../settings/read-settings.js';
@@ -16,6 +17,7 @@ export interface Pipeline {
   database: Database;
   queues: Queues;
   log: Logger;
+  web: WebClient;
   recent: RecentReports;
   shelf: Shelf;
   /** Tells, within this process, that something was settled; a waiting run looks again. Never the only sign. */
@@ -26,15 +28,21 @@ export interface Pipeline {
 /**
  * Opens database and queues and brings the tables of both up to date.
  *
+ * @param surroundings in the place of the system's resolver and connections
  * @throws NianbaoError `settings_invalid`, `database_unreachable`, `database_start_failed`, `redis_unreachable` …, within 10 s
  */
-export async function openPipeline(config: Config, log: Logger = createLog(config)): Promise<Pipeline> {
+export async function openPipeline(
+  config: Config,
+  log: Logger = createLog(config),
+  surroundings: WebSurroundings = {},
+): Promise<Pipeline> {
   const settings = await loadSettings(config);
   const database = await openDatabase(config);
   try {
     await migrate(database.pool);
     const queues = await openQueues(config, database.url, log);
     const shelf = createShelf();
+    const web = openWebClient(config.web, surroundings);
     let closed: Promise<void> | undefined;
     return {
       config,
@@ -42,6 +50,7 @@ export async function openPipeline(config: Config, log: Logger = createLog(confi
       database,
       queues,
       log,
+      web,
       recent: createRecentReports(),
       shelf,
       settled: new EventEmitter(),
@@ -49,6 +58,7 @@ export async function openPipeline(config: Config, log: Logger = createLog(confi
         (closed ??= (async () => {
           await queues.close();
           await shelf.close();
+          await web.close();
           await database.close();
         })()),
     };

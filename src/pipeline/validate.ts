@@ -10,7 +10,7 @@ import { writeReportFindings, type IdentifiedFinding } from '../store/findings.j
 import { advanceItem } from '../store/run-items.js';
 import { loadReportOrigin } from '../store/reports.js';
 import { enqueue, itemAtStep } from './enqueue.js';
-import { readStoredReport } from './extract.js';
+import { readStoredReport } from './stored-report.js';
 import type { Pipeline } from './pipeline.js';
 
 /** Checks a report, writes down what the rules say, and makes every finding a job of its own. */

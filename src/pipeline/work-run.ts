@@ -5,6 +5,7 @@ import { QUEUES } from '../queue/names.js';
 import { asDatabaseFault } from '../store/database-fault.js';
 import { countItems, loadRun, runStatus, type RunStatus, type RunTotals } from '../store/runs.js';
 import { announceSettled, requeuePending } from './enqueue.js';
+import { addListed } from './crawl/plan-crawl.js';
 import type { Pipeline } from './pipeline.js';
 import { addSources } from './plan.js';
 import { startWorkers } from './workers.js';
@@ -80,7 +81,11 @@ export async function resumeRun(
   options: { signal?: AbortSignal | undefined } = {},
 ): Promise<number> {
   const { state, asked } = await existing(pipeline, runId);
-  if (state === 'planning') await addSources(pipeline, runId, { paths: asked.paths, signal: options.signal });
+  if (state === 'planning') {
+    await (asked.list === undefined
+      ? addSources(pipeline, runId, { paths: asked.paths, signal: options.signal })
+      : addListed(pipeline, runId, { list: asked.list, signal: options.signal }));
+  }
   return requeueLost(pipeline, runId);
 }
 

@@ -1,4 +1,4 @@
-import { UnrecoverableError } from 'bullmq';
+import { DelayedError, UnrecoverableError } from 'bullmq';
 import { NianbaoError, toNianbaoError } from '../errors.js';
 import type { EngineWorker, JobHandler } from '../queue/engine.js';
 import type { QueueName } from '../queue/names.js';
@@ -12,19 +12,21 @@ import { storeFindingAcross, storeItemFinding } from './findings.js';
 import { judgeRun } from './judge.js';
 import { watchForLostJobs } from './lost-jobs.js';
 import type { Pipeline } from './pipeline.js';
+import { Postponed } from './postponed.js';
 import { finishRun } from './runs.js';
 import { validateItem } from './validate.js';
 
-/** What a job of each queue does. */
-const WORK: { [Q in QueueName]: (pipeline: Pipeline, payload: Payload<Q>) => Promise<void> } = {
-  fetch: fetchItem,
-  extract: extractItem,
-  validate: (pipeline, payload) =>
-    'item' in payload ? validateItem(pipeline, payload) : judgeRun(pipeline, payload),
-  findings: (pipeline, payload) =>
-    'item' in payload ? storeItemFinding(pipeline, payload) : storeFindingAcross(pipeline, payload),
-  runs: finishRun,
-};
+/** What a job of each queue does. `again`: whether the job was begun before, and put back or lost. */
+const WORK: { [Q in QueueName]: (pipeline: Pipeline, payload: Payload<Q>, again: boolean) => Promise<void> } =
+  {
+    fetch: fetchItem,
+    extract: extractItem,
+    validate: (pipeline, payload) =>
+      'item' in payload ? validateItem(pipeline, payload) : judgeRun(pipeline, payload),
+    findings: (pipeline, payload) =>
+      'item' in payload ? storeItemFinding(pipeline, payload) : storeFindingAcross(pipeline, payload),
+    runs: finishRun,
+  };
 
 /** How often a job may come back from a worker that died before it counts as the cause. */
 const MAX_DEATHS = 5;
@@ -73,14 +75,18 @@ function startWorker(pipeline: Pipeline, queue: QueueName, concurrency: number):
 }
 
 function handle<Q extends QueueName>(pipeline: Pipeline, queue: Q): JobHandler {
-  return async (job) => {
+  return async (job, token) => {
     try {
       const payload = readPayload(queue, job.data);
       if (job.stalledCounter > MAX_DEATHS) {
         throw new NianbaoError('worker_died', { step: queue, times: job.stalledCounter });
       }
-      await WORK[queue](pipeline, payload);
+      await WORK[queue](pipeline, payload, job.attemptsStarted > 1);
     } catch (thrown) {
+      if (thrown instanceof Postponed) {
+        await job.moveToDelayed(Date.now() + thrown.waitMs, token);
+        throw new DelayedError();
+      }
       const error = toNianbaoError(asDatabaseFault(thrown));
       const final = !error.retryable || job.attemptsMade + 1 >= pipeline.config.attempts;
       await noteFailure(pipeline, queue, job.data, error, final);

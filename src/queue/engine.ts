@@ -22,9 +22,13 @@ export interface EngineWorker {
   waitUntilReady(): Promise<unknown>;
 }
 
-/** Does one job; what it returns is not kept. */
+/** Does one job; what it returns is not kept. `token` proves that the worker holds it. */
 export type JobHandler = (
-  job: Pick<Job<unknown>, 'data' | 'attemptsMade' | 'stalledCounter' | 'id'>,
+  job: Pick<
+    Job<unknown>,
+    'data' | 'attemptsMade' | 'attemptsStarted' | 'stalledCounter' | 'id' | 'moveToDelayed'
+  >,
+  token?: string,
 ) => Promise<void>;
 
 /** The store behind the queues. */

@@ -12,12 +12,14 @@ export type Step = (typeof STEPS)[number];
 export interface RunItem {
   id: number;
   runId: number;
-  /** Name in listings: an absolute path, behind `!` the entry of an archive. */
+  /** Name in listings: an absolute path, behind `!` the entry of an archive; or an address of the web. */
   source: string;
   /** Where the bytes are, as `sources/place.ts` writes it; null where `source` says it all. */
   place: object | null;
   /** The item of the file on disk that holds this one; null for a file on disk. */
   rootId: number | null;
+  /** Whether it came from a crawl list. */
+  crawled: boolean;
   state: 'pending' | 'done' | 'unchanged' | 'failed' | 'expanded';
   /** The step to be done next. */
   step: Step;
@@ -73,13 +75,15 @@ export async function loadItem(db: Queryable, itemId: number): Promise<RunItem |
       source: string;
       place: object | null;
       root_id: string | null;
+      crawled: boolean;
       state: RunItem['state'];
       source_id: string | null;
       document_id: string | null;
     }
   >({
     name: 'load_item',
-    text: `select id, run_id, source, place, root_id, state, step, generation, source_id, document_id, report_id
+    text: `select id, run_id, source, place, root_id, state, step, generation, source_id, document_id, report_id,
+                  exists (select 1 from crawl_item where run_item_id = run_item.id) as crawled
              from run_item where id = $1`,
     values: [itemId],
   });
@@ -90,6 +94,7 @@ export async function loadItem(db: Queryable, itemId: number): Promise<RunItem |
     source: row.source,
     place: row.place,
     rootId: idOrNull(row.root_id),
+    crawled: row.crawled,
     state: row.state,
     sourceId: idOrNull(row.source_id),
     documentId: idOrNull(row.document_id),
@@ -150,6 +155,11 @@ export async function countInside(db: Queryable, rootId: number): Promise<number
     rootId,
   ]);
   return Number(rows[0]?.count);
+}
+
+/** Settles a pending item at the extract step whose content led to other items, as a page that lists reports does. */
+export async function settleLedOn(db: Queryable, itemId: number): Promise<boolean> {
+  return changeItem(db, itemId, 'extract', 'expanded', 'extract', {});
 }
 
 async function changeItem(
@@ -227,7 +237,7 @@ export interface FailedSelection {
 
 /**
  * Makes failed items pending again, from the fetch on: a mended file has other bytes, and every step finds what is
- * done already. Earlier diagnoses stay in `run_item_attempt`. Finished runs of these items are open again.
+ * done already. What was fetched from the web is not fetched again: it goes on with the stored answer. Earlier diagnoses stay in `run_item_attempt`. Finished runs of these items are open again.
  *
  * @returns the items, in a new generation
  */
@@ -239,10 +249,13 @@ export async function reviveItems(db: Queryable, selection: FailedSelection): Pr
           and ($3::text is null or step = $3) and ($4::bigint[] is null or id = any ($4))
         for update skip locked
      ), revived as (
-       update run_item i set state = 'pending', step = 'fetch', generation = generation + 1, error_code = null,
+       update run_item i set state = 'pending', step = case when i.step = 'fetch' or c.run_item_id is null then 'fetch'
+              else 'extract' end, generation = generation + 1, error_code = null,
               error_details = null, failed_at = null, updated_at = now()
-         from chosen where i.id = chosen.id
+         from chosen left join crawl_item c on c.run_item_id = chosen.id where i.id = chosen.id
        returning i.id, i.run_id, i.step, i.generation, i.report_id
+     ), begun as (
+       update crawl_item set hops = '[]', throttled = 0 where run_item_id in (select id from chosen)
      ), reopened as (
        update run set state = 'running', finished_at = null, totals = null, judged_at = null
         where id in (select run_id from revived) and state <> 'planning'

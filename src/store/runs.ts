@@ -34,13 +34,19 @@ export interface RunStatus extends RunTotals {
 export interface RunArguments {
   /** Absolute paths. */
   paths: string[];
+  /** Absolute path of a crawl list. */
+  list?: string;
 }
 
 /** Creates a run to which items can be added. */
 export async function createRun(db: Queryable, label: string | null, asked: RunArguments): Promise<number> {
   const { rows } = await db.query<{ id: string }>(
-    'insert into run (label, arguments) values ($1, $2) returning id',
-    [label === null ? null : storableText(label), storableJson(asked)],
+    'insert into run (label, arguments, kind) values ($1, $2, $3) returning id',
+    [
+      label === null ? null : storableText(label),
+      storableJson(asked),
+      asked.list === undefined ? 'ingest' : 'crawl',
+    ],
   );
   return Number(rows[0]?.id);
 }
@@ -56,7 +62,9 @@ export async function loadRun(
     values: [runId],
   });
   const row = rows[0];
-  return row === undefined ? null : { state: row.state, asked: { paths: row.arguments.paths ?? [] } };
+  return row === undefined
+    ? null
+    : { state: row.state, asked: { ...row.arguments, paths: row.arguments.paths ?? [] } };
 }
 
 /** Ends the planning of a run: from now on it finishes when nothing is pending. */

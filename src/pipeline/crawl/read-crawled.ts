@@ -1,0 +1,118 @@
+import { NianbaoError } from '../../errors.js';
+import { sniff } from '../../decode/sniff.js';
+import {
+  judgeIndexPage,
+  judgeReportPage,
+  type Judgement,
+  type Lead,
+} from '../../sources/pages/judge-page.js';
+import { MOST_PAGES } from '../../sources/pages/paging.js';
+import { readPage, type PageFacts } from '../../sources/pages/read-page.js';
+import type { Report } from '../../report/report.js';
+import { addCrawlItems, countDescendants, loadCrawlItem, type CrawlItem } from '../../store/crawl-items.js';
+import { inTransaction } from '../../store/query.js';
+import { loadFetchedAs } from '../../store/responses.js';
+import { settleLedOn, type RunItem } from '../../store/run-items.js';
+import { announceSettled, enqueue } from '../enqueue.js';
+import { loadBytes, readStoredReport } from '../stored-report.js';
+import type { Pipeline } from '../pipeline.js';
+
+/** Links between an entry of the list and the last page that is followed. */
+const MOST_DEPTH = 3;
+/** Most items that go back to one entry of the list. */
+const MOST_ITEMS = 2000;
+/** A page with so many characters outside of links has a text of its own. */
+const OWN_TEXT = 600;
+
+/**
+ * Reads what was crawled: a report, or a page that leads to some. Such a page is settled as expanded once what it leads to
+ * has been added to the run.
+ *
+ * @param item at the step extract, with a stored document
+ * @returns null for a page that leads on
+ * @throws NianbaoError `not_a_report`, `spa_shell`, `list_page`, `no_report_link`, and those of the extractor
+ */
+export async function readCrawled(
+  pipeline: Pipeline,
+  item: RunItem & { documentId: number },
+): Promise<Report | null> {
+  const db = pipeline.database.pool;
+  const crawl = await loadCrawlItem(db, item.id);
+  const bytes = await loadBytes(pipeline, item.documentId);
+  if (crawl === null || sniff(bytes)?.format !== 'html') {
+    return readStoredReport(pipeline, item.documentId, item.source);
+  }
+  const fetched = (await loadFetchedAs(db, item.id)) ?? { finalUrl: item.source, contentType: null };
+  const { finalUrl: at } = fetched;
+  const facts = await readPage(bytes, { url: at, contentType: fetched.contentType });
+  let judgement: Judgement;
+  let report: Report | null = null;
+  if (crawl.kind !== 'index') {
+    report = await readStoredReport(pipeline, item.documentId, item.source).catch(unlessNoReport);
+    if (report !== null && isSubstantial(report, facts)) return report;
+    judgement = judgeReportPage(facts, at, crawl.reportYear);
+  } else {
+    judgement = judgeIndexPage(facts, at, crawl.reportYear, crawl.page === 1);
+  }
+  if (judgement.kind === 'list') {
+    // A page that a list led to may be a list itself; one that the operator calls a report may not.
+    if (crawl.depth === 0 || crawl.depth >= MOST_DEPTH)
+      throw new NianbaoError('list_page', { path: item.source });
+    judgement = judgeIndexPage(facts, at, crawl.reportYear, true);
+  }
+  if (judgement.kind === 'leads') {
+    await follow(pipeline, item, crawl, judgement.leads);
+    return null;
+  }
+  // Little text, but a title that says what it is: a short report, unless something else explains the page.
+  if (judgement.kind === 'nothing' && judgement.why === 'not_a_report' && report !== null) return report;
+  throw new NianbaoError(judgement.kind === 'nothing' ? judgement.why : 'list_page', {
+    path: item.source,
+    year: crawl.reportYear === null ? '' : ` ${crawl.reportYear} `,
+  });
+}
+
+function unlessNoReport(error: unknown): null {
+  if (error instanceof NianbaoError && error.code === 'not_a_report') return null;
+  throw error;
+}
+
+/** Whether a page has a report's text, and not only a title like one above a list or an attachment. */
+function isSubstantial(report: Report, facts: PageFacts): boolean {
+  if (report.sections.length >= 3 || report.tables.some(({ template }) => template !== null)) return true;
+  return facts.shownOutsideLinks >= OWN_TEXT && facts.shownOutsideLinks > facts.shown / 2;
+}
+
+async function follow(
+  pipeline: Pipeline,
+  item: RunItem,
+  crawl: CrawlItem,
+  leads: readonly Lead[],
+): Promise<void> {
+  const added = await inTransaction(pipeline.database.pool, async (client) => {
+    const room = MOST_ITEMS - (await countDescendants(client, crawl.rootId));
+    const reachable = leads.filter(({ samePages }) =>
+      samePages ? crawl.page < MOST_PAGES : crawl.depth < MOST_DEPTH,
+    );
+    const items = await addCrawlItems(
+      client,
+      item.runId,
+      { id: item.id, rootId: crawl.rootId },
+      reachable.slice(0, Math.max(0, room)).map((lead) => ({
+        source: lead.url,
+        kind: lead.kind,
+        line: null,
+        problem: null,
+        issuer: crawl.issuer,
+        divisionCode: crawl.divisionCode,
+        reportYear: crawl.reportYear,
+        depth: lead.samePages ? crawl.depth : crawl.depth + 1,
+        page: lead.samePages ? crawl.page + 1 : 1,
+        linkText: lead.text === '' ? null : lead.text,
+      })),
+    );
+    return (await settleLedOn(client, item.id)) ? items : [];
+  });
+  await enqueue(pipeline, added);
+  await announceSettled(pipeline, item.runId);
+}

@@ -1,0 +1,36 @@
+import { NianbaoError } from '../errors.js';
+import { parseReport } from '../report/parse-report.js';
+import type { Report } from '../report/report.js';
+import { loadContent } from '../store/documents.js';
+import { loadContentType } from '../store/responses.js';
+import type { Pipeline } from './pipeline.js';
+
+/**
+ * Reads the report in a stored document.
+ *
+ * @param source name for messages
+ * @throws NianbaoError `document_missing`, and those of the extractor
+ */
+export async function readStoredReport(
+  pipeline: Pipeline,
+  documentId: number,
+  source: string,
+): Promise<Report> {
+  const bytes = await loadBytes(pipeline, documentId);
+  const type = /^https?:/.test(source) ? await loadContentType(pipeline.database.pool, documentId) : null;
+  const charset = /charset\s*=\s*"?([\w:.-]{2,40})/i.exec(type ?? '')?.[1];
+  return parseReport(bytes, { name: source, ...(charset === undefined ? {} : { declaredCharset: charset }) });
+}
+
+/**
+ * The bytes of a stored document.
+ *
+ * @throws NianbaoError `document_missing`
+ */
+export async function loadBytes(pipeline: Pipeline, documentId: number): Promise<Uint8Array> {
+  const content = await loadContent(pipeline.database.pool, documentId);
+  if (content?.bytes == null) {
+    throw new NianbaoError('document_missing', { sha256: content?.sha256 ?? `#${documentId}` });
+  }
+  return content.bytes;
+}
