@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Worker } from 'node:worker_threads';
@@ -7,7 +7,7 @@ import { SAMPLE_FORMATS, type SampleFormat } from '../../src/sample/truth.js';
 import type { SampleSettings } from '../../src/sample/plan.js';
 import { publishedTable } from './published.js';
 import { findingsTable, mainTable, metadataTable, severityTable, sumOf } from './tables.js';
-import { qualityPage } from './page.js';
+import { withExtraction, withFindings } from './page.js';
 import type { Measured, Task } from './work.js';
 
 const { values } = parseArgs({
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     kind: { type: 'string', default: '' },
     keep: { type: 'string' },
     write: { type: 'boolean', default: false },
+    part: { type: 'string', default: 'both' },
   },
 });
 
@@ -87,9 +88,10 @@ if (values.keep !== undefined) await keep(measured, values.keep);
 const tables = {
   main: mainTable(measured),
   metadata: metadataTable(tally),
-  findings: `${severityTable(tally)}\n\n${findingsTable(tally)}`,
+  severities: severityTable(tally),
+  rules: findingsTable(tally),
 };
-console.log(`\n${tables.main}\n\n${tables.metadata}\n\n${tables.findings}\n`);
+console.log(`\n${Object.values(tables).join('\n\n')}\n`);
 const published = await publishedTable(Number(values.failures));
 if (published !== null) console.log(`${published}\n`);
 const times = measured.map(({ milliseconds }) => milliseconds).sort((one, other) => one - other);
@@ -97,6 +99,10 @@ console.log(
   `${reports} reports, seed ${settings.seed}; median ${times[Math.floor(times.length / 2)]?.toFixed(1) ?? '–'} ms, slowest ${times.at(-1)?.toFixed(0) ?? '–'} ms`,
 );
 if (values.write) {
-  writeFileSync('docs/quality.md', qualityPage(settings, reports, tables));
-  console.log('Written to docs/quality.md.');
+  const path = 'docs/quality.md';
+  let page = readFileSync(path, 'utf8');
+  if (values.part !== 'findings') page = withExtraction(page, settings, reports, tables);
+  if (values.part !== 'extraction') page = withFindings(page, settings, reports, tables);
+  writeFileSync(path, page);
+  console.log(`Written to ${path}.`);
 }
