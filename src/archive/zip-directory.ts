@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
+import { Open, type DirectoryFile } from 'unzipper';
 import { NianbaoError } from '../errors.js';
 import { asBuffer, type RandomAccess } from './random-access.js';
 
@@ -44,7 +46,6 @@ const MADE_ON_DARWIN = 19;
 const FILE_TYPE = 0xf000;
 const SYMLINK = 0xa000;
 
-const FIELD_ZIP64 = 0x0001;
 const FIELD_UNICODE_NAME = 0x7075;
 
 /**
@@ -72,22 +73,48 @@ export async function readZipDirectory(
   if (end.entries > most) throw tooMany(end.entries);
   if (end.bytes > most * MEAN_RECORD_BYTES) throw malformed('its directory is too large');
 
-  const data = asBuffer(await source.read(start, end.bytes));
   // Bytes before the archive (a self-extracting program) move everything by as much.
   const moved = start - end.offset;
+  const files = await listFiles(source, moved, found.short).catch((error: unknown) => {
+    throw malformed(error instanceof Error ? error.message : 'the directory of the archive cannot be read');
+  });
+  const data = asBuffer(await source.read(start, end.bytes));
   const records: ZipRecord[] = [];
-  for (let at = 0; at + RECORD_BYTES <= data.length && data.readUInt32LE(at) === RECORD;) {
-    const nameEnd = at + RECORD_BYTES + data.readUInt16LE(at + 28);
-    const extraEnd = nameEnd + data.readUInt16LE(at + 30);
-    if (extraEnd > data.length) throw malformed('the directory of the archive cannot be read');
-    if (records.push(readRecord(data, at, nameEnd, extraEnd, moved)) > most) throw tooMany(records.length);
-    at = extraEnd + data.readUInt16LE(at + 32);
+  let at = 0;
+  for (const file of files) {
+    if (file.signature !== RECORD) throw malformed('the directory of the archive cannot be read');
+    const extraAt = at + RECORD_BYTES + file.fileNameLength;
+    const extra = data.subarray(extraAt, extraAt + file.extraFieldLength);
+    records.push(recordOf(file, extra, moved));
+    at = extraAt + file.extraFieldLength + file.fileCommentLength;
   }
-  // Some programs write the number modulo 65,536 where there are more.
-  if (records.length % 0x10000 !== end.entries % 0x10000) {
-    throw malformed('the directory of the archive is not complete');
-  }
+  if (at !== data.length) throw malformed('the directory of the archive is not complete');
   return records;
+}
+
+/**
+ * The records of the directory, by unzipper. It takes the first end signature that it sees, so it sees nothing before the
+ * right one, and nothing before the archive.
+ *
+ * @param endAt where the end record begins
+ */
+async function listFiles(source: RandomAccess, moved: number, endAt: number): Promise<DirectoryFile[]> {
+  const seen = {
+    size: () => Promise.resolve(source.size - moved),
+    stream: (offset: number, length?: number) =>
+      Readable.from(chunks(source, offset + moved, length === undefined ? source.size : offset + moved + length)),
+  };
+  return (await Open.custom(seen, { tailSize: source.size - endAt })).files;
+}
+
+const CHUNK_BYTES = 65_536;
+
+async function* chunks(source: RandomAccess, from: number, to: number): AsyncGenerator<Uint8Array> {
+  for (let at = from; at < to; at += CHUNK_BYTES) {
+    const chunk = await source.read(at, Math.min(CHUNK_BYTES, to - at));
+    if (chunk.length === 0) return;
+    yield chunk;
+  }
 }
 
 interface DirectoryEnd {
@@ -129,13 +156,13 @@ async function findEnds(source: RandomAccess): Promise<DirectoryEnd[]> {
 async function firstWithDirectory(
   source: RandomAccess,
   ends: readonly DirectoryEnd[],
-): Promise<{ end: DirectoryEnd; start: number } | null> {
+): Promise<{ end: DirectoryEnd; start: number; short: number } | null> {
   for (const short of ends) {
     const { entries, bytes, offset } = short;
     const wide = entries === 0xffff || bytes === 0xffffffff || offset === 0xffffffff;
     const end = (wide ? await findWideEnd(source, short.at) : null) ?? short;
     const start = await findStart(source, end);
-    if (start !== null) return { end, start };
+    if (start !== null) return { end, start, short: short.at };
   }
   return null;
 }
@@ -172,49 +199,35 @@ async function findStart(source: RandomAccess, end: DirectoryEnd): Promise<numbe
   return null;
 }
 
-function readRecord(data: Buffer, at: number, nameEnd: number, extraEnd: number, moved: number): ZipRecord {
-  const flags = data.readUInt16LE(at + 8);
-  const system = data.readUInt16LE(at + 4) >> 8;
-  // A copy: a slice would keep the whole directory alive.
-  const nameBytes = Uint8Array.prototype.slice.call(data, at + RECORD_BYTES, nameEnd);
-  const fields = readExtraFields(data.subarray(nameEnd, extraEnd));
-  const wide = fields.get(FIELD_ZIP64);
-  let widePosition = 0;
-  const whole = (offset: number): number => {
-    const short = data.readUInt32LE(offset);
-    if (short !== 0xffffffff || wide === undefined || widePosition + 8 > wide.length) return short;
-    widePosition += 8;
-    return Number(wide.readBigUInt64LE(widePosition - 8));
-  };
-  // The 64-bit values stand in this order, each only where the short one says so.
-  const declaredBytes = whole(at + 24);
-  const packedBytes = whole(at + 20);
-  const headerOffset = whole(at + 42) + moved;
+function recordOf(file: DirectoryFile, extra: Buffer, moved: number): ZipRecord {
+  const { flags, pathBuffer } = file;
+  const system = file.versionMadeBy >> 8;
+  // A copy: a slice would keep what it was read with alive.
+  const nameBytes = Uint8Array.from(pathBuffer);
   return {
     nameBytes,
     unicode: (flags & FLAG_UNICODE) !== 0,
-    unicodeName: unicodeName(fields.get(FIELD_UNICODE_NAME), nameBytes),
+    unicodeName: unicodeName(unicodeField(extra), nameBytes),
     encrypted: (flags & FLAG_ENCRYPTED) !== 0,
     symlink:
       (system === MADE_ON_UNIX || system === MADE_ON_DARWIN) &&
-      ((data.readUInt32LE(at + 38) >>> 16) & FILE_TYPE) === SYMLINK,
-    method: data.readUInt16LE(at + 10),
-    checksum: data.readUInt32LE(at + 16),
-    packedBytes,
-    declaredBytes,
-    headerOffset,
+      ((file.externalFileAttributes >>> 16) & FILE_TYPE) === SYMLINK,
+    method: file.compressionMethod,
+    checksum: file.crc32,
+    packedBytes: file.compressedSize,
+    declaredBytes: file.uncompressedSize,
+    headerOffset: file.offsetToLocalFileHeader + moved,
   };
 }
 
-function readExtraFields(extra: Buffer): Map<number, Buffer> {
-  const fields = new Map<number, Buffer>();
+/** unzipper keeps of the extra fields only the 64-bit values. */
+function unicodeField(extra: Buffer): Buffer | undefined {
   for (let at = 0; at + 4 <= extra.length;) {
     const end = at + 4 + extra.readUInt16LE(at + 2);
-    const id = extra.readUInt16LE(at);
-    if (!fields.has(id)) fields.set(id, extra.subarray(at + 4, end));
+    if (extra.readUInt16LE(at) === FIELD_UNICODE_NAME) return extra.subarray(at + 4, end);
     at = end;
   }
-  return fields;
+  return undefined;
 }
 
 /** The field holds a version, the checksum of the stored name that it stands for, and the name. */
