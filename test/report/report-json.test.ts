@@ -164,6 +164,7 @@ it('gives a finding in Chinese with its English twin and its evidence as places'
       expected: 3,
       actual: 4,
       evidence: [{ line: 9, column: 4, endLine: 9, endColumn: 6, offset: 93, endOffset: 95 }],
+      waiver: null,
     },
   ]);
 });
