@@ -102,7 +102,9 @@ async function listFiles(source: RandomAccess, moved: number, endAt: number): Pr
   const seen = {
     size: () => Promise.resolve(source.size - moved),
     stream: (offset: number, length?: number) =>
-      Readable.from(chunks(source, offset + moved, length === undefined ? source.size : offset + moved + length)),
+      Readable.from(
+        chunks(source, offset + moved, length === undefined ? source.size : offset + moved + length),
+      ),
   };
   return (await Open.custom(seen, { tailSize: source.size - endAt })).files;
 }
