@@ -300,6 +300,31 @@ export const ERROR_CODES = {
     zh: '配置文件 {path} 不合格：{zh}。请更正后再运行；各项见 docs/configuration.md。',
     en: 'The configuration file {path} is invalid: {en}. Correct it and run again; docs/configuration.md explains it.',
   },
+  sink_unwritable: {
+    retryable: true,
+    zh: '无法写入 {path}（{reason}）。请检查目录、权限和磁盘空间，然后运行 nianbao deliveries resend。',
+    en: 'Cannot write to {path} ({reason}). Check directory, permissions and free space, then run nianbao deliveries resend.',
+  },
+  sink_secret_missing: {
+    retryable: true,
+    zh: '没有设置环境变量 {name}，无法给 webhook 请求签名。请为投递的进程设置，然后运行 nianbao deliveries resend。',
+    en: 'The environment variable {name} with the secret of the webhook is not set. Set it for the processes that deliver, then run nianbao deliveries resend.',
+  },
+  webhook_unreachable: {
+    retryable: true,
+    zh: '无法连接 {target}，或没有及时答复（{reason}）。会自动重试；若已放弃，恢复后运行 nianbao deliveries resend。',
+    en: '{target} cannot be reached or did not answer in time ({reason}). It is tried again; once given up, run nianbao deliveries resend when it is back.',
+  },
+  webhook_failed: {
+    retryable: true,
+    zh: '{target} 答复状态 {status}。会自动重试；若已放弃，恢复后运行 nianbao deliveries resend。',
+    en: '{target} answered with status {status}. It is tried again; once given up, run nianbao deliveries resend when it is mended.',
+  },
+  webhook_refused: {
+    retryable: false,
+    zh: '{target} 以状态 {status} 拒收该内容。请在接收端查明原因，然后运行 nianbao deliveries resend。',
+    en: '{target} refused this content with status {status}. Find out why at the receiver, then run nianbao deliveries resend.',
+  },
   usage: {
     retryable: false,
     zh: '{reason}。用 --help 查看用法。',

@@ -1,7 +1,7 @@
 import { SAMPLE_FORMATS } from '../sample/truth.js';
 import type { CommandDeclaration } from './command.js';
 import { FINDING_COMMANDS } from './finding-commands.js';
-import { both, CODE, JSON_LINES, NO_WORK, RUN } from './shared-options.js';
+import { both, CODE, JSON_LINES, NO_WORK, RUN, SINK } from './shared-options.js';
 
 /** Kinds of workers, in the order that data flows. */
 export const WORKER_KINDS = ['fetch', 'extract', 'validate', 'findings', 'runs'] as const;
@@ -210,6 +210,40 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     examples: ['findings --severity error', 'findings --rule part-sum --json'],
     load: async () => (await import('./findings.js')).findings,
     subcommands: FINDING_COMMANDS,
+  },
+  {
+    name: 'deliveries',
+    summary: both('列出向接收端的投递', 'list what was delivered to sinks, and what was not'),
+    arguments: [],
+    options: [
+      {
+        flags: '--state <state>',
+        text: both('只限该状态；undelivered 为未送达', 'only in this state; undelivered: pending or failed'),
+        choices: ['pending', 'delivered', 'failed', 'undelivered'],
+      },
+      SINK,
+      JSON_LINES,
+    ],
+    examples: ['deliveries --state undelivered'],
+    load: async () => (await import('./deliveries.js')).deliveries,
+    subcommands: [
+      {
+        name: 'resend',
+        summary: both('重新投递未送达的', 'send again what did not arrive'),
+        arguments: [
+          {
+            term: '[id...]',
+            text: both(
+              '投递编号，已送达的也可；不写即全部未送达的',
+              'ids, also of delivered ones; all undelivered when none is given',
+            ),
+          },
+        ],
+        options: [SINK, JSON_LINES],
+        examples: ['deliveries resend', 'deliveries resend 17 --json'],
+        load: async () => (await import('./deliveries-resend.js')).deliveriesResend,
+      },
+    ],
   },
   {
     name: 'reports',

@@ -182,7 +182,29 @@ export const MESSAGES = {
     dismissed: both('不采纳', 'dismissed'),
   } as Record<string, Bilingual>,
 
+  // deliveries
+  noSuchDeliveries: (ids: readonly number[]) =>
+    both(
+      `没有投递 ${ids.join('、')}；用 nianbao deliveries 查看`,
+      `There is no delivery ${ids.join(', ')}; nianbao deliveries lists them`,
+    ),
+  delivering: both('投递', 'Delivering'),
+  resent: (n: number, undelivered: number) =>
+    both(`已重新投递 ${n} 件，未送达 ${undelivered} 件。`, `${n} sent again; ${undelivered} undelivered.`),
+  undelivered: (n: number) =>
+    both(
+      `有 ${n} 件发现未送达，工作进程会再试。查看：nianbao deliveries --state undelivered`,
+      `${n} not delivered yet; workers try again. See: nianbao deliveries --state undelivered`,
+    ),
+  deliveryStates: {
+    pending: both('待投', 'pending'),
+    delivered: both('已送达', 'delivered'),
+    failed: both('已放弃', 'failed'),
+  } as Record<string, Bilingual>,
+
   // Column heads
+  sink: both('接收端', 'Sink'),
+  finding: both('发现', 'Finding'),
   event: both('事项', 'Event'),
   by: both('处理人', 'By'),
   note: both('理由', 'Note'),

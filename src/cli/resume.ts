@@ -1,4 +1,5 @@
 import { NianbaoError } from '../errors.js';
+import { deliverDue } from '../pipeline/deliver.js';
 import { resumeRun } from '../pipeline/work-run.js';
 import { listUnfinishedRunIds } from '../store/list-runs.js';
 import { loadRun } from '../store/runs.js';
@@ -26,6 +27,8 @@ export const resume: CommandRun = async (invocation) => {
       if (!signal.aborted) pending += await resumeRun(pipeline, run, { signal });
     }
     screen.note(say(MESSAGES.resumed(pending)));
-    return workRuns(invocation, pipeline, progress, runs);
+    const code = await workRuns(invocation, pipeline, progress, runs);
+    if (invocation.options['work'] !== false) await deliverDue(pipeline, { signal });
+    return code;
   });
 };

@@ -20,3 +20,7 @@ export const NO_WORK: OptionDeclaration = {
   flags: '--no-work',
   text: both('只排队，由已在运行的工作进程处理', 'queue only; leave the work to running workers'),
 };
+export const SINK: OptionDeclaration = {
+  flags: '--sink <name>',
+  text: both('只限该接收端', 'only of this sink'),
+};

@@ -1,5 +1,6 @@
 import type { Pipeline } from '../pipeline/pipeline.js';
 import { workRun } from '../pipeline/work-run.js';
+import { countUndelivered } from '../store/deliveries.js';
 import { countFailures } from '../store/list-failed.js';
 import { listFindings, type ListedFinding } from '../store/list-findings.js';
 import { runStatus, type RunStatus } from '../store/runs.js';
@@ -46,6 +47,9 @@ export async function workRuns(
     progress.phase('');
     await printRun(invocation, pipeline, status);
     if (!work) continue;
+    const undelivered =
+      pipeline.settings.sinks.length === 0 ? 0 : await countUndelivered(pipeline.database.pool);
+    if (undelivered > 0) screen.note(say(MESSAGES.undelivered(undelivered)));
     if (status.state !== 'finished') {
       screen.note(say(MESSAGES.interruptedRemaining(id, status.items.pending)));
       code = EXIT.interrupted;

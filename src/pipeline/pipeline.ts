@@ -4,6 +4,7 @@ import { createLog, type Logger } from '../observe/log.js';
 import { openQueues, type Queues } from '../queue/queues.js';
 import { createShelf, type Shelf } from '../sources/archives/shelf.js';
 import { openWebClient, type WebClient, type WebSurroundings } from '../sources/web/web-client.js';
+import { syncSinks } from '../store/deliveries.js';
 import { openDatabase, type Database } from '../store/database.js';
 import { migrate } from '../store/migrate.js';
 import { loadSettings, type Settings } from '../settings/read-settings.js';
@@ -40,6 +41,8 @@ export async function openPipeline(
   const database = await openDatabase(config);
   try {
     await migrate(database.pool);
+    // Without a file the sinks stay as another process has named them: a look from elsewhere switches nothing off.
+    if (settings.file !== null) await syncSinks(database.pool, settings.sinks);
     const queues = await openQueues(config, database.url, log);
     const shelf = createShelf();
     const web = openWebClient(config.web, surroundings);

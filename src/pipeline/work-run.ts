@@ -6,6 +6,7 @@ import { asDatabaseFault } from '../store/database-fault.js';
 import { countItems, loadRun, runStatus, type RunStatus, type RunTotals } from '../store/runs.js';
 import { announceSettled, requeuePending } from './enqueue.js';
 import { addListed } from './crawl/plan-crawl.js';
+import { deliverDue } from './deliver.js';
 import type { Pipeline } from './pipeline.js';
 import { addSources } from './plan.js';
 import { startWorkers } from './workers.js';
@@ -27,7 +28,8 @@ export interface WorkOptions {
 }
 
 /**
- * Works in this process until a run is finished, beside any other workers there are. The run is judged by its rows: jobs
+ * Works in this process until a run is finished, beside any other workers there are, and delivers its findings as far
+ * as their sinks take them. The run is judged by its rows: jobs
  * that were lost with a queue are made again.
  *
  * @returns how the run stands; not finished only when the signal ended the work
@@ -63,6 +65,9 @@ export async function workRun(
   } finally {
     await workers.close();
   }
+  await deliverDue(pipeline, { signal }).catch((error: unknown) => {
+    pipeline.log.warn({ err: error }, 'could not deliver findings');
+  });
   const status = await runStatus(pipeline.database.pool, runId);
   if (status === null) throw noSuchRun(runId);
   onProgress?.(status.items);

@@ -10,6 +10,7 @@ import { extractItem } from './extract.js';
 import { fetchItem } from './fetch.js';
 import { storeFindingAcross, storeItemFinding } from './findings.js';
 import { judgeRun } from './judge.js';
+import { watchDeliveries } from './deliver.js';
 import { watchForLostJobs } from './lost-jobs.js';
 import type { Pipeline } from './pipeline.js';
 import { Postponed } from './postponed.js';
@@ -51,10 +52,12 @@ export async function startWorkers(
   const concurrency = options.concurrency ?? pipeline.config.concurrency;
   const workers = kinds.map((kind) => startWorker(pipeline, kind, concurrency));
   const endWatch = kinds.includes('runs') ? watchForLostJobs(pipeline) : () => undefined;
+  const endDeliveries = kinds.includes('findings') ? watchDeliveries(pipeline) : () => Promise.resolve();
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => {
     endWatch();
-    return (closed ??= Promise.all(workers.map((worker) => worker.close())).then(() => undefined));
+    const ends = [endDeliveries, ...workers.map((worker) => () => worker.close())];
+    return (closed ??= Promise.all(ends.map((end) => end())).then(() => undefined));
   };
   try {
     await Promise.all(workers.map((worker) => worker.waitUntilReady()));

@@ -42,18 +42,27 @@ function sentence(issue: Issue, schema: z.ZodType, data: unknown, language: 'zh'
     const meant = suggestion(key, namesAt(settled(schema), issue.path), language);
     return zh ? `${where}没有 ${quote(key)} 这一项${meant}` : `there is no ${quote(key)}${where}${meant}`;
   }
-  if (issue.code === 'invalid_value' && issue.values.length > 1) {
+  const choices = choicesOf(issue);
+  if (choices.length > 1) {
     const given = issue.path.reduce<unknown>(
       (held, key) => (held as Record<PropertyKey, unknown>)[key],
       data,
     );
     const named = typeof given === 'string' ? given : JSON.stringify(given);
-    const meant = suggestion(named ?? '', issue.values.map(String), language);
+    const meant = suggestion(named ?? '', choices, language);
     const shown = given === undefined ? (zh ? '缺少' : 'missing') : quote(named ?? '');
     return zh ? `${place} 的值 ${shown} 不可用${meant}` : `${place} can't be ${shown}${meant}`;
   }
   const colon = place === '' ? '' : zh ? `${place}：` : `${place}: `;
   return `${colon}${issue.message}`;
+}
+
+/** The values that were possible, where there are a few named ones. */
+function choicesOf(issue: Issue): string[] {
+  if (issue.code === 'invalid_value') return issue.values.map(String);
+  // No alternative of a union has this discriminator.
+  const { options } = issue as { options?: unknown };
+  return issue.code === 'invalid_union' && Array.isArray(options) ? options.map(String) : [];
 }
 
 function suggestion(given: string, names: readonly string[], language: 'zh' | 'en'): string {

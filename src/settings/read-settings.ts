@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import type { z } from 'zod';
 import type { Config } from '../config.js';
 import { NianbaoError } from '../errors.js';
 import type { RuleSetting, RuleSettings } from '../rules/settings.js';
@@ -10,10 +11,15 @@ import { SETTINGS_FILE } from './schema.js';
 /** Name of the configuration file that is looked for in the working directory. */
 export const SETTINGS_NAME = 'nianbao.config.json';
 
+/** A sink as the configuration file describes it, defaults filled in. */
+export type SinkSettings = NonNullable<z.output<typeof SETTINGS_FILE>['sinks']>[number];
+
 /** What the configuration file says. */
 export interface Settings extends RuleSettings {
   /** Absolute path of the file; null when there is none and everything is as it is by default. */
   file: string | null;
+  /** Where events in the life of findings go; paths are absolute. */
+  sinks: readonly SinkSettings[];
   /** Absolute path of the list of issuers. */
   roster: string | null;
 }
@@ -31,7 +37,9 @@ export async function loadSettings(config: Pick<Config, 'settingsFile'>): Promis
     if (missing && config.settingsFile === undefined) return null;
     throw new NianbaoError('settings_unreadable', { path: file, reason: reasonOf(error) }, { cause: error });
   });
-  return text === null ? { file: null, rules: {}, waivers: [], roster: null } : readSettings(text, file);
+  return text === null
+    ? { file: null, rules: {}, waivers: [], sinks: [], roster: null }
+    : readSettings(text, file);
 }
 
 /**
@@ -55,11 +63,14 @@ export function readSettings(text: string, file: string): Settings {
     const complaint = complaintAbout(SETTINGS_FILE, data) ?? { zh: '', en: '' };
     throw new NianbaoError('settings_invalid', { path: file, ...complaint });
   }
-  const { rules = {}, waivers = [], roster } = parsed.data;
+  const { rules = {}, waivers = [], sinks = [], roster } = parsed.data;
   return {
     file,
     rules: Object.fromEntries(Object.entries(rules).map(([id, set]) => [id, ruleSetting(set)])),
     waivers,
+    sinks: sinks.map((sink) =>
+      sink.kind === 'jsonl' ? { ...sink, path: resolve(dirname(file), sink.path) } : sink,
+    ),
     roster: roster === undefined ? null : resolve(dirname(file), roster),
   };
 }

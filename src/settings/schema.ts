@@ -33,6 +33,42 @@ const waiver = z
   })
   .describe('The findings of one rule about the report of one issuer and year.');
 
+const sinkName = z
+  .string()
+  .regex(/^[A-Za-z0-9][\w.-]{0,40}$/)
+  .describe('What deliveries and logs call it; keep it, or everything undelivered stays with the old name.');
+const leastSeverity = z
+  .enum(['error', 'warning', 'info'])
+  .default('info')
+  .describe('The least serious findings that it gets.');
+const attempts = z
+  .int()
+  .min(1)
+  .max(1000)
+  .default(20)
+  .describe('Attempts at one delivery before it counts as failed.');
+const anySink = { name: sinkName, severity: leastSeverity, attempts };
+
+const sink = z.discriminatedUnion('kind', [
+  z.strictObject({
+    ...anySink,
+    kind: z.literal('jsonl'),
+    path: words.describe('File to append to; a relative path counts from this file.'),
+  }),
+  z.strictObject({
+    ...anySink,
+    kind: z.literal('webhook'),
+    url: z.url({ protocol: /^https?$/ }).describe('Where to post to.'),
+    secretEnv: z
+      .string()
+      .regex(/^[A-Za-z_]\w*$/)
+      .describe('Name of the environment variable that holds the secret for the signature.'),
+    timeoutMs: z.int().min(100).max(120_000).default(10_000).describe('Longest wait for an answer.'),
+    concurrency: z.int().min(1).max(32).default(4).describe('Requests at the same time.'),
+  }),
+  z.strictObject({ ...anySink, kind: z.literal('stdout') }),
+]);
+
 /** The configuration file, as it is written. */
 export const SETTINGS_FILE = z.strictObject({
   $schema: z.string().optional().describe('Where editors find this schema; not read by Nianbao.'),
@@ -43,6 +79,13 @@ export const SETTINGS_FILE = z.strictObject({
     .optional()
     .describe('By rule id; what is not named is as the rule has it.'),
   waivers: z.array(waiver).optional().describe('Findings that were looked at and may stand.'),
+  sinks: z
+    .array(sink)
+    .refine((sinks) => new Set(sinks.map(({ name }) => name)).size === sinks.length, {
+      error: 'two sinks have the same name / 两个接收端同名',
+    })
+    .optional()
+    .describe('Where every event in the life of a finding is delivered.'),
   roster: words
     .optional()
     .describe(

@@ -35,7 +35,7 @@ function refusalOf(data: unknown): { zh: string; en: string } {
 
 describe('a configuration file', () => {
   test('may be empty: everything stays as it is', () => {
-    expect(read({})).toEqual({ file: FILE, rules: {}, waivers: [], roster: null });
+    expect(read({})).toEqual({ file: FILE, rules: {}, waivers: [], sinks: [], roster: null });
   });
 
   test('sets a rule by one word, or by severity and thresholds', () => {
@@ -50,6 +50,30 @@ describe('a configuration file', () => {
 
   test('grants waivers', () => {
     expect(read({ waivers: [WAIVER] }).waivers).toEqual([WAIVER]);
+  });
+
+  test('names sinks, with defaults, and files relative to itself', () => {
+    const { sinks } = read({
+      sinks: [
+        { name: 'file', kind: 'jsonl', path: 'events.jsonl', severity: 'error' },
+        { name: 'hook', kind: 'webhook', url: 'http://10.0.0.5:8080/in', secretEnv: 'HOOK_SECRET' },
+        { name: 'out', kind: 'stdout' },
+      ],
+    });
+    expect(sinks).toEqual([
+      { name: 'file', kind: 'jsonl', path: '/etc/nianbao/events.jsonl', severity: 'error', attempts: 20 },
+      {
+        name: 'hook',
+        kind: 'webhook',
+        url: 'http://10.0.0.5:8080/in',
+        secretEnv: 'HOOK_SECRET',
+        severity: 'info',
+        attempts: 20,
+        timeoutMs: 10_000,
+        concurrency: 4,
+      },
+      { name: 'out', kind: 'stdout', severity: 'info', attempts: 20 },
+    ]);
   });
 
   test('names the roster relative to itself', () => {
@@ -86,6 +110,12 @@ describe('what is refused', () => {
       'waivers[0].rule can\'t be "heading-gaps" (did you mean heading-gap?)',
     ],
     [
+      { sinks: [{ name: 'a', kind: 'jsonll', path: 'x' }] },
+      'sinks[0].kind 的值 "jsonll" 不可用（是不是 jsonl？）',
+      'sinks[0].kind can\'t be "jsonll" (did you mean jsonl?)',
+    ],
+    [{ sinks: [{ name: 'a', kind: 'jsonl', paht: 'x' }] }, 'sinks[0].path：', 'sinks[0].path: '],
+    [
       { waivers: [{ ...WAIVER, until: '2026-12-31' }] },
       'waivers[0] 中没有 "until" 这一项',
       'there is no "until" in waivers[0]',
@@ -105,6 +135,9 @@ describe('what is refused', () => {
     [{ waivers: [{ ...WAIVER, approver: ' ' }] }, 'waivers[0].approver: '],
     [{ waivers: [{ rule: 'part-sum' }] }, 'waivers[0].issuer: '],
     [{ waivers: {} }, 'waivers: '],
+    [{ sinks: [{ name: 'a', kind: 'webhook', url: 'ftp://x/', secretEnv: 'S' }] }, 'sinks[0].url: '],
+    [{ sinks: [{ name: 'a', kind: 'webhook', url: 'http://x/' }] }, 'sinks[0].secretEnv: '],
+    [{ sinks: [1, 2].map(() => ({ name: 'a', kind: 'stdout' })) }, 'two sinks have the same name'],
     [[], 'expected object'],
     ['{ "rules": ', 'not valid JSON'],
   ])('a wrong value, with its place: %j', (data, place) => {
@@ -130,7 +163,7 @@ describe('the file that is read', () => {
   });
 
   test('need not be there when none was named', async () => {
-    expect(await loadSettings({})).toEqual({ file: null, rules: {}, waivers: [], roster: null });
+    expect(await loadSettings({})).toEqual({ file: null, rules: {}, waivers: [], sinks: [], roster: null });
   });
 });
 
