@@ -31,7 +31,8 @@ export interface FindingEventPayload {
     message: Bilingual;
     expected: string | number | null;
     actual: string | number | null;
-    evidence: PlaceJson[];
+    /** Findings across reports also name the report of each place. */
+    evidence: (PlaceJson & { report?: number; source?: string })[];
     waiver: WaiverJson | null;
   };
   /** The report that the values are from; null for one that is missing. */

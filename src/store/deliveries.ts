@@ -1,8 +1,8 @@
 import type { NianbaoError } from '../errors.js';
-import { placeToJson, type WaiverJson } from '../report/report-json.js';
-import type { Span } from '../document/block.js';
+import type { WaiverJson } from '../report/report-json.js';
 import type { Severity } from '../rules/rule.js';
 import { PAYLOAD_SCHEMA, type FindingEventPayload } from '../sinks/payload.js';
+import { evidenceToJson, type Evidence } from './list-findings.js';
 import type { Queryable } from './query.js';
 import { storableJson } from './storable.js';
 
@@ -54,7 +54,7 @@ interface DueRow {
   message_en: string;
   expected: string | number | null;
   actual: string | number | null;
-  evidence: Span[];
+  evidence: Evidence[];
   waiver: WaiverJson | null;
   /** Null with all that follows where the finding is that there is no report. */
   report: number | null;
@@ -119,7 +119,7 @@ function payloadOf(row: DueRow): FindingEventPayload {
       message: { zh: row.message_zh, en: row.message_en },
       expected: row.expected,
       actual: row.actual,
-      evidence: row.evidence.map(placeToJson),
+      evidence: row.evidence.map(evidenceToJson),
       waiver: row.waiver,
     },
     report:

@@ -74,7 +74,8 @@ const SQL = `
    order by f.id
    limit $2`;
 
-type Evidence = Span & { report?: number; source?: string };
+/** A place of evidence as it is stored. */
+export type Evidence = Span & { report?: number; source?: string };
 type Row = Omit<ListedFinding, 'evidence'> & { evidence: Evidence[] };
 
 /**
@@ -103,7 +104,8 @@ export async function* listFindings(pool: Pool, filter: FindingFilter): AsyncGen
   }
 }
 
-function evidenceToJson({ report, source, ...span }: Evidence): ListedFinding['evidence'][number] {
+/** A place of evidence as flat data; findings across reports also name the report. */
+export function evidenceToJson({ report, source, ...span }: Evidence): ListedFinding['evidence'][number] {
   return {
     ...placeToJson(span),
     ...(report === undefined ? {} : { report }),
