@@ -295,6 +295,11 @@ export const ERROR_CODES = {
     zh: '无法读取配置文件 {path}（{reason}）。请检查 --config 或 NIANBAO_CONFIG。',
     en: 'Cannot read the configuration file {path} ({reason}). Check --config or NIANBAO_CONFIG.',
   },
+  roster_invalid: {
+    retryable: false,
+    zh: '名录 {path} 第 {line} 行无法使用（{zh}）。请改正后再运行。',
+    en: 'Line {line} of the roster {path} cannot be used ({en}). Correct it and run again.',
+  },
   settings_invalid: {
     retryable: false,
     zh: '配置文件 {path} 不合格：{zh}。请更正后再运行；各项见 docs/configuration.md。',

@@ -262,6 +262,31 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: async () => (await import('./reports.js')).reports,
   },
   {
+    name: 'coverage',
+    summary: both(
+      '列出某年度谁已发布、谁未发布年报',
+      'list who published a report for a year and who did not',
+    ),
+    arguments: [],
+    options: [
+      { flags: '--year <year>', text: both('报告年度', 'reporting year') },
+      {
+        flags: '--division <code>',
+        text: both('只限该行政区划（代码或其开头）', 'only of this division (its code, or how it begins)'),
+      },
+      {
+        flags: '--roster <file>',
+        text: both(
+          '先载入名录（CSV：机关名称、层级、区划代码、上级、起始年度、终止年度），取代原有的',
+          'load a roster first (CSV: issuer, level, division, parent, since, until); it replaces the one before',
+        ),
+      },
+      JSON_LINES,
+    ],
+    examples: ['coverage --year 2024 --roster roster.csv', 'coverage --year 2024 --division 4101'],
+    load: async () => (await import('./coverage.js')).coverage,
+  },
+  {
     name: 'show',
     summary: both(
       '显示一份报告：章节、表格、统计数、校验发现',

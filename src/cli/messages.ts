@@ -233,6 +233,8 @@ export const MESSAGES = {
   observationCount: both('统计数', 'Observations'),
   findingCount: both('发现', 'Findings'),
   current: both('现行', 'Current'),
+  division: both('区划', 'Division'),
+  deadline: both('期限', 'Deadline'),
   planned: both('计划', 'Planned'),
   done: both('完成', 'Done'),
   unchanged: both('未变', 'Unchanged'),
@@ -270,6 +272,14 @@ export const MESSAGES = {
     running: both('处理中', 'running'),
     finished: both('已结束', 'finished'),
   } as Record<string, Bilingual>,
+  coverageStatuses: {
+    published: both('已发布', 'published'),
+    late: both('逾期发布', 'late'),
+    missing: both('未发布', 'missing'),
+    due: both('未到期限', 'not due yet'),
+    unclear: both('同名待核', 'name unclear'),
+    unlisted: both('名录外', 'not in roster'),
+  },
   yes: both('是', 'yes'),
   no: both('否', 'no'),
   nothingToList: both('没有记录。', 'Nothing to list.'),
@@ -330,6 +340,11 @@ export const MESSAGES = {
     '未设置 NIANBAO_CONTACT：请写明邮箱或网址，让网站管理员能联系到您。',
     'NIANBAO_CONTACT is not set: name an address of mail or the web, so that a site can reach you.',
   ),
+  coverageCounts: (c: Record<'published' | 'late' | 'missing' | 'due' | 'unclear' | 'unlisted', number>) =>
+    both(
+      `按期发布 ${c.published}，逾期 ${c.late}，未发布 ${c.missing}，未到期限 ${c.due}，同名待核 ${c.unclear}，名录外 ${c.unlisted}。`,
+      `${c.published} in time, ${c.late} late, ${c.missing} missing, ${c.due} not due yet, ${c.unclear} with an unclear name, ${c.unlisted} not in the roster.`,
+    ),
 
   // retry, resume, worker, migrate, doctor
   retried: (n: number) => both(`已重新排队 ${n} 个失败项。`, `${count(n, 'failed item')} queued again.`),

@@ -6,6 +6,7 @@ import { failureOf, ruleFailed } from '../rules/rule-failed.js';
 import type { RunFindingDraft } from '../rules/run-rule.js';
 import { applySettings, isOn, type RuleSettings } from '../rules/settings.js';
 import { today } from '../settings/today.js';
+import { readRosterFile } from '../sources/read-roster.js';
 import { asDatabaseFault } from '../store/database-fault.js';
 import { makeSignatures } from '../store/narrative-signatures.js';
 import { inTransaction } from '../store/query.js';
@@ -21,6 +22,7 @@ import {
 import { ASKED_RULES } from '../store/run-rules/asked-rules.js';
 import type { AskedRule } from '../store/run-rules/ask.js';
 import { openScope, type RunScope } from '../store/run-rules/scope.js';
+import { replaceRoster } from '../store/roster.js';
 import { runStage } from '../store/runs.js';
 import { announceSettled } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';
@@ -33,6 +35,7 @@ import type { Pipeline } from './pipeline.js';
 export async function judgeRun(pipeline: Pipeline, { run }: { run: number }): Promise<void> {
   const { pool } = pipeline.database;
   if ((await runStage(pool, run)) === 'unjudged') {
+    await refreshRoster(pipeline);
     await makeSignatures(pool, await yearsToCompare(pool, run));
     await inTransaction(pool, async (client) => {
       // Judgements follow each other: each sees what the one before has written, and a run is judged once.
@@ -61,6 +64,18 @@ export async function enqueueRunFindings(pipeline: Pipeline, run: number): Promi
     'findings',
     pending.map((found): Payload<'findings'> => ({ run, fingerprint: found })),
   );
+}
+
+/** Loads the roster that the settings name. One that cannot be read leaves the one before in its place. */
+async function refreshRoster({ settings, config, database, log }: Pipeline): Promise<void> {
+  if (settings.roster === null) return;
+  try {
+    await replaceRoster(database.pool, await readRosterFile(settings.roster, config.maxFileBytes));
+  } catch (thrown) {
+    const error = toNianbaoError(asDatabaseFault(thrown));
+    if (error.retryable && error.code !== 'file_changing') throw error;
+    log.error({ roster: settings.roster, code: error.code }, error.message);
+  }
 }
 
 /**

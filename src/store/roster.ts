@@ -25,12 +25,21 @@ export async function replaceRoster(pool: pg.Pool, entries: readonly RosterEntry
   await inTransaction(pool, async (client) => {
     // Two that load a roster at once follow each other; readers see the one before until the end.
     await client.query('lock table roster in share row exclusive mode');
-    await client.query('delete from roster');
     await client.query(
-      `insert into roster (issuer, division_code, level, parent, since, until)
-       select issuer, "divisionCode", level, parent, since, until
-         from json_to_recordset($1::json) as rows(issuer text, "divisionCode" text, level text, parent text,
-                                                  since integer, until integer)`,
+      `with listed as (
+         select * from json_to_recordset($1::json) as rows(issuer text, "divisionCode" text, level text, parent text,
+                                                           since integer, until integer)
+       ), gone as (
+         delete from roster r
+          where not exists (select 1 from listed l where l.issuer = r.issuer and l."divisionCode" = r.division_code)
+       )
+       insert into roster as r (issuer, division_code, level, parent, since, until)
+       select issuer, "divisionCode", level, parent, since, until from listed
+       on conflict (issuer, division_code) do update set
+         level = excluded.level, parent = excluded.parent, since = excluded.since, until = excluded.until,
+         loaded_at = now()
+       where (r.level, r.parent, r.since, r.until) is distinct from
+             (excluded.level, excluded.parent, excluded.since, excluded.until)`,
       [storableJson(entries)],
     );
   });

@@ -1,9 +1,32 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
+import { recoverLostJobs } from '../../src/pipeline/lost-jobs.js';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
+import { planRun } from '../../src/pipeline/plan.js';
+import { resumeRun, workRun } from '../../src/pipeline/work-run.js';
+import { startWorkers } from '../../src/pipeline/workers.js';
 import { RUN_RULES } from '../../src/rules/registry.js';
 import { replaceRoster } from '../../src/store/roster.js';
-import { ROSTER, plantedCounty, soundCounty, writeOffices, writeSecondReport } from './invented-province.js';
-import { ENGINES, ingest, openTestPipeline, ownDirectory, ownEnvironment } from './open-pipeline.js';
+import { runStage } from '../../src/store/runs.js';
+import {
+  inventOffice,
+  plantedCounty,
+  ROSTER,
+  soundCounty,
+  TOWNS,
+  writeOffices,
+  writeSecondReport,
+} from './invented-province.js';
+import {
+  ENGINES,
+  ingest,
+  openTestPipeline,
+  ownDirectory,
+  ownEnvironment,
+  physicalRows,
+} from './open-pipeline.js';
 
 // Each test reads a county of three years, some twice.
 vi.setConfig({ testTimeout: 240_000 });
@@ -43,3 +66,94 @@ it.each(ENGINES)('what is planted across reports is found, and nothing else (%s)
   expect(status).toMatchObject({ state: 'finished', items: { done: 39 } });
   expect(await foundAcross(pipeline)).toEqual(found);
 });
+
+it('a run over unchanged files changes nothing; a mended file resolves what it caused, and what a person said stays', async () => {
+  const directory = await ownDirectory();
+  const { offices, found } = plantedCounty();
+  const files = await writeOffices(directory, offices);
+  await writeSecondReport(directory, offices);
+  const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+  const { pool } = pipeline.database;
+  await replaceRoster(pool, ROSTER);
+  const first = await ingest(pipeline, directory);
+  const before = await physicalRows(pipeline);
+
+  const second = await ingest(pipeline, directory);
+
+  expect(await physicalRows(pipeline)).toEqual(before);
+  expect(second.findings).toEqual(first.findings);
+
+  await pool.query(
+    `update finding set status = 'dismissed', disposition = 'dismissed', disposition_by = 'Wang', disposition_note = 'known',
+            disposition_at = now() where rule = 'in-force-balance'`,
+  );
+  const mended = new Set([`${TOWNS[0]} 2022`, `${TOWNS[1]} 2023`]);
+  for (const office of soundCounty()) {
+    if (mended.has(`${office.issuer} ${office.year}`))
+      await writeFile(fileOf(files, office), inventOffice(office));
+  }
+  await ingest(pipeline, directory);
+
+  expect(await foundAcross(pipeline)).toEqual(found.filter((line) => !/^(carried-over|in-force)/.test(line)));
+  const { rows } = await pool.query(
+    `select rule, status, disposition_by from finding where rule in ('carried-over-mismatch', 'in-force-balance')
+      order by rule, subject`,
+  );
+  expect(rows).toEqual([
+    { rule: 'carried-over-mismatch', status: 'resolved', disposition_by: null },
+    { rule: 'carried-over-mismatch', status: 'resolved', disposition_by: null },
+    { rule: 'in-force-balance', status: 'dismissed', disposition_by: 'Wang' },
+  ]);
+});
+
+it('a worker that dies while it asks the rules, and a queue that loses their findings, cost nothing', async () => {
+  const directory = await ownDirectory();
+  const { offices, found } = plantedCounty();
+  await writeOffices(directory, offices);
+  await writeSecondReport(directory, offices);
+  const environment = await ownEnvironment('postgres');
+  const pipeline = await openTestPipeline(environment);
+  const { pool } = pipeline.database;
+  await replaceRoster(pool, ROSTER);
+  const { runId } = await planRun(pipeline, { paths: [directory] });
+  const stage = async (): Promise<string> => runStage(pool, runId);
+
+  // Nobody gets to the findings, and whoever asks the rules loses its connection in the midst of it.
+  const gate = await pool.connect();
+  await gate.query('begin; lock table run_finding in exclusive mode');
+  const workers = await startWorkers(pipeline, ['fetch', 'extract', 'validate', 'findings', 'runs']);
+  let cut = 0;
+  while (cut === 0) {
+    const { rows } = await pool.query<{ cut: boolean }>(
+      `select pg_terminate_backend(pid) as cut from pg_stat_activity
+        where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into run_finding%'
+          and pid <> pg_backend_pid()`,
+    );
+    cut = rows.length;
+    await sleep(20);
+  }
+  expect(await stage()).toBe('unjudged');
+  const closing = workers.close();
+  await gate.query('rollback');
+  gate.release();
+  await closing;
+  const asking = await startWorkers(pipeline, ['validate', 'runs']);
+  await recoverLostJobs(pipeline);
+  while ((await stage()) === 'unjudged') await sleep(20);
+  await asking.close();
+  const emptied = await openTestPipeline({
+    ...environment,
+    NIANBAO_QUEUE_SCHEMA: `${environment.NIANBAO_QUEUE_SCHEMA}_anew`,
+  });
+  await resumeRun(emptied, runId);
+
+  expect(await workRun(emptied, runId)).toMatchObject({ state: 'finished', items: { done: 39 } });
+  expect(await foundAcross(pipeline)).toEqual(found);
+  const twice = await pool.query(
+    `select finding_id from finding_event where kind = 'opened' group by 1 having count(*) > 1`,
+  );
+  expect(twice.rows).toEqual([]);
+});
+
+const fileOf = (files: readonly string[], { issuer, year }: { issuer: string; year: number }): string =>
+  files.find((file) => file.endsWith(join(String(year), `${issuer}.txt`))) ?? '';
