@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { RUN_RULES } from '../../src/rules/registry.js';
+import type { ReportsTogether } from '../../src/rules/run/duplicate-report.js';
 import type { Figure, ReportReference } from '../../src/rules/run-rule.js';
 import { NO_SETTINGS, thresholdsOf } from '../../src/rules/settings.js';
 import { at } from './report-builder.js';
@@ -142,11 +143,11 @@ describe('duplicate-report', () => {
     sha256,
     title: { ...at(1), report: 1, source },
   });
-  const judge = RUN_RULES['duplicate-report'].judge;
+  const judge = (fact: ReportsTogether) => RUN_RULES['duplicate-report'].judge([fact], {});
 
   test('two reports of different content', () => {
     const reports = [held('青禾县柳湾镇人民政府', 'a', 'a.pdf'), held('青禾县柳湾镇人民政府', 'b', 'b.docx')];
-    expect(judge([{ kind: 'one-issuer', reports }], {})).toMatchObject([
+    expect(judge({ kind: 'one-issuer', reports })).toMatchObject([
       { subject: 'report', expected: 1, actual: 2, about: { source: 'a.pdf' } },
     ]);
   });
@@ -155,15 +156,12 @@ describe('duplicate-report', () => {
       held('青禾县柳湾镇人民政府', 'a', 'a.pdf'),
       held('青禾县柳湾镇人民政府', 'a', 'copy/a.pdf'),
     ];
-    expect(judge([{ kind: 'one-issuer', reports }], {})).toEqual([]);
+    expect(judge({ kind: 'one-issuer', reports })).toEqual([]);
   });
   test('one file under the names of two issuers is a question to both', () => {
     const reports = [held('青禾县柳湾镇人民政府', 'a', 'a.pdf'), held('青禾县石湾镇人民政府', 'a', 'b.pdf')];
     expect(
-      judge([{ kind: 'one-content', reports }], {}).map(({ about: { issuer }, subject }) => [
-        issuer,
-        subject,
-      ]),
+      judge({ kind: 'one-content', reports }).map(({ about: { issuer }, subject }) => [issuer, subject]),
     ).toEqual([
       ['青禾县柳湾镇人民政府', 'content'],
       ['青禾县石湾镇人民政府', 'content'],
