@@ -139,10 +139,14 @@ function findLostNumbers(
   names: ReadonlySet<string>,
 ): HeadingCandidate[] {
   const found: HeadingCandidate[] = [];
+  // a number that stands elsewhere is out of order, not lost
+  const printed = new Set(siblings.map(({ label }) => label?.ordinal));
   siblings.slice(1).forEach((sibling, at) => {
     const before = siblings[at];
     if (!before?.label || !sibling.label) return;
-    const missing = sibling.label.ordinal - before.label.ordinal - 1;
+    let missing = 0;
+    for (let ordinal = before.label.ordinal + 1; ordinal < sibling.label.ordinal; ordinal++)
+      if (!printed.has(ordinal)) missing += 1;
     if (missing <= 0) return;
     const between = blocks.slice(before.index + 1, sibling.index).flatMap((block, offset) => {
       if (block.kind !== 'paragraph' || readHeadingLabel(block.text)) return [];

@@ -86,6 +86,14 @@ describe('the heading grammar', () => {
     ).toEqual([]);
   });
 
+  test('takes no line for a heading that lost its number where the number stands elsewhere', () => {
+    expect(
+      outline(
+        '一、概述\n平稳。\n三、申请情况\n没有。\n二、复议情况\n行政诉讼\n没有。\n四、下一步打算\n努力。',
+      ),
+    ).not.toContain('1  行政诉讼');
+  });
+
   test('maps a report that numbers its parts 1、 and （1） by how they are nested', () => {
     expect(
       outline(
