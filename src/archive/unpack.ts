@@ -9,6 +9,9 @@ const LOCAL_HEADER_BYTES = 30;
 /** Small entries may have any ratio: a blank form of 200 KB packs into 2. */
 export const RATIO_COUNTS_FROM = 1 << 20;
 
+/** What takes less time to unpack than to hand to another thread, in unpacked bytes. */
+const AT_ONCE = 64 * 1024;
+
 /** What became of unpacking: the bytes, or why there are none. */
 export type Unpacked = Uint8Array | 'too large' | 'damaged' | 'wrong checksum' | 'unknown method';
 
@@ -51,7 +54,7 @@ export function unpackSync(packed: Uint8Array, record: ZipRecord, most: number):
 
 /** As {@link unpackSync}, beside other work. */
 export async function unpack(packed: Uint8Array, record: ZipRecord, most: number): Promise<Unpacked> {
-  if (record.method !== 8) return unpackSync(packed, record, most);
+  if (record.method !== 8 || most <= AT_ONCE) return unpackSync(packed, record, most);
   return new Promise((resolve) => {
     inflateRaw(packed, { maxOutputLength: Math.max(1, most) }, (error, bytes) => {
       if (error === null) resolve(checked(bytes, record));
