@@ -118,6 +118,7 @@ function drawTable(layout: Layout, grid: Grid): void {
   const { rows, widths, size } = measure(grid);
   const repeated = layout.random.chance(0.35) ? rows.slice(0, grid.headRows) : [];
   const used = (some: readonly Row[]): number => sum(some.map(({ height }) => height));
+  const rest = new Map<GridCell, string[]>();
   let from = 0;
   while (from < rows.length) {
     const head = from === 0 ? [] : repeated;
@@ -130,16 +131,28 @@ function drawTable(layout: Layout, grid: Grid): void {
       newPage(layout);
       continue;
     }
-    if (head.length > 0) drawRows(layout, head, widths, size);
-    drawRows(layout, rows.slice(from, to), widths, size);
+    if (head.length > 0) drawRows(layout, head, widths, size, new Map());
+    drawRows(layout, rows.slice(from, to), widths, size, rest);
     from = to;
     if (from < rows.length) newPage(layout);
   }
   layout.y -= 10;
 }
 
-/** Draws rows; a cell that spans more rows than stand on this page is cut, and its text stands where it begins. */
-function drawRows(layout: Layout, rows: readonly Row[], widths: readonly number[], size: number): void {
+/**
+ * Draws rows. A cell that spans more rows than stand on this page is cut: what of its text has no room here goes on in
+ * its part on the next page.
+ *
+ * @param rest lines that had no room yet, by cell
+ */
+function drawRows(
+  layout: Layout,
+  rows: readonly Row[],
+  widths: readonly number[],
+  size: number,
+  rest: Map<GridCell, string[]>,
+): void {
+  const step = size * 1.3;
   rows.forEach(({ places, height }, y) => {
     places.forEach(({ cell, own }, x) => {
       const first = rows[y - 1]?.places[x]?.cell !== cell && places[x - 1]?.cell !== cell;
@@ -149,16 +162,17 @@ function drawRows(layout: Layout, rows: readonly Row[], widths: readonly number[
       const left = MARGIN + sum(widths.slice(0, x));
       const wide = sum(widths.slice(x, x + (cell.colSpan ?? 1)));
       if (layout.ruled) page(layout).push(drawBox(left, layout.y - tall, wide, tall));
-      if (!own || cell.text === '') return;
-      const lines = wrap(cell.text, (wide - 4) / size);
+      const all = own ? (cell.text === '' ? [] : wrap(cell.text, (wide - 4) / size)) : (rest.get(cell) ?? []);
+      const lines = all.slice(0, Math.max(1, Math.floor((tall - 2) / step)));
+      rest.set(cell, all.slice(lines.length));
       const centred = cell.value === true || tall > height;
-      let base = layout.y - (tall - lines.length * size * 1.3) / 2 - size;
+      let base = layout.y - (tall - lines.length * step) / 2 - size;
       for (const line of lines) {
         const free = wide - 4 - widthOf(line) * size;
         page(layout).push(
           showText(layout.print(line), left + 2 + (centred ? Math.max(0, free / 2) : 0), base, size),
         );
-        base -= size * 1.3;
+        base -= step;
       }
     });
     layout.y -= height;
