@@ -1,3 +1,4 @@
+import { decodeStrictly } from '../../decode/codec.js';
 import { NianbaoError } from '../../errors.js';
 import { header, type WebAnswer } from './web-client.js';
 
@@ -24,7 +25,7 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  */
 export function redirectTarget(url: string, answer: WebAnswer, hops: readonly Hop[]): string | null {
   if (!REDIRECTS.has(answer.status)) return null;
-  const location = header(answer.headers, 'location');
+  const location = readAsBrowsersDo(header(answer.headers, 'location'));
   if (location === undefined || !URL.canParse(location, url)) {
     throw new NianbaoError('http_malformed', { url, reason: `${answer.status} without location` });
   }
@@ -37,4 +38,9 @@ export function redirectTarget(url: string, answer: WebAnswer, hops: readonly Ho
     throw new NianbaoError('redirect_loop', { url: hops[0]?.url ?? url, times: hops.length + 1 });
   }
   return target.href;
+}
+
+/** Header bytes arrive as Latin-1. Sites that send Chinese addresses unescaped send UTF-8, and browsers read it so. */
+function readAsBrowsersDo(value: string | undefined): string | undefined {
+  return value === undefined ? undefined : (decodeStrictly('utf-8', Buffer.from(value, 'latin1')) ?? value);
 }
