@@ -13,7 +13,7 @@ import { readDeclaredParts } from './metadata/declared-parts.js';
 import { readIssuer } from './metadata/issuer.js';
 import { readPeriod } from './metadata/period.js';
 import { passagesOf, proseOf, type Prose } from './metadata/prose.js';
-import { readPublished } from './metadata/published.js';
+import { readPublished, type Published } from './metadata/published.js';
 import { readTitle } from './metadata/title.js';
 import { yearInPreamble, yearInTitle } from './metadata/year.js';
 import { readNarrative } from './narrative/read-narrative.js';
@@ -55,7 +55,7 @@ export function readReport(document: SourceDocument, options: ParseOptions = {})
   refuseManyBlocks(blocks, path);
   const tables = recogniseTables(blocks);
   const parts = segment(blocks, SECTION_NAMES);
-  const metadata = readMetadata(document, parts, tables);
+  const { published, ...metadata } = readMetadata(document, parts, tables);
   if (!isReport(metadata, parts, tables, document)) throw new NianbaoError('not_a_report', { path });
   const { observations, warnings } = readObservations(tables);
   return {
@@ -73,7 +73,7 @@ export function readReport(document: SourceDocument, options: ParseOptions = {})
       reportYear: metadata.reportYear,
       name: path,
     }),
-    warnings: [...document.warnings, ...warnings],
+    warnings: [...document.warnings, ...warnings, ...warnAboutDate(published)],
   };
 }
 
@@ -95,7 +95,7 @@ function readMetadata(
   document: SourceDocument,
   parts: Segmentation,
   tables: readonly ReportTable[],
-): Metadata {
+): Metadata & { published: Published | null } {
   const front = proseOf(parts.front);
   const back = proseOf(parts.back);
   const passages = (blocks: readonly Block[]): Prose[] => passagesOf(blocks, document.text);
@@ -122,12 +122,21 @@ function readMetadata(
     period: stated ?? readPeriod([], reportYear),
     publishedOn: published?.on ?? null,
     publishedSpan: published?.span ?? null,
+    published,
     contact: readContact([...preamble, ...closing, ...opening]),
     declaredParts: readDeclaredParts(
       opening,
       parts.sections.map((section) => section.title),
     ),
   };
+}
+
+function warnAboutDate(published: Published | null): string[] {
+  if (published?.malformed === undefined) return [];
+  const { malformed, on } = published;
+  return [
+    `日期「${malformed}」有缺字，按唯一可能的读法读作 ${on}。 (The date ${malformed} lost characters; it was read in the only possible way.)`,
+  ];
 }
 
 /** Cells that are a row by themselves, as a page's header table prints the title. */

@@ -7,14 +7,16 @@ const CAPTION = /^.{0,40}(?:情况|数据|信息公开)统计(?:表|报表)(?:\(
 const SIGNERS =
   /^(?:单位负责人|单位领导|审核人|审核|填报人|填表人|填报单位|填报日期|填表日期|抄送|抄报|责任编辑|编辑|上一篇|下一篇|打印本页|关闭窗口|版权所有|扫一扫)(?:[:([]|$)/;
 const DATE =
-  /^\(?(?:二[〇零○oO0一二三四五六七八九]{3}|(?:19|20)\d{2})(?:年|[-./])[\d一二三四五六七八九十〇元]{1,3}(?:月|[-./])(?:[\d一二三四五六七八九十]{1,3}日?)?\)?$/;
+  /^\(?(?:二[〇零○oO0一二三四五六七八九]{3}|(?:19|20)\d{2})(?:年|[-./])[\d一二三四五六七八九十〇元]{1,3}(?:月|[-./])(?:[\d一二三四五六七八九十廿卅]{1,3}日?)?\)?$/;
+/** A date that lost 年 or 月: 2017210日. */
+const DAMAGED_DATE = /^\(?20\d{2}(?:年\d{2,4}|\d{2,4}|\d{1,2}月\d{1,2})日\)?$/;
 const ORGAN =
   /(?:政府|办事处|委员会|管委会|局|厅|委|办|办公室|中心|院|所|站|处|署|社|会|公司|集团|学校|学院|大学|医院|苏木|团|镇|乡|街道|区|县|市|旗|省)(?:\(.{0,10}\))?$/;
 
 /** Whether a paragraph is nothing but a date, e.g. `2019年3月19日` or `（二〇一八年一月）`. */
 export function isDateLine(text: string): boolean {
   const line = squeeze(text);
-  return line.length <= 20 && DATE.test(line);
+  return line.length <= 20 && (DATE.test(line) || DAMAGED_DATE.test(line));
 }
 
 /** Whether a paragraph is nothing but what may be the name of an organ: short, no sentence, ending as organs' names do. */

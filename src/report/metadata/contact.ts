@@ -21,7 +21,8 @@ const FIELDS = (
     { key: 'postcode', names: '邮政?编码?', value: /\d{6}(?!\d)/y },
     {
       key: 'phone',
-      names: '(?:联系|办公|咨询|监督|服务|办公室)?(?:电话|电话号码|联系方式)(?:[、/和]?传真)?(?:号码)?',
+      names:
+        '(?:联系|办公|咨询|监督|服务|办公室)?(?:电话|电话号码|联系方式)(?:[、/和]?\\(?传真\\)?)?(?:号码)?',
       value: PHONE,
     },
     { key: 'fax', names: '传真(?:号码|电话)?', value: PHONE },
@@ -39,6 +40,9 @@ const FIELDS = (
   introduction: new RegExp(`(?:${names})(?:为|是)?:?\\s?`, 'gi'),
 }));
 
+/** What cannot be mistaken for the words of a sentence, even where the colon is missing. */
+const AT_ONCE: ReadonlySet<keyof Contact> = new Set(['email', 'phone', 'fax']);
+
 /**
  * Reads address, postcode, telephone, fax and e-mail, in any order and punctuation, and the people who signed the 2014
  * form. The first value of each field counts.
@@ -53,14 +57,18 @@ export function readContact(paragraphs: readonly Prose[]): Contact {
       for (const named of prose.text.matchAll(introduction)) {
         // Without a colon these are ordinary words of a sentence unless the value follows at once, and for an address or
         // a name anything would.
-        if (!/[:为是]\s?$/.test(named[0]) && !/\d|@/.test(prose.text.charAt(named.index + named[0].length)))
+        const from = named.index + named[0].length;
+        value.lastIndex = from;
+        if (
+          !/[:为是]\s?$/.test(named[0]) &&
+          !(/\d/.test(prose.text.charAt(from)) || (AT_ONCE.has(key) && value.test(prose.text)))
+        )
           continue;
         if (
           key === 'address' &&
           /(?:电子|邮箱|网站|网络|IP)$/i.test(prose.text.slice(Math.max(0, named.index - 2), named.index))
         )
           continue;
-        const from = named.index + named[0].length;
         value.lastIndex = from;
         const found = value.exec(prose.text);
         if (!found) continue;

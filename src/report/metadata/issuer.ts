@@ -84,7 +84,7 @@ export function readIssuer(
   const signatoryName = signed.find((name) => !/^(?:我|本)/.test(name));
   if (signatoryName) return { name: signatoryName, source: 'sign-off' };
   const page = pageIssuer ? squeeze(pageIssuer) : '';
-  return page && isOrganLine(page) ? { name: page, source: 'page' } : NONE;
+  return page && isOrganLine(page) && !/网站?$/.test(page) ? { name: page, source: 'page' } : NONE;
 }
 
 function isOwnName(name: string): boolean {

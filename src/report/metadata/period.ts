@@ -1,3 +1,4 @@
+import { readDayWithoutMarks, readPeriodWithoutMarks, type DayReading } from './lost-marks.js';
 import { sourceSpan, type Prose } from './prose.js';
 import { parseChineseNumeral } from '../../document/numerals.js';
 import type { ReportingPeriod } from '../report.js';
@@ -5,9 +6,14 @@ import type { ReportingPeriod } from '../report.js';
 const N = '[\\d一二三四五六七八九十〇零oO]';
 const DAY = `(${N}{4})年(${N}{1,3})月(?:(${N}{1,3})[日号])?`;
 const DAY_WITHOUT_YEAR = `(?:(${N}{4})年)?(?:同年)?(${N}{1,3})月(?:(${N}{1,3})[日号])?`;
-const PERIOD = new RegExp(`${DAY}起?(?:开始)?[,、]?[至到止—~-]+${DAY_WITHOUT_YEAR}`, 'i');
-/** Dates whose 年 or 月 was lost when tags were stripped: 20181月1日至201812月31日. */
-const DAMAGED = /(20\d{2})年?(\d{1,2})月?(\d{1,2})日?起?[,、]?[至到—~-]+(20\d{2})?年?(\d{1,2})月?(\d{1,2})日/;
+const PERIOD = new RegExp(`${DAY}(?:\\d{1,2}[时点])?起?(?:开始)?[,、]?[至到止—~-]+${DAY_WITHOUT_YEAR}`, 'i');
+/** 2018.1.1-2018.12.31 */
+const POINTED =
+  /(?<!\d)(20\d{2})[./-](\d{1,2})[./-](\d{1,2})起?(?:[至到止~]|—{1,4}|-{1,4})(?:(20\d{2})[./-])?(\d{1,2})[./-](\d{1,2})(?![\d./])/;
+/** Dates whose 年, 月 or 日 may be lost: 20181月1日至201812月31日. */
+const DAMAGED = /(?<!\d)(20\d{2}[\d年月 ]{2,8})日?起?(?:开始)?[,、]?[至到止—~-]{1,8}([\d年月 ]{3,14})日/;
+/** A period that lost all of its marks but the last: 2017111231日. */
+const MARKLESS = /(?<!\d)20\d{2}(?: ?\d){6,8} ?日/;
 /** A day whose figure was lost: 2017年1月日起至2017年12月31日. */
 const DAY_LOST = new RegExp(
   `(${N}{4})年(${N}{1,3})月(${N}{0,3})日起?[,、]?[至到止—~-]+(?:(${N}{4})年)?(${N}{1,3})月(${N}{0,3})日`,
@@ -31,7 +37,7 @@ const NAMED =
  */
 export function readPeriod(paragraphs: readonly Prose[], reportYear: number | null): ReportingPeriod | null {
   for (const prose of paragraphs) {
-    const stated = match(prose, PERIOD, false);
+    const stated = match(prose, PERIOD, false) ?? match(prose, POINTED, false);
     if (stated) return stated;
   }
   for (const prose of paragraphs) {
@@ -42,7 +48,7 @@ export function readPeriod(paragraphs: readonly Prose[], reportYear: number | nu
     if (!NAMED.test(prose.text)) continue;
     const ended = matchEnd(prose);
     if (ended) return ended;
-    const damaged = match(prose, DAY_LOST, true) ?? match(prose, DAMAGED, true);
+    const damaged = match(prose, DAY_LOST, true) ?? matchDamaged(prose);
     if (damaged) return damaged;
   }
   if (reportYear === null) return null;
@@ -59,6 +65,43 @@ function match(prose: Prose, pattern: RegExp, malformed: boolean): ReportingPeri
   if (!start || !end || end <= start || (!NAMED.test(prose.text) && !/-01-01$/.test(start))) return null;
   const period = statedPeriod(prose, found, start, end);
   return malformed ? { ...period, malformed: true } : period;
+}
+
+/** A period whose marks were lost in part, read only where a single reading is possible. */
+function matchDamaged(prose: Prose): ReportingPeriod | null {
+  const found = DAMAGED.exec(prose.text);
+  const [, from = '', to = ''] = found?.map((part) => part.replaceAll(' ', '')) ?? [];
+  const readings = readDayWithoutMarks(from).flatMap((first) =>
+    readDayWithoutMarks(to).flatMap((last): [string, string][] => {
+      const start = isoDay(first, null);
+      const end = isoDay(last, first.year);
+      return start !== null && end !== null && start < end ? [[start, end]] : [];
+    }),
+  );
+  const named = onlyReading(prose, found, readings);
+  if (named) return named;
+  const markless = MARKLESS.exec(prose.text);
+  const periods = readPeriodWithoutMarks((markless?.[0] ?? '').replaceAll(' ', ''));
+  return onlyReading(
+    prose,
+    markless,
+    periods.map(([first, last]): [string, string] => [isoDay(first, null) ?? '', isoDay(last, null) ?? '']),
+  );
+}
+
+function onlyReading(
+  prose: Prose,
+  found: RegExpExecArray | null,
+  readings: readonly [start: string, end: string][],
+): ReportingPeriod | null {
+  const [only, second] = readings;
+  if (!found || !only || second) return null;
+  return { ...statedPeriod(prose, found, only[0], only[1]), malformed: true };
+}
+
+function isoDay({ year, month, day }: DayReading, yearBefore: number | null): string | null {
+  const named = year ?? yearBefore;
+  return named === null ? null : isoDate(String(named), String(month), String(day), 'first');
 }
 
 function matchMonths(prose: Prose): ReportingPeriod | null {

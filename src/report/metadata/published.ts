@@ -1,12 +1,15 @@
 import type { Span } from '../../document/block.js';
 import { findDates } from '../../document/dates.js';
 import { findSignOffDate, isDateLine } from '../../segment/back-matter.js';
+import { readDayWithoutMarks } from './lost-marks.js';
 import { sourceSpan, type Prose } from './prose.js';
 
 /** The report's own date, ISO, and where it stands. */
 export interface Published {
   on: string;
   span: Span;
+  /** Marks of the date were lost; the reading is the only possible one. The words as printed. */
+  malformed?: string;
 }
 
 /**
@@ -28,10 +31,19 @@ export function readPublished(front: readonly Prose[], back: readonly Prose[]): 
 function dateAlone(paragraphs: readonly Prose[]): Published | null {
   for (const prose of paragraphs) {
     if (!isDateLine(prose.text)) continue;
-    const found = dateFrom(prose, 0);
+    const found = dateFrom(prose, 0) ?? damagedDate(prose);
     if (found) return found;
   }
   return null;
+}
+
+/** 2017210日: read where its digits can mean one day only. */
+function damagedDate(prose: Prose): Published | null {
+  const printed = prose.text.replace(/[\s()]/g, '');
+  const [only, second] = readDayWithoutMarks(printed);
+  if (!only || second || only.year === null) return null;
+  const on = [only.year, only.month, only.day].map((part) => String(part).padStart(2, '0')).join('-');
+  return { on, span: sourceSpan(prose, 0, prose.text.length), malformed: printed };
 }
 
 /** 某某镇人民政府 2019年3月19日, in one line. */

@@ -2,6 +2,7 @@ import type { Span } from '../../document/block.js';
 import { squeeze } from '../../document/fold.js';
 import { isOrganLine } from '../../segment/back-matter.js';
 import { printed, sourceSpan, type Prose } from './prose.js';
+import { yearInTitle } from './year.js';
 
 /** The title of a report: as printed without strewn blanks, and where it stands. */
 export interface Title {
@@ -17,6 +18,7 @@ const SEARCHED = 60;
 const SUBJECT = /信息(?:与政务)?公开|政务公开/;
 const ENDING = /(?:报告|年报|总结)(?:\(.{0,12}\))?$/;
 const FURNITURE = /[>|»。;!?]|当前位置|首页|来源:|浏览|点击|字号|分享|打印|索引号|通知$|目录$|指南$|^附件/;
+const YEAR_LINE = /^\(?(?:20\d{2}|二[〇零oO0一二三四五六七八九]{3})年度?\)?$/;
 const MARKS = /^[\s#*_《"]+|(?<![\s#*_》"])[\s#*_》"]+$/g;
 
 /**
@@ -31,8 +33,7 @@ export function readTitle(front: readonly Prose[], pageTitle: string | undefined
     for (let from = 0; from + length <= lines.length; from++) {
       const run = lines.slice(from, from + length);
       if (!isTitle(run)) continue;
-      const above = lines[from - 1];
-      const whole = above && !titleUnit(joined(run)) && isOrganLine(above.text) ? [above, ...run] : run;
+      const whole = completed(lines, from, from + length);
       return { text: whole.map(line).join(''), span: spanOver(whole) };
     }
   }
@@ -40,6 +41,25 @@ export function readTitle(front: readonly Prose[], pageTitle: string | undefined
   return fromPage && SUBJECT.test(fromPage) && ENDING.test(fromPage)
     ? { text: pageTitle.trim(), span: null }
     : null;
+}
+
+/** A title with the lines around it that state its unit and its year, where it has none itself. */
+function completed(lines: readonly Prose[], from: number, to: number): readonly Prose[] {
+  let start = from;
+  const whole = (): Prose[] => lines.slice(start, to);
+  const takeYear = (): void => {
+    if (yearInTitle(joined(whole())) === null && isYearLine(lines[start - 1])) start--;
+  };
+  takeYear();
+  const above = lines[start - 1];
+  if (above && !titleUnit(joined(whole())) && isOrganLine(above.text)) start--;
+  takeYear();
+  const yearBelow = yearInTitle(joined(whole())) === null && isYearLine(lines[to]);
+  return lines.slice(start, yearBelow ? to + 1 : to);
+}
+
+function isYearLine(prose: Prose | undefined): boolean {
+  return prose !== undefined && YEAR_LINE.test(squeeze(prose.text).replace(MARKS, ''));
 }
 
 function line(prose: Prose): string {

@@ -7,6 +7,7 @@ import { passagesOf, proseOf } from '../../../src/report/metadata/prose.js';
 import { readPublished } from '../../../src/report/metadata/published.js';
 import { readTitle, titleUnit } from '../../../src/report/metadata/title.js';
 import { yearInPreamble, yearInTitle } from '../../../src/report/metadata/year.js';
+import { parseReport } from '../../../src/report/parse-report.js';
 import { paragraphsOf } from '../../paragraphs-of.js';
 
 const prose = (text: string) => proseOf(paragraphsOf(text));
@@ -45,6 +46,21 @@ describe('the title', () => {
       'printed twice',
       '2019年柳湾镇政府信息公开年度报告\n2019年柳湾镇政府信息公开年度报告\n正文。',
       '2019年柳湾镇政府信息公开年度报告',
+    ],
+    [
+      'with unit and year on lines of their own',
+      '柳湾镇人民政府\n2017年\n政府信息公开工作\n年度报告\n正文。',
+      '柳湾镇人民政府2017年政府信息公开工作年度报告',
+    ],
+    [
+      'with the year above the unit',
+      '2017 年度\n柳湾镇人民政府\n政府信息公开年度报告',
+      '2017年度柳湾镇人民政府政府信息公开年度报告',
+    ],
+    [
+      'with the year in brackets below',
+      '柳湾镇政府信息公开工作年度报告\n（2020年度）\n正文。',
+      '柳湾镇政府信息公开工作年度报告（2020年度）',
     ],
     ['as a Markdown heading', '# 2019年柳湾镇政府信息公开年度报告', '2019年柳湾镇政府信息公开年度报告'],
   ])('is read %s', (_, text, expected) => {
@@ -185,6 +201,20 @@ describe('the issuer', () => {
     },
   );
 
+  test.each(['青禾县人民政府门户网站', '青禾县政务公开网', '县政府网站管理员'])(
+    'is not %s, which a page names as its source',
+    (page) => {
+      expect(issuer('2017年政府信息公开工作年度报告', '', '', page)).toBeNull();
+    },
+  );
+
+  test.each(['我乡', '我局', '我街', '我办', '我团', '我苏木'])(
+    'is unknown when the text says only %s',
+    (own) => {
+      expect(issuer('2017年政府信息公开工作年度报告', `${own}编制本报告。`)).toBeNull();
+    },
+  );
+
   test('may be a 街 in the title, as some cities call their 街道', () => {
     expect(issuer('柳湾街2021年政府信息公开工作年度报告', '我街编制本报告。')).toBe('柳湾街');
   });
@@ -210,6 +240,11 @@ describe('the reporting period', () => {
     '报告统计期限为2018年1-12月份。',
     '统计时限为2018年1月至12月。',
     '数据统计截止2018年12月31日。',
+    '统计日期由2018年1月1日至12月31日。',
+    '统计周期：2018年1月1日0时至2018年12月31日24时。',
+    '统计期限为2018.1.1-2018.12.31。',
+    '本报告涵盖2018年1月1日至2018年12月31日期间的情况。',
+    '数据截止日期为2018年12月31日。',
     '统计期限自 ２０１８ 年 １ 月 １ 日至 ２０１８ 年 １２ 月 ３１ 日。',
   ])('is read from %s', (text) => {
     expect(period(text)).toMatchObject({ start: '2018-01-01', end: '2018-12-31', stated: true });
@@ -225,6 +260,20 @@ describe('the reporting period', () => {
       end: '2018-12-31',
       malformed: true,
     });
+  });
+
+  test.each([
+    '统计期限自201811日至20181231日。',
+    '统计期限为201811日至2018年12月31日。',
+    '统计期限自2018年1月1日起至201818年12月31日止。',
+    '统计期限自2018年1月1日起至2018111231日止。',
+    '统计期限为2018 1月1日至2018 12月31日。',
+  ])('with lost or doubled glyphs is read from %s, and marked', (text) => {
+    expect(period(text)).toMatchObject({ start: '2018-01-01', end: '2018-12-31', malformed: true });
+  });
+
+  test('with lost glyphs is not guessed where several readings are possible', () => {
+    expect(period('统计期限自2018111日至20181231日。', 2018)).toMatchObject({ stated: false });
   });
 
   test('with a lost day is read as the whole month, and marked', () => {
@@ -248,8 +297,25 @@ describe('the date of the report', () => {
     ['on a line of its own in the sign-off', '', '柳湾镇人民政府\n二○一八年一月十二日', '2018-01-12'],
     ['behind the organ in one line', '', '柳湾镇人民政府  2018年1月12日', '2018-01-12'],
     ['on which the form was filled in', '', '填报人：赵青  填报日期：2018年1月12日', '2018-01-12'],
+    ['with points', '2018.01.24', '', '2018-01-24'],
+    ['with hyphens', '', '柳湾镇人民政府\n2018-1-7', '2018-01-07'],
+    ['with ○ for nought', '（二○一八年三月二十日）', '', '2018-03-20'],
+    ['with 廿', '', '柳湾镇人民政府\n二〇一八年一月廿五日', '2018-01-25'],
+    ['where it lost its marks', '', '柳湾镇人民政府\n2018210日', '2018-02-10'],
   ])('is read %s', (_, front, back, expected) => {
     expect(published(front, back)).toBe(expected);
+  });
+
+  test.each(['2018111日', '（2018年1月）', '2018231日'])('is not guessed from %s', (printed) => {
+    expect(published('', `柳湾镇人民政府\n${printed}`)).toBeNull();
+  });
+
+  test('is marked where it lost its marks', async () => {
+    const text =
+      '柳湾镇2017年政府信息公开工作年度报告\n一、概述\n平稳。\n二、打算\n改进。\n柳湾镇人民政府\n2018210日';
+    const report = await parseReport(new TextEncoder().encode(text));
+    expect(report.publishedOn).toBe('2018-02-10');
+    expect(report.warnings.join()).toContain('2018210日');
   });
 
   test('is not the day on which a page was put on a website', () => {
@@ -278,7 +344,19 @@ describe('the contact', () => {
     expect(contact('联系电话0400-1234567。')).toEqual({ phone: '0400-1234567' });
   });
 
+  test('reads an e-mail address behind a missing colon', () => {
+    expect(contact('联系电话0400-1234567，电子邮箱lw@example.cn。')).toEqual({
+      phone: '0400-1234567',
+      email: 'lw@example.cn',
+    });
+  });
+
+  test('reads one number for telephone and fax', () => {
+    expect(contact('电话、传真：0400-1234567')).toEqual({ phone: '0400-1234567', fax: '0400-1234567' });
+  });
+
   test.each([
+    ['电话(传真)：0400-1234567', '0400-1234567'],
     ['（联系电话：0400-1234567）', '0400-1234567'],
     ['电话：（0400）1234567，', '（0400）1234567'],
     ['电话：1234567*89；', '1234567*89'],
