@@ -38,6 +38,18 @@ describe('cells of table 3 that were lost', () => {
     expect(readText(asPipes(rows)).warnings).toEqual([]);
   });
 
+  it('are not those where words stand behind the name of a row: the words are values, and no row is invented', () => {
+    const rows = changed(ONES, GRANTED, (row) => row.with(3, '若干').with(4, '见说明'));
+    const { observations } = readText(asPipes(rows));
+    expect(figures(observations)).toMatchObject({
+      'application.granted@natural_person': 'text',
+      'application.granted@business': 'text',
+      'application.granted@research': 1,
+      'application.granted@total': 6,
+    });
+    expect(observations.filter(({ indicator }) => indicator.startsWith('unknown:'))).toEqual([]);
+  });
+
   it('leave figures where they stand when a row moved to the left, and say so', () => {
     const rows = changed(ONES, GRANTED, (row) => [...row.slice(0, 8), '4', '']);
     const read = readText(

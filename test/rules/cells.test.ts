@@ -105,6 +105,9 @@ describe('regulation-by-unauthorised', () => {
     '青河县财政局',
     '云州市东渚区教育局',
     '巴林左旗人民政府',
+    '云州市松山区应急管理局',
+    '克什克腾旗水利局',
+    '杭锦旗财政局',
   ])('reports 规章 of %s', (issuer) => {
     expect(found(issuer)).toMatchObject([
       { severity: 'warning', subject: 'regulation.issued', expected: 0, actual: 3 },
@@ -120,6 +123,8 @@ describe('regulation-by-unauthorised', () => {
     '西原自治区人民政府',
     '云州高新技术产业开发区管理委员会',
     '云州新区建设局',
+    '云州市山区综合开发局',
+    '云州市红旗渠管理局',
     '云州地区教育局',
     '青河县人民政府办公室',
   ])('does not judge %s', (issuer) => {

@@ -3,11 +3,11 @@ import { tidy } from '../../document/tidy.js';
 import { expandGrid, type GridCell } from '../../tables/grid.js';
 import { plainWords } from '../../tables/plain-words.js';
 import { parseRowLabel } from '../../tables/row-label.js';
-import { isValueShaped } from '../../tables/value-shape.js';
 import { applicationsForm } from '../../templates/applications-form.js';
 import { matchRows } from '../../templates/match-rows.js';
 import type { Observation, ReportTable } from '../report.js';
 import { splitFused } from './fused-figures.js';
+import { isWords, lastLabel, type ApplicationsForm } from './table-3-labels.js';
 import { columnsOf, isColumnHeadings, SUBTOTAL } from './table-3-columns.js';
 import { checkSums } from './table-3-sums.js';
 import { observeCell } from './table-cell-observation.js';
@@ -36,19 +36,19 @@ const WITHOUT_CELLS: ReadonlySet<TableLayout> = new Set(['space-rows', 'cell-lin
  * @param warnings receives rows whose number of figures does not fit the columns, and what the printed sums contradict
  */
 export function readApplicationsTable(table: ReportTable, index: number, warnings: string[]): Observation[] {
-  const form = table.template?.form === '2021' ? '2021' : '2019';
+  const form: ApplicationsForm = table.template?.form === '2021' ? '2021' : '2019';
   const grid = expandGrid(table.rows);
   const first = grid.findIndex((row) =>
     row.some(({ cell }) => /本年新收|上年结转/.test(plainWords(cell.text))),
   );
   const body = grid.slice(Math.max(first, 0)).filter((row) => !isColumnHeadings(row));
   const columns = columnsOf(grid.slice(0, Math.max(first, 0)));
-  const labels = labelColumns(body, grid, columns.length);
+  const labels = labelColumns(body, grid, columns.length, form);
   const headed = grid.slice(0, Math.max(first, 0)).some(isColumnHeadings);
   if (
     !headed &&
     labels !== null &&
-    labels > 1 + body.reduce((most, row) => Math.max(most, lastLabel(row)), -1)
+    labels > 1 + body.reduce((most, row) => Math.max(most, lastLabel(row, form)), -1)
   ) {
     warnings.push(columnsUnknown(table));
     return [];
@@ -59,7 +59,7 @@ export function readApplicationsTable(table: ReportTable, index: number, warning
     !row.filledUp &&
     (table.layout !== 'pdf' || row.printed.length >= columns.length);
   const rows = body
-    .flatMap((row) => readRow(row, columns.length, labels))
+    .flatMap((row) => readRow(row, columns.length, labels, form))
     .map((row) => (bordered(row) ? row : settle(row, columns.length, warnings)));
   const matched = matchRows(
     applicationsForm(form),
@@ -94,26 +94,15 @@ function labelColumns(
   body: readonly (readonly GridCell[])[],
   grid: readonly (readonly GridCell[])[],
   width: number,
+  form: ApplicationsForm,
 ): number | null {
   const widest = grid.reduce((most, row) => Math.max(most, row.length), 0);
   const own = body.filter((row) => {
-    const behind = row.slice(lastLabel(row) + 1);
+    const behind = row.slice(lastLabel(row, form) + 1);
     const spare = behind.slice(width).every(({ cell }) => plainWords(cell.text) === '');
     return spare && behind.length >= width && (row.length < widest || behind.length > width);
   });
   return own.length * 2 > body.length ? null : widest - width;
-}
-
-/** The last cell of a row that holds a label: words behind a figure stand where a figure is due. */
-function lastLabel(row: readonly GridCell[]): number {
-  const figure = row.findIndex(({ cell }) => /\d/.test(cell.text) && isValueShaped(cell.text));
-  return (figure < 0 ? row : row.slice(0, figure)).findLastIndex(
-    (place) => isWords(place) && /\p{Script=Han}{2}/u.test(place.cell.text),
-  );
-}
-
-function isWords({ cell }: GridCell): boolean {
-  return plainWords(cell.text) !== '' && !isValueShaped(cell.text);
 }
 
 /** In text without cells only a row with a figure for each column can be trusted. */
@@ -156,8 +145,13 @@ function wrongNumber({ label, cell, printed }: ApplicationRow, width: number): s
  * @param width number of value columns
  * @param columns number of label columns, null where each row has its own
  */
-function readRow(row: readonly GridCell[], width: number, columns: number | null): ApplicationRow[] {
-  const lastWords = lastLabel(row);
+function readRow(
+  row: readonly GridCell[],
+  width: number,
+  columns: number | null,
+  form: ApplicationsForm,
+): ApplicationRow[] {
+  const lastWords = lastLabel(row, form);
   const from =
     columns === null ? lastWords + 1 : Math.max(lastWords + 1, firstFigure(row, lastWords, width, columns));
   const labels = row
