@@ -36,11 +36,14 @@ function belongs(paragraph: Paragraph, index: number, blocks: readonly Block[]):
   // a cell that runs on: no pipe here, between two lines of pipes without a gap
   const [before, after] = [blocks[index - 1], blocks[index + 1]];
   if (before?.kind !== 'paragraph' || after?.kind !== 'paragraph') return false;
-  if (!hasPipe(before.text) || !hasPipe(after.text) || pipesOf(after.text).opens) return false;
+  if (!hasPipe(before.text) || !hasPipe(after.text)) return false;
+  if (pipesOf(after.text).opens && !ONLY_PIPES.test(fold(after.text))) return false;
   if (!isNextLine(before, paragraph) || !isNextLine(paragraph, after)) return false;
   return !pipesOf(before.text).closes || isCellStart(paragraph, after);
 }
 
+/** The pipe that ends a cell, on a line of its own. */
+const ONLY_PIPES = /^[|\s]+$/;
 /** So long is a cell's first line before its second ends with the cell's pipe. */
 const LONGEST_CELL_START = 40;
 

@@ -49,3 +49,24 @@ describe('table 3 with a pipe behind each cell', () => {
     });
   });
 });
+
+describe('table 2 with a pipe behind each cell', () => {
+  it('reads a row whose label has its pipe on the next line', () => {
+    const text = [
+      '信息内容 |\n本年制发件数 |\n本年废止件数 |\n现行有效件数 |',
+      '规章 |\n0 |\n0 |\n0 |',
+      '行政规范性文件\n|\n6 |\n2 |\n17 |',
+      '信息内容 |\n本年处理决定数量 |\n||',
+      '行政许可\n|\n35 |\n||',
+    ].join('\n');
+    const { observations, warnings } = readText(text);
+    expect(figures(observations)).toMatchObject({
+      'regulation.in_force': 0,
+      'normative.issued': 6,
+      'normative.repealed': 2,
+      'normative.in_force': 17,
+      'licence.decisions': 35,
+    });
+    expect(warnings).toEqual([]);
+  });
+});
