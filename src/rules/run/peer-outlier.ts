@@ -1,7 +1,7 @@
 import { indicatorName } from '../figures.js';
 import type { Figure, ReportReference, RunRule } from '../run-rule.js';
 
-/** One number beside those of the issuers of the same level in the same city. */
+/** One number beside those of the issuers of the same level in the same city, or in its counties. */
 export interface AmongPeers {
   about: ReportReference;
   indicator: string;
@@ -23,8 +23,8 @@ export const peerOutlier: RunRule<AmongPeers, 'score' | 'peers' | 'deviation' | 
   severity: 'info',
   title: { zh: '与同级机关相差悬殊', en: 'Far from comparable issuers' },
   checks: {
-    zh: '同一年度、同一市（不知属于哪个市的，按名称中的县）、同一层级的机关之间比较同一指标：偏离中位数的稳健 z 值大于 6。至少 8 个机关有此数才比较；小于 20 的数不看；离差至少按 5 和中位数的 20% 计。第三部分的表只看总计一列。',
-    en: 'Among issuers of one level in one city (or, where the city is unknown, the county in their names) and one year, an indicator has a robust z-score above 6. Compared where at least 8 issuers give the number; numbers below 20 are left alone; the deviation counts as at least 5 and at least 20 % of the median. Of table 3 only the total column counts.',
+    zh: '同一年度、同一市（不知属于哪个市的，按名称中的县）、同一层级（政府、部门、乡镇，市与县分开）的机关之间比较同一指标：偏离中位数的稳健 z 值大于 6。至少 8 个机关有此数才比较；小于 20 的数不看；离差至少按 5 和中位数的 20% 计。第三部分的表只看总计一列。',
+    en: 'Among issuers of one level (governments, departments, townships; those of the city apart from those of its counties) in one city (or, where the city is unknown, the county in their names) and one year, an indicator has a robust z-score above 6. Compared where at least 8 issuers give the number; numbers below 20 are left alone; the deviation counts as at least 5 and at least 20 % of the median. Of table 3 only the total column counts.',
   },
   formula: '0.6745 · |x − median| / max(MAD, 5, 0.2 · median) ≤ 6',
   source: 'Iglewicz & Hoaglin (1993), How to Detect and Handle Outliers: modified z-score',

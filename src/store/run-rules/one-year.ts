@@ -1,7 +1,7 @@
 import { duplicateReport, type ReportsTogether } from '../../rules/run/duplicate-report.js';
 import { hierarchySum, type GovernmentTotal } from '../../rules/run/hierarchy-sum.js';
 import { withFacts } from './ask.js';
-import { figureJson, figures, referenceJson, titleJson } from './sql.js';
+import { figureJson, figures, referenceJson, titleJson, withoutNestedLoops } from './sql.js';
 
 const HELD_REPORT = `jsonb_build_object('about', ${referenceJson('h')}, 'sha256', d.sha256, 'title', ${titleJson('h')})`;
 
@@ -41,15 +41,15 @@ const ADDED_UP = [
 ];
 
 const HIERARCHY = `
-  with member as (
-    select r.parent, r.issuer, issuer_identity(r.issuer, nullif(r.division_code, ''), '') as identity, y.year
+  with member as materialized (
+    select r.parent, issuer_identity(r.parent, null, '') as parent_identity, issuer_identity(r.issuer, nullif(r.division_code, ''), '') as identity, y.year
       from roster r cross join unnest($1::int[]) y(year)
      where r.parent is not null and y.year between coalesce(r.since, 0) and coalesce(r.until, 9999)
-  ), family as (
+  ), family as materialized (
     select g.report_id as government, m.parent, m.year, count(*) as subordinates,
            array_agg(h.report_id) as reports
       from member m
-      join held g on g.identity = issuer_identity(m.parent, null, '') and g.report_year = m.year and g.rank = 1
+      join held g on g.identity = m.parent_identity and g.report_year = m.year and g.rank = 1
                  and g.sole
       left join held h on h.identity = m.identity and h.report_year = m.year and h.rank = 1 and h.sole
      group by 1, 2, 3
@@ -62,7 +62,8 @@ const HIERARCHY = `
            jsonb_agg(${figureJson('part', 'h')} || jsonb_build_object('issuer', h.issuer)
                      order by h.issuer, h.report_id) as parts
       from family f
-      join held h on h.report_id = any (f.reports)
+      cross join unnest(f.reports) as child(report_id)
+      join held h on h.report_id = child.report_id
       join mine part on part.report_id = h.report_id
      group by f.government, part.indicator
   )
@@ -77,6 +78,6 @@ const HIERARCHY = `
 
 /** {@link hierarchySum} with its facts. */
 export const askHierarchy = withFacts(hierarchySum, async ({ client, scope }) => ({
-  facts: (await client.query<GovernmentTotal>(HIERARCHY, [scope.touchedYears, ADDED_UP])).rows,
+  facts: await withoutNestedLoops<GovernmentTotal>(client, HIERARCHY, [scope.touchedYears, ADDED_UP]),
   judged: scope.touchedYears,
 }));

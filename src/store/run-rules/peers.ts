@@ -1,7 +1,7 @@
 import { issuerLevel } from '../../report/issuer-level.js';
 import { peerOutlier, type AmongPeers } from '../../rules/run/peer-outlier.js';
 import { withFacts } from './ask.js';
-import { figureJson, figures, referenceJson, WHOLE } from './sql.js';
+import { figureJson, figures, referenceJson, WHOLE, withoutNestedLoops } from './sql.js';
 
 // A name that the roster has twice tells neither division nor level.
 const ISSUERS = `
@@ -14,24 +14,29 @@ const ISSUERS = `
     from held h left join listed l on l.key = h.issuer_key
    where h.report_year = any ($1) and h.rank = 1 and h.sole`;
 
+// Each group is gathered once and taken apart again: joining it with itself costs its square where nothing tells
+// PostgreSQL how large it is.
 const OUTLIERS = `
   with peer as (select * from unnest($1::bigint[], $2::int[]) as listed(report_id, grp)),
   mine as materialized (${figures('select report_id from peer', `${WHOLE} and o.value >= 0`)}),
-  grouped as materialized (select peer.grp, mine.* from mine join peer using (report_id)),
-  middle as (
-    select grp, indicator, count(*)::int as peers, percentile_cont(0.5) within group (order by value) as median
-      from grouped group by grp, indicator having count(*) >= $3
-  ), spread as (
-    select m.grp, m.indicator, m.peers, m.median,
-           percentile_cont(0.5) within group (order by abs(g.value - m.median)) as deviation
-      from middle m join grouped g using (grp, indicator)
-     group by m.grp, m.indicator, m.peers, m.median
+  gathered as (
+    select peer.grp, m.indicator, count(*)::int as peers,
+           percentile_cont(0.5) within group (order by m.value) as median,
+           array_agg(m.report_id) as reports, array_agg(m.value) as counts, array_agg(m.position) as positions
+      from mine m join peer using (report_id)
+     group by peer.grp, m.indicator
+    having count(*) >= $3
+  ), spread as materialized (
+    select g.*, (select percentile_cont(0.5) within group (order by abs(c - g.median)) from unnest(g.counts) c) as deviation
+      from gathered g
+  ), apart as materialized (
+    select s.indicator, s.peers, s.median, s.deviation, f.report_id, f.value, f.position
+      from spread s cross join unnest(s.reports, s.counts, s.positions) as f(report_id, value, position)
+     where f.value >= $4 and abs(f.value - s.median) > s.deviation
   )
-  select ${referenceJson('h')} as about, g.indicator, ${figureJson('g', 'h')} as figure, s.peers, s.median, s.deviation
-    from spread s
-    join grouped g using (grp, indicator)
+  select ${referenceJson('h')} as about, g.indicator, ${figureJson('g', 'h')} as figure, g.peers, g.median, g.deviation
+    from apart g
     join held h on h.report_id = g.report_id
-   where g.value >= $4 and abs(g.value - s.median) > s.deviation
    order by h.path collate "C", h.report_id, g.position`;
 
 interface Issuer {
@@ -53,15 +58,28 @@ export const askPeers = withFacts(peerOutlier, async ({ client, scope, threshold
     const level = row.level ?? issuerLevel(row.issuer);
     const place = row.division?.slice(0, 4) ?? placeIn(row.key);
     if (level === null || place === null) continue;
-    const group = JSON.stringify([row.year, level, place]);
+    const group = JSON.stringify([row.year, level, place, isBelowCity(row)]);
     const number = groups.get(group) ?? groups.size;
     groups.set(group, number);
     reports.push(row.report);
     numbers.push(number);
   }
   const values = [reports, numbers, thresholds.peers, thresholds.floor];
-  return { facts: (await client.query<AmongPeers>(OUTLIERS, values)).rows, judged: scope.touchedYears };
+  return {
+    facts: await withoutNestedLoops<AmongPeers>(client, OUTLIERS, values),
+    judged: scope.touchedYears,
+  };
 });
+
+/**
+ * Whether an organ belongs to a county or district of the city: a city has a government, bureaus and figures of another size
+ * than each of its counties. A division code of a city ends with 00 (GB/T 2260).
+ */
+function isBelowCity({ division, key }: Issuer): boolean {
+  return division === null
+    ? /[市州盟].{1,10}?(?:[县旗]|(?<![社园景地])区)/u.test(key)
+    : !/^\d{4}00/.test(division);
+}
 
 /** The county or city in a name: 青禾县 of 青禾县柳湾镇. */
 function placeIn(key: string): string | null {

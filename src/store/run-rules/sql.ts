@@ -1,3 +1,5 @@
+import type pg from 'pg';
+
 /**
  * SQL of the figures of some reports: numbers that stand once, or several times and always the same. Blank cells and words
  * are no figures.
@@ -47,3 +49,18 @@ export const titleJson = (held: string): string => `
 export const referenceJson = (held: string): string => `
   jsonb_build_object('identity', ${held}.identity, 'issuer', ${held}.issuer, 'year', ${held}.report_year,
                      'report', ${held}.report_id, 'source', ${held}.path)`;
+
+/**
+ * Asks about whole years. PostgreSQL can't know how many rows the steps of such a query have, and where it takes them for
+ * few, it compares each with each: minutes instead of a second. Hashing never takes long.
+ */
+export async function withoutNestedLoops<Row extends pg.QueryResultRow>(
+  client: pg.PoolClient,
+  sql: string,
+  values: readonly unknown[],
+): Promise<Row[]> {
+  await client.query('set local enable_nestloop = off');
+  const { rows } = await client.query<Row>(sql, [...values]);
+  await client.query('set local enable_nestloop = on');
+  return rows;
+}
