@@ -5,6 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { hashPassword } from '../../src/console/access/users.js';
 import { csvField } from '../../src/console/routes/export.js';
 import { startConsole } from '../../src/console/listen.js';
+import { CATALOGUE } from '../../src/rules/registry.js';
+import { replaceRoster } from '../../src/store/roster.js';
 import { workRun } from '../../src/pipeline/work-run.js';
 import { writeReports } from '../pipeline/invented-reports.js';
 import { ingest, openTestPipeline, ownDirectory, ownEnvironment } from '../pipeline/open-pipeline.js';
@@ -51,6 +53,35 @@ describe('without users', () => {
     ]) {
       expect((await somebody.get(path)).status, path).toBe(200);
     }
+  });
+
+  it('explains and filters by every rule, also those across reports', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const somebody = visitor((await openTestConsole(pipeline)).address);
+    const rules = (await somebody.get('/rules')).text;
+    const findings = (await somebody.get('/findings')).text;
+    for (const { id } of CATALOGUE) {
+      expect(rules).toContain(`id="${id}"`);
+      expect(findings).toContain(`<option value="${id}"`);
+    }
+  });
+
+  it('shows a finding about a report that is missing, which has no report to lead to', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const issuer = '青禾县柳湾镇人民政府';
+    await replaceRoster(pipeline.database.pool, [
+      { issuer, level: 'township', divisionCode: '', parent: null, since: null, until: null },
+    ]);
+    const directory = await ownDirectory();
+    await writeReports(directory, 1);
+    await ingest(pipeline, directory);
+    const somebody = visitor((await openTestConsole(pipeline)).address);
+    const listed = (await somebody.get('/findings?rule=missing-report')).text;
+    const path = /href="(\/findings\/\d+)"/.exec(listed)?.[1] ?? '';
+    const page = await somebody.get(path);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain(issuer);
+    expect(page.text).not.toMatch(/\/reports\/|null|undefined/);
   });
 
   it('speaks the language of the browser, and the one that was chosen', async () => {

@@ -1,20 +1,11 @@
-import type { ReportRule } from '../../rules/rule.js';
+import type { RuleDescription } from '../../rules/rule.js';
 import { Layout } from '../parts/layout.js';
 import { SeverityBadge } from '../parts/parts.js';
 import { TEXTS } from '../texts.js';
 import type { View } from '../view.js';
 
 /** What is checked, and where that comes from. */
-export function RulesPage({
-  view,
-  rules,
-}: {
-  view: View;
-  rules: readonly Pick<
-    ReportRule,
-    'id' | 'severity' | 'title' | 'checks' | 'formula' | 'source' | 'example'
-  >[];
-}) {
+export function RulesPage({ view, rules }: { view: View; rules: readonly RuleDescription[] }) {
   const { say } = view;
   return (
     <Layout view={view} title={say(TEXTS.rules)}>

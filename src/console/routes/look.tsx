@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { RULES } from '../../rules/registry.js';
+import { CATALOGUE } from '../../rules/registry.js';
 import { listAudit } from '../../store/audit.js';
 import { browseFindings, countFindings, loadFinding } from '../../store/browse/findings.js';
 import { browseItems, failureCodes, itemAttempts, loadBrowsedItem } from '../../store/browse/items.js';
@@ -140,7 +140,7 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
         search={asked}
         findings={findings}
         counts={counts}
-        rules={RULES}
+        rules={CATALOGUE}
         cursor={last && `${['error', 'warning', 'info'].indexOf(last.severity)}-${last.id}`}
         paged={asked.cursor !== undefined}
         notice={asked.done === undefined ? null : seen.say(TEXTS.judged(asked.done))}
@@ -165,7 +165,7 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
     );
   });
 
-  app.get('/rules', (request, reply) => sendPage(reply, <RulesPage view={view(request)} rules={RULES} />));
+  app.get('/rules', (request, reply) => sendPage(reply, <RulesPage view={view(request)} rules={CATALOGUE} />));
 
   app.get('/audit', async (request, reply) => {
     const asked = readAsked(request.query);
