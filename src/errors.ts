@@ -150,6 +150,16 @@ export const ERROR_CODES = {
     zh: '抓取清单 {path} 第 {line} 行无法使用（{reason}）。其余各行不受影响；请改正该行，再运行 nianbao crawl。',
     en: 'Line {line} of the crawl list {path} cannot be used ({reason}). The other lines are not affected; correct it, then run nianbao crawl again.',
   },
+  manifest_invalid: {
+    retryable: false,
+    zh: '清单 {path} 无法使用（{reason}），其中所列一概未采用；报告照常读取。请改正后重新运行 nianbao ingest。',
+    en: 'The manifest {path} cannot be used ({reason}), so nothing it says was taken; reports are read all the same. Correct it, then run nianbao ingest again.',
+  },
+  manifest_row_invalid: {
+    retryable: false,
+    zh: '清单 {path} 第 {line} 行无法使用（{reason}）。其余各行不受影响；请改正该行，再运行 nianbao ingest。',
+    en: 'Line {line} of the manifest {path} cannot be used ({reason}). The other lines are not affected; correct it, then run nianbao ingest again.',
+  },
   dns: {
     retryable: true,
     zh: '{url} 的域名无法解析（{reason}）。请核对网址，或检查本机的 DNS 设置，然后重试。',

@@ -21,10 +21,11 @@ export async function extractItem(pipeline: Pipeline, payload: Payload<'extract'
   const { documentId, sourceId } = item;
   const report = item.crawled
     ? await readCrawled(pipeline, { ...item, documentId })
-    : await readStoredReport(pipeline, documentId, item.source);
+    : await readStoredReport(pipeline, documentId, item);
   if (report === null) return;
   const written = await inTransaction(pipeline.database.pool, async (client) => {
-    const identity = { sourceId, documentId, extractorVersion: EXTRACTOR_VERSION };
+    const { declared } = item;
+    const identity = { sourceId, documentId, extractorVersion: EXTRACTOR_VERSION, declared };
     const { id, outcome } = await writeReport(client, identity, item.runId, report);
     if (item.crawled) await noteDivision(client, item.id, id);
     await advanceItem(client, item.id, 'extract', 'validate', { reportId: id, outcome });

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import { NianbaoError } from '../errors.js';
 import type { Payload } from '../queue/payloads.js';
+import { saysTheSame } from '../report/declared.js';
 import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
 import { CATALOGUE } from '../rules/registry.js';
 import { settingsHash } from '../rules/settings-hash.js';
@@ -26,6 +28,7 @@ export async function fetchItem(
 ): Promise<void> {
   const item = await itemAtStep(pipeline, payload, 'fetch');
   if (item === null) return;
+  if (item.problem !== null) throw new NianbaoError(item.problem.code, item.problem.details);
   if (item.crawled) return fetchFromWeb(pipeline, item, again);
   const place = loadPlace(item.place, item.source);
   const read = await readSource(pipeline.shelf, place, pipeline.config.maxFileBytes);
@@ -35,7 +38,7 @@ export async function fetchItem(
 }
 
 /**
- * Stores what was fetched for an item and moves it on. An item whose report is current, of this extractor version and
+ * Stores what was fetched for an item and moves it on. An item whose report is current, of this extractor version, with the same declared of it, and
  * validated with the settings of now is settled as unchanged, and nothing but the item is written.
  *
  * @param bytes the content; null where it is known to be stored
@@ -57,7 +60,8 @@ export async function keepContent(
     sourceId !== null &&
     report.documentId === documentId &&
     known.sourceDocumentId === documentId &&
-    report.extractorVersion === EXTRACTOR_VERSION;
+    report.extractorVersion === EXTRACTOR_VERSION &&
+    saysTheSame(report.declared, item.declared);
   if (current && documentId !== null) {
     const found = { sourceId, documentId, reportId: report.id };
     await note(documentId);

@@ -92,6 +92,7 @@ export async function addBatch(
 }
 
 /** A found source as an item that is to be added. */
-export function newItem({ path, place }: FoundSource): NewItem {
-  return { source: path, place: storePlace(place, path) };
+export function newItem({ path, place, declared, declaring, error }: FoundSource): NewItem {
+  const problem = declaring && error ? { code: error.code, details: error.details } : null;
+  return { source: path, place: storePlace(place, path), declared: declared ?? null, problem };
 }

@@ -3,23 +3,28 @@ import { parseReport } from '../report/parse-report.js';
 import type { Report } from '../report/report.js';
 import { loadContent } from '../store/documents.js';
 import { loadContentType } from '../store/responses.js';
+import type { RunItem } from '../store/run-items.js';
 import type { Pipeline } from './pipeline.js';
 
 /**
  * Reads the report in a stored document.
  *
- * @param source name for messages
+ * @param item its source and what is declared of it
  * @throws NianbaoError `document_missing`, and those of the extractor
  */
 export async function readStoredReport(
   pipeline: Pipeline,
   documentId: number,
-  source: string,
+  { source, declared }: Pick<RunItem, 'source' | 'declared'>,
 ): Promise<Report> {
   const bytes = await loadBytes(pipeline, documentId);
   const type = /^https?:/.test(source) ? await loadContentType(pipeline.database.pool, documentId) : null;
   const charset = /charset\s*=\s*"?([\w:.-]{2,40})/i.exec(type ?? '')?.[1];
-  return parseReport(bytes, { name: source, ...(charset === undefined ? {} : { declaredCharset: charset }) });
+  return parseReport(bytes, {
+    name: source,
+    declared,
+    ...(charset === undefined ? {} : { declaredCharset: charset }),
+  });
 }
 
 /**

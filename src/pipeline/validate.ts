@@ -28,7 +28,7 @@ export async function validateItem(pipeline: Pipeline, payload: Payload<'fetch'>
       }
       return;
     }
-    report = await readStoredReport(pipeline, item.documentId, item.source);
+    report = await readStoredReport(pipeline, item.documentId, item);
   }
   const { settings } = pipeline;
   const asked = settingsHash(settings, CATALOGUE, report.issuer, report.reportYear);

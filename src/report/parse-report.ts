@@ -8,6 +8,7 @@ import { findTables } from '../tables/find-tables.js';
 import { FORM_VOCABULARY } from '../templates/form-vocabulary.js';
 import { formInForce } from '../templates/forms.js';
 import { SECTION_NAMES } from '../templates/section-names.js';
+import { fillWithDeclared, type Declared } from './declared.js';
 import { readContact } from './metadata/contact.js';
 import { readDeclaredParts } from './metadata/declared-parts.js';
 import { readIssuer } from './metadata/issuer.js';
@@ -27,6 +28,8 @@ export interface ParseOptions {
   name?: string;
   /** Charset that the transport declared; evidence, not truth. */
   declaredCharset?: string;
+  /** What is declared of the report; fills what it does not say. */
+  declared?: Declared | null;
 }
 
 /**
@@ -55,13 +58,16 @@ export function readReport(document: SourceDocument, options: ParseOptions = {})
   refuseManyBlocks(blocks, path);
   const tables = recogniseTables(blocks);
   const parts = segment(blocks, SECTION_NAMES);
-  const { published, ...metadata } = readMetadata(document, parts, tables);
+  const { published, ...printed } = readMetadata(document, parts, tables);
+  const { filled: metadata, warnings: contradicted } = fillWithDeclared(printed, options.declared ?? null);
   if (!isReport(metadata, parts, tables, document)) throw new NianbaoError('not_a_report', { path });
+  const period = metadata.period ?? readPeriod([], metadata.reportYear);
   const { observations, warnings } = readObservations(tables);
   return {
     format: document.format,
     encoding: document.encoding,
     ...metadata,
+    period,
     front: parts.front,
     sections: parts.sections,
     back: parts.back,
@@ -73,7 +79,7 @@ export function readReport(document: SourceDocument, options: ParseOptions = {})
       reportYear: metadata.reportYear,
       name: path,
     }),
-    warnings: [...document.warnings, ...warnings, ...warnAboutDate(published)],
+    warnings: [...document.warnings, ...warnings, ...warnAboutDate(published), ...contradicted],
   };
 }
 

@@ -81,7 +81,7 @@ export interface Report {
   titleSpan: Span | null;
   issuer: string | null;
   /** Where the issuer was read. */
-  issuerSource: 'title' | 'text' | 'sign-off' | 'page' | null;
+  issuerSource: 'title' | 'text' | 'sign-off' | 'page' | 'manifest' | null;
   reportYear: number | null;
   period: ReportingPeriod | null;
   /** ISO date, or null. */

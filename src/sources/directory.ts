@@ -1,11 +1,14 @@
 import type { Dirent } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { lstat, readdir, stat } from 'node:fs/promises';
+import { basename, dirname, resolve } from 'node:path';
 import { isLeftBehind } from '../archive/entry-name.js';
 import { NianbaoError } from '../errors.js';
+import type { Declared } from '../report/declared.js';
 import { isTaken } from './file-names.js';
+import { isManifestName, sidecarName, withDeclared, type DeclaringFile } from './manifests/declare.js';
+import { MOST_MANIFEST_BYTES, MOST_SIDECAR_BYTES } from './manifests/read-manifest.js';
 import { joinPath, nameOfPlace, type Place } from './place.js';
-import { diagnosed } from './read-file.js';
+import { diagnosed, readSourceFile } from './read-file.js';
 
 /** Something to ingest, or a place that could not be looked into. */
 export interface FoundSource {
@@ -14,6 +17,18 @@ export interface FoundSource {
   place: Place;
   /** Why there is nothing to read here; the run lists it as a failed item. */
   error?: NianbaoError;
+  /** What a manifest or a sidecar says of it. */
+  declared?: Declared;
+  /** It stands for a manifest, a sidecar or a line that cannot be used, and not for a report. */
+  declaring?: true;
+}
+
+/** What a walk comes across: a source with the files that may say something of it, or such a file. */
+export interface WalkedSource extends FoundSource {
+  /** Its sidecar, and the manifests of its folder and those above, the nearest first. */
+  declaredBy: readonly DeclaringFile[];
+  /** Then it is this manifest, and nothing to ingest. */
+  manifest?: DeclaringFile;
 }
 
 /** A directory with this file in it holds what a drop directory is done with; no walk looks into it. */
@@ -32,8 +47,8 @@ export const MOVED_MARK = '.nianbao-moved';
 export async function* findSources(paths: readonly string[]): AsyncGenerator<FoundSource> {
   for (const given of paths) {
     const path = resolve(given);
-    if (await isDirectory(path)) yield* walkDirectory(path);
-    else yield found(path);
+    if (await isDirectory(path)) yield* withDeclared(walkDirectory(path));
+    else yield* withDeclared([await besideFile(path)]);
   }
 }
 
@@ -58,14 +73,14 @@ function found(path: string | Buffer, error?: NianbaoError): FoundSource {
 export async function* walkDirectory(
   root: string | Buffer,
   except: ReadonlySet<string | Buffer> = new Set(),
-): AsyncGenerator<FoundSource> {
+): AsyncGenerator<WalkedSource> {
   // Directories still to be read, the next one last: a chain of nested directories costs no stack.
-  const waiting: { path: string | Buffer; directory: boolean }[] = [{ path: root, directory: true }];
+  const waiting: Waiting[] = [{ path: root, directory: true, by: await manifestsAbove(root) }];
   const names = new Set<string>();
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    const { path, directory } = next;
+    const { path, directory, by } = next;
     if (!directory) {
-      yield unique(found(path), names);
+      yield { ...unique(found(path), names), declaredBy: by };
       continue;
     }
     let entries: Dirent<Buffer>[];
@@ -75,7 +90,7 @@ export async function* walkDirectory(
       const source = found(path);
       const error = diagnosed(thrown, source.path);
       if (!(error instanceof NianbaoError)) throw error;
-      yield { ...source, error };
+      yield { ...source, error, declaredBy: [] };
       continue;
     }
     if (entries.some(({ name }) => name.toString('latin1') === MOVED_MARK)) continue;
@@ -83,11 +98,62 @@ export async function* walkDirectory(
       .filter(({ name }) => !isLeftBehind(name.toString('latin1')))
       .filter((entry) => entry.isDirectory() || (entry.isFile() && isTaken(entry.name.toString('latin1'))))
       .sort((a, b) => inverseOrder(a.name, b.name));
+    const files = new Map(
+      entries.filter((entry) => entry.isFile()).map(({ name }) => [name.toString('latin1'), name]),
+    );
+    const own = [...files.keys()].filter(isManifestName).map((name) => declaring('manifest', path, name));
+    for (const manifest of own) yield { ...found(manifest.place.path), manifest, declaredBy: [] };
+    const below = [...own, ...by];
     for (const entry of taken) {
       const inside = joinPath(path, entry.name);
-      if (!except.has(inside)) waiting.push({ path: inside, directory: entry.isDirectory() });
+      if (except.has(inside)) continue;
+      const sidecar = entry.isFile() ? sidecarName(entry.name.toString('latin1')) : '';
+      const beside = files.has(sidecar) ? [declaring('sidecar', path, sidecar)] : [];
+      waiting.push({ path: inside, directory: entry.isDirectory(), by: [...beside, ...below] });
     }
   }
+}
+
+interface Waiting {
+  path: string | Buffer;
+  directory: boolean;
+  /** What may say something of it. */
+  by: readonly DeclaringFile[];
+}
+
+/**
+ * A file in a directory that says something of others.
+ *
+ * @param name its bytes as Latin-1
+ */
+function declaring(kind: DeclaringFile['kind'], directory: string | Buffer, name: string): DeclaringFile {
+  const path = joinPath(directory, Buffer.from(name, 'latin1'));
+  const most = kind === 'manifest' ? MOST_MANIFEST_BYTES : MOST_SIDECAR_BYTES;
+  return { kind, place: { path, entries: [] }, read: () => readSourceFile(path, most) };
+}
+
+/** Manifests in the folders above a path, so that the same is said of a file whichever of them is ingested. */
+async function manifestsAbove(path: string | Buffer): Promise<DeclaringFile[]> {
+  const above: DeclaringFile[] = [];
+  for (let folder = dirname(Buffer.from(path).toString('latin1')); ; folder = dirname(folder)) {
+    const manifest = declaring('manifest', Buffer.from(folder, 'latin1'), 'manifest.csv');
+    if (await isFile(manifest.place.path)) above.push({ ...manifest, above: true });
+    if (folder === dirname(folder)) return above;
+  }
+}
+
+async function besideFile(path: string): Promise<WalkedSource> {
+  const name = Buffer.from(basename(path)).toString('latin1');
+  const sidecar = declaring('sidecar', dirname(path), sidecarName(name));
+  const beside = name !== sidecarName(name) && (await isFile(sidecar.place.path)) ? [sidecar] : [];
+  return { ...found(path), declaredBy: [...beside, ...(await manifestsAbove(path))] };
+}
+
+async function isFile(path: string | Buffer): Promise<boolean> {
+  return lstat(path).then(
+    (entry) => entry.isFile(),
+    () => false,
+  );
 }
 
 /** The last name first, since the last one put is the next one read. */

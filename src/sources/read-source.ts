@@ -1,8 +1,12 @@
+import { posix } from 'node:path';
 import { inMemory } from '../archive/random-access.js';
+import type { Archive, ArchiveEntry } from './archives/archive.js';
 import { recogniseArchive } from './archives/recognise.js';
 import { entryOf, findEntry, type Shelf } from './archives/shelf.js';
-import { walkDirectory, type FoundSource } from './directory.js';
+import { walkDirectory, type FoundSource, type WalkedSource } from './directory.js';
 import { isArchiveName } from './file-names.js';
+import { isManifestName, sidecarName, withDeclared, type DeclaringFile } from './manifests/declare.js';
+import { MOST_MANIFEST_BYTES, MOST_SIDECAR_BYTES } from './manifests/read-manifest.js';
 import { openFile } from './open-file.js';
 import { nameOfPlace, type Place } from './place.js';
 import { readSourceFile } from './read-file.js';
@@ -30,7 +34,7 @@ async function readFilePlace(shelf: Shelf, place: Place, mostBytes: number): Pro
   const file = await openFile(place.path);
   if (file === null) {
     const found: FoundSource[] = [];
-    for await (const one of walkDirectory(place.path)) found.push(one);
+    for await (const one of withDeclared(walkDirectory(place.path))) found.push(one);
     return { kind: 'container', found, passedOver: null };
   }
   const kind = await recogniseArchive(file, nameOfPlace(place), mostBytes).finally(() => file.close());
@@ -61,11 +65,47 @@ async function readEntryPlace(shelf: Shelf, place: Place, mostBytes: number): Pr
 }
 
 function listArchive(shelf: Shelf, place: Place): Promise<ReadSource> {
-  return shelf.use(place, ({ entries, passedOver }) => {
-    const found = [...entries].map(([name, { refusal }]): FoundSource => {
-      const inside = entryOf(place, name);
-      return { path: nameOfPlace(inside), place: inside, ...(refusal === null ? {} : { error: refusal }) };
-    });
-    return Promise.resolve({ kind: 'container', found, passedOver });
+  return shelf.use(place, async (archive) => {
+    const found: FoundSource[] = [];
+    for await (const one of withDeclared(walkArchive(place, archive))) found.push(one);
+    return { kind: 'container', found, passedOver: archive.passedOver };
   });
+}
+
+function* walkArchive(place: Place, { entries, declaring }: Archive): Generator<WalkedSource> {
+  const manifests = new Map<string, DeclaringFile>();
+  for (const [name, entry] of declaring) {
+    if (!isManifestName(posix.basename(name))) continue;
+    const manifest = declaringEntry('manifest', entryOf(place, name), entry);
+    manifests.set(posix.dirname(name), manifest);
+    yield { path: nameOfPlace(manifest.place), place: manifest.place, manifest, declaredBy: [] };
+  }
+  for (const [name, { refusal }] of entries) {
+    const inside = entryOf(place, name);
+    const sidecar = declaring.get(sidecarName(name));
+    const declaredBy: DeclaringFile[] = [];
+    if (sidecar !== undefined)
+      declaredBy.push(declaringEntry('sidecar', entryOf(place, sidecarName(name)), sidecar));
+    for (const folder of manifests.size === 0 ? [] : foldersAbove(name)) {
+      const manifest = manifests.get(folder);
+      if (manifest !== undefined) declaredBy.push(manifest);
+    }
+    const error = refusal === null ? {} : { error: refusal };
+    yield { path: nameOfPlace(inside), place: inside, ...error, declaredBy };
+  }
+}
+
+function declaringEntry(kind: DeclaringFile['kind'], place: Place, entry: ArchiveEntry): DeclaringFile {
+  const most = kind === 'manifest' ? MOST_MANIFEST_BYTES : MOST_SIDECAR_BYTES;
+  const read = (): Promise<Uint8Array> =>
+    entry.refusal === null ? entry.read(most) : Promise.reject(entry.refusal);
+  return { kind, place, read };
+}
+
+/** The folders of an entry, the nearest first; the archive's root is `.`. */
+function* foldersAbove(name: string): Generator<string> {
+  for (let folder = posix.dirname(name); ; folder = posix.dirname(folder)) {
+    yield folder;
+    if (folder === '.' || folder === '/') return;
+  }
 }

@@ -1,3 +1,4 @@
+import type { Declared } from '../report/declared.js';
 import type { Queryable } from './query.js';
 import { storableText } from './storable.js';
 
@@ -13,6 +14,8 @@ export interface SourceKnowledge {
     id: number;
     documentId: number;
     extractorVersion: number;
+    /** What was declared of it when it was read. */
+    declared: Declared | null;
     issuer: string | null;
     reportYear: number | null;
     validated: boolean;
@@ -35,6 +38,7 @@ export async function lookUpSource(db: Queryable, path: string, sha256: string):
     report_id: string | null;
     report_document_id: string;
     extractor_version: number;
+    declared: Declared | null;
     issuer: string | null;
     report_year: number | null;
     validated: boolean;
@@ -42,7 +46,7 @@ export async function lookUpSource(db: Queryable, path: string, sha256: string):
   }>({
     name: 'look_up_source',
     text: `select s.id as source_id, s.document_id as source_document_id, d.id as document_id, r.id as report_id,
-                  r.document_id as report_document_id, r.extractor_version, r.issuer, r.report_year,
+                  r.document_id as report_document_id, r.extractor_version, r.declared, r.issuer, r.report_year,
                   r.validated_at is not null as validated, r.settings_hash
              from (select $1::text as path, $2::text as sha256) q
              left join source s on s.path = q.path
@@ -63,6 +67,7 @@ export async function lookUpSource(db: Queryable, path: string, sha256: string):
             id: Number(row.report_id),
             documentId: Number(row.report_document_id),
             extractorVersion: row.extractor_version,
+            declared: row.declared,
             issuer: row.issuer,
             reportYear: row.report_year,
             validated: row.validated,

@@ -1,6 +1,7 @@
 import type { Pool } from 'pg';
 import type { HeadingAnomaly } from '../segment/section.js';
 import type { PlaceJson, ReportJson, TableJson } from '../report/report-json.js';
+import type { Declared } from '../report/declared.js';
 import type { Observation } from '../report/report.js';
 import type { Claim } from '../report/narrative.js';
 import { listFindings, type ListedFinding } from './list-findings.js';
@@ -45,6 +46,8 @@ export interface StoredReport extends Pick<
   version: number;
   current: boolean;
   divisionCode: string | null;
+  /** What a manifest or a sidecar says of it, and which file does; null where none does. */
+  declared: Declared | null;
   sections: StoredSection[];
   tables: TableJson[];
   observations: (Omit<Observation, 'cell' | 'span'> & StoredPlace)[];
@@ -53,7 +56,7 @@ export interface StoredReport extends Pick<
 }
 
 const REPORT = `
-  select r.id::float8 as id, s.path as source, d.sha256, r.version, r.current, r.division_code as "divisionCode",
+  select r.id::float8 as id, s.path as source, d.sha256, r.version, r.current, r.division_code as "divisionCode", r.declared,
          r.format, r.title, r.issuer, r.issuer_source as "issuerSource", r.report_year as "reportYear",
          r.published_on::text as "publishedOn", r.contact, r.templates, r.warnings,
          jsonb_build_object('name', r.encoding_name, 'source', r.encoding_source,

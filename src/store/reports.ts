@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import type { Declared } from '../report/declared.js';
 import type { Report } from '../report/report.js';
 import type { Queryable } from './query.js';
 import { paragraphText, reportRows } from './report-rows.js';
@@ -9,6 +10,8 @@ export interface ReportIdentity {
   sourceId: number;
   documentId: number;
   extractorVersion: number;
+  /** What is declared of it; another declaration makes another version. */
+  declared: Declared | null;
 }
 
 /** What {@link writeReport} did: wrote the first report of a source, a further version, or found it written. */
@@ -30,7 +33,7 @@ export async function writeReport(
   runId: number,
   report: Report,
 ): Promise<WrittenReport> {
-  const { sourceId, documentId, extractorVersion } = identity;
+  const { sourceId, documentId, extractorVersion, declared } = identity;
   // The lock makes versions of one source follow each other, whoever writes them.
   await client.query({
     name: 'lock_source',
@@ -39,9 +42,10 @@ export async function writeReport(
   });
   const { rows } = await client.query<{ id: string; version: number; current: boolean; same: boolean }>({
     name: 'source_reports',
-    text: `select id, version, current, document_id = $2 and extractor_version = $3 as same
+    text: `select id, version, current, document_id = $2 and extractor_version = $3
+                  and declared - 'from' is not distinct from $4::jsonb - 'from' as same
              from report where source_id = $1 order by version`,
-    values: [sourceId, documentId, extractorVersion],
+    values: [sourceId, documentId, extractorVersion, declared && storableJson(declared)],
   });
   const current = rows.find((row) => row.current);
   const same = rows.find((row) => row.same);
@@ -100,6 +104,8 @@ async function insertReport(
     period_end: storableDate(period?.end ?? null),
     period_stated: period?.stated ?? null,
     published_on: storableDate(report.publishedOn),
+    division_code: text(identity.declared?.divisionCode ?? null),
+    declared: identity.declared && storableJson(identity.declared),
     templates: storableJson(report.templates),
     contact: storableJson(report.contact),
     declared_parts: report.declaredParts && storableJson(report.declaredParts),

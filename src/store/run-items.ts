@@ -1,4 +1,5 @@
-import type { NianbaoError } from '../errors.js';
+import type { ErrorCode, ErrorDetails, NianbaoError } from '../errors.js';
+import type { Declared } from '../report/declared.js';
 import type { Queryable } from './query.js';
 import { storableJson, storableText } from './storable.js';
 
@@ -18,6 +19,10 @@ export interface RunItem {
   place: object | null;
   /** The item of the file on disk that holds this one; null for a file on disk. */
   rootId: number | null;
+  /** What a manifest or a sidecar says of it. */
+  declared: Declared | null;
+  /** Of a line of a manifest, or a manifest, that cannot be used: why; such an item is no report. */
+  problem: { code: ErrorCode; details: ErrorDetails } | null;
   /** Whether it came from a crawl list. */
   crawled: boolean;
   state: 'pending' | 'done' | 'unchanged' | 'failed' | 'expanded';
@@ -36,6 +41,8 @@ export type PendingItem = Pick<RunItem, 'id' | 'runId' | 'step' | 'generation' |
 export interface NewItem {
   source: string;
   place?: object | null;
+  declared?: Declared | null;
+  problem?: RunItem['problem'];
 }
 
 /**
@@ -53,9 +60,10 @@ export async function addItems(
 ): Promise<PendingItem[]> {
   const { rows } = await db.query<ItemRow>({
     name: 'add_items',
-    text: `insert into run_item (run_id, source, place, root_id)
-           select $1, path, place::jsonb, $4
-             from unnest($2::text[], $3::text[]) with ordinality as listed(path, place, position) order by position
+    text: `insert into run_item (run_id, source, place, root_id, declared, problem)
+           select $1, path, place::jsonb, $4, declared::jsonb, problem::jsonb
+             from unnest($2::text[], $3::text[], $5::text[], $6::text[])
+                  with ordinality as listed(path, place, declared, problem, position) order by position
            on conflict (run_id, source) do nothing
            returning id, run_id, step, generation, report_id`,
     values: [
@@ -63,6 +71,8 @@ export async function addItems(
       sources.map(({ source }) => storableText(source)),
       sources.map(({ place }) => (place == null ? null : storableJson(place))),
       rootId,
+      sources.map(({ declared }) => (declared == null ? null : storableJson(declared))),
+      sources.map(({ problem }) => (problem == null ? null : storableJson(problem))),
     ],
   });
   return rows.map(pendingItem).sort((a, b) => a.id - b.id);
@@ -74,6 +84,8 @@ export async function loadItem(db: Queryable, itemId: number): Promise<RunItem |
     ItemRow & {
       source: string;
       place: object | null;
+      declared: Declared | null;
+      problem: RunItem['problem'];
       root_id: string | null;
       crawled: boolean;
       state: RunItem['state'];
@@ -82,7 +94,7 @@ export async function loadItem(db: Queryable, itemId: number): Promise<RunItem |
     }
   >({
     name: 'load_item',
-    text: `select id, run_id, source, place, root_id, state, step, generation, source_id, document_id, report_id,
+    text: `select id, run_id, source, place, declared, problem, root_id, state, step, generation, source_id, document_id, report_id,
                   exists (select 1 from crawl_item where run_item_id = run_item.id) as crawled
              from run_item where id = $1`,
     values: [itemId],
@@ -93,6 +105,8 @@ export async function loadItem(db: Queryable, itemId: number): Promise<RunItem |
     ...pendingItem(row),
     source: row.source,
     place: row.place,
+    declared: row.declared,
+    problem: row.problem,
     rootId: idOrNull(row.root_id),
     crawled: row.crawled,
     state: row.state,

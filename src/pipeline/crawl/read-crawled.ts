@@ -40,7 +40,7 @@ export async function readCrawled(
   const crawl = await loadCrawlItem(db, item.id);
   const bytes = await loadBytes(pipeline, item.documentId);
   if (crawl === null || sniff(bytes)?.format !== 'html') {
-    return readStoredReport(pipeline, item.documentId, item.source);
+    return readStoredReport(pipeline, item.documentId, item);
   }
   const fetched = (await loadFetchedAs(db, item.id)) ?? { finalUrl: item.source, contentType: null };
   const { finalUrl: at } = fetched;
@@ -48,7 +48,7 @@ export async function readCrawled(
   let judgement: Judgement;
   let report: Report | null = null;
   if (crawl.kind !== 'index') {
-    report = await readStoredReport(pipeline, item.documentId, item.source).catch(unlessNoReport);
+    report = await readStoredReport(pipeline, item.documentId, item).catch(unlessNoReport);
     if (report !== null && isSubstantial(report, facts)) return report;
     judgement = judgeReportPage(facts, at, crawl.reportYear);
   } else {

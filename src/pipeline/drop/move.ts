@@ -2,7 +2,7 @@ import { mkdir, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ERROR_CODES, NianbaoError, type ErrorCode } from '../../errors.js';
 import { MOVED_MARK } from '../../sources/directory.js';
-import { MOVED_FOLDERS, stampOf } from '../../sources/drop/look.js';
+import { MOVED_FOLDERS, ownStamp, stampOf } from '../../sources/drop/look.js';
 import { moveFile, splitName } from '../../sources/drop/move-file.js';
 import { joinPath, loadPlace, pathOfBytes } from '../../sources/place.js';
 import {
@@ -49,7 +49,7 @@ async function moveOne(pipeline: Pipeline, root: string, file: SettledFile): Pro
     return false;
   }
   // One that failed was mended where it is; any other was replaced by what is still to be taken.
-  if (stamp !== file.stamp && file.moved === null) return false;
+  if (stamp !== ownStamp(file.stamp) && file.moved === null) return false;
   const kind = file.failed ? 'failed' : 'done';
   const { directory, name } = splitName(path);
   const from = join(root, file.moved ?? '');

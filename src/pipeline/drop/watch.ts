@@ -1,13 +1,15 @@
 import { resolve } from 'node:path';
 import { NianbaoError } from '../../errors.js';
+import type { FoundSource } from '../../sources/directory.js';
 import { lookInto, type DroppedFile } from '../../sources/drop/look.js';
+import { withDeclared } from '../../sources/manifests/declare.js';
 import { loadTaken, noteTaken } from '../../store/drop-files.js';
 import { inTransaction } from '../../store/query.js';
 import { addItems, recordFailure, type PendingItem } from '../../store/run-items.js';
 import { createRun, endPlanning } from '../../store/runs.js';
 import { announceSettled, enqueue } from '../enqueue.js';
 import type { Pipeline } from '../pipeline.js';
-import { newItem } from '../plan.js';
+import { addBatch, newItem } from '../plan.js';
 
 /** Files of one run. */
 const BATCH = 1000;
@@ -84,9 +86,13 @@ export async function openDropWatch(
 /** Makes a run of some files. Run, items and what was taken are written together or not at all. */
 async function takeFiles(pipeline: Pipeline, root: string, files: readonly DroppedFile[]): Promise<number> {
   const { pool } = pipeline.database;
+  const sources: FoundSource[] = [];
+  const problems: FoundSource[] = [];
+  // What is listed may still be on its way, so only lines that make no sense are problems here.
+  for await (const one of withDeclared(files, false)) (one.declaring ? problems : sources).push(one);
   const { run, items } = await inTransaction(pool, async (client) => {
     const run = await createRun(client, null, { paths: [root] });
-    const items = await addItems(client, run, files.map(newItem));
+    const items = await addItems(client, run, sources.map(newItem));
     await noteTaken(
       client,
       items.map(({ id }, index) => ({ ...stampedFile(files[index]), itemId: id })),
@@ -95,6 +101,7 @@ async function takeFiles(pipeline: Pipeline, root: string, files: readonly Dropp
     return { run, items };
   });
   await failUnreadable(pipeline, files, items);
+  await addBatch(pipeline, run, problems);
   await enqueue(
     pipeline,
     items.filter((_, index) => files[index]?.error === undefined),

@@ -42,6 +42,7 @@ export async function openGzipArchive(
   const name = plainName(path);
   return {
     entries: new Map([[name, onlyEntry(file, inside(name))]]),
+    declaring: new Map(),
     passedOver: 0,
     close: () => file.close(),
   };

@@ -25,10 +25,10 @@ export async function openTarArchive(
   const list = new EntryList();
   for (const [index, record] of records.entries()) {
     const chosen = record.kind === 'folder' ? null : chooseEntry(names[index] ?? '');
-    if (chosen === null) list.passedOver++;
-    else list.add(chosen.path, (name) => tarEntry(source, record, chosen.unsafe, inside(name)));
+    list.add(chosen, (name) => tarEntry(source, record, chosen?.unsafe ?? false, inside(name)));
   }
-  return { entries: list.entries, passedOver: list.passedOver, close: () => source.close() };
+  const { entries, declaring, passedOver } = list;
+  return { entries, declaring, passedOver, close: () => source.close() };
 }
 
 function tarEntry(source: OpenFile, record: TarRecord, unsafe: boolean, path: string): ArchiveEntry {

@@ -30,10 +30,10 @@ export async function openZipArchive(
   const list = new EntryList();
   for (const [index, record] of records.entries()) {
     const chosen = chooseEntry(names[index] ?? '');
-    if (chosen === null) list.passedOver++;
-    else list.add(chosen.path, (name) => zipEntry(source, record, chosen.unsafe, inside(name)));
+    list.add(chosen, (name) => zipEntry(source, record, chosen?.unsafe ?? false, inside(name)));
   }
-  return { entries: list.entries, passedOver: list.passedOver, close: () => source.close() };
+  const { entries, declaring, passedOver } = list;
+  return { entries, declaring, passedOver, close: () => source.close() };
 }
 
 function refuseDeclaredSize(records: readonly ZipRecord[], path: string): void {

@@ -1,13 +1,14 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { walkDirectory, type FoundSource } from '../directory.js';
+import { walkDirectory, type WalkedSource } from '../directory.js';
+import type { DeclaringFile } from '../manifests/declare.js';
 
 /** Folders of a drop directory for what is done with. */
 export const MOVED_FOLDERS = ['done', 'failed'] as const;
 
 /** A file that lies in a drop directory. */
-export interface DroppedFile extends FoundSource {
-  /** Tells whether it changed: inode, size and time of change. */
+export interface DroppedFile extends WalkedSource {
+  /** Tells whether it or what is declared of it changed: its own stamp, and those of its sidecar and manifests. */
   stamp: string;
 }
 
@@ -19,14 +20,28 @@ export interface DroppedFile extends FoundSource {
  */
 export async function* lookInto(root: string): AsyncGenerator<DroppedFile> {
   const except = new Set(MOVED_FOLDERS.map((name) => join(root, name)));
+  const manifests = new Map<DeclaringFile, string>();
   for await (const found of walkDirectory(root, except)) {
+    if (found.manifest !== undefined) continue;
     if (found.error !== undefined) {
       yield { ...found, stamp: found.error.code };
       continue;
     }
     const stamp = await stampOf(found.place.path);
-    if (stamp !== null) yield { ...found, stamp };
+    if (stamp === null) continue;
+    const stamps = [stamp];
+    for (const file of found.declaredBy) {
+      const known = manifests.get(file) ?? (await stampOf(file.place.path)) ?? '';
+      if (file.kind === 'manifest') manifests.set(file, known);
+      stamps.push(known);
+    }
+    yield { ...found, stamp: stamps.join(' ') };
   }
+}
+
+/** The stamp of the file alone, out of one of {@link lookInto}. */
+export function ownStamp(stamp: string): string {
+  return stamp.split(' ', 1)[0] ?? '';
 }
 
 /** What tells that a file changed; null where there is no regular file (any more). */
