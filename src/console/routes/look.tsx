@@ -165,7 +165,9 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
     );
   });
 
-  app.get('/rules', (request, reply) => sendPage(reply, <RulesPage view={view(request)} rules={CATALOGUE} />));
+  app.get('/rules', (request, reply) =>
+    sendPage(reply, <RulesPage view={view(request)} rules={CATALOGUE} />),
+  );
 
   app.get('/audit', async (request, reply) => {
     const asked = readAsked(request.query);
