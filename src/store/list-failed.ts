@@ -66,8 +66,7 @@ export async function* listFailed(
       (await pool.query<Row>(SQL, [after, limit, filter.run ?? null, filter.code ?? null])).rows,
   );
   for await (const { id, code, details, failedAt, ...row } of rows) {
-    // A newer version of the program may have left codes that this one does not know.
-    const error = isErrorCode(code) ? new NianbaoError(code, details ?? {}) : null;
+    const error = storedError(code, details);
     yield {
       item: id,
       ...row,
@@ -79,8 +78,9 @@ export async function* listFailed(
   }
 }
 
-function isErrorCode(code: string): code is ErrorCode {
-  return Object.hasOwn(ERROR_CODES, code);
+/** The error that a row tells of; null for a code that only another version of the program knows. */
+export function storedError(code: string, details: ErrorDetails | null): NianbaoError | null {
+  return Object.hasOwn(ERROR_CODES, code) ? new NianbaoError(code as ErrorCode, details ?? {}) : null;
 }
 
 /** How many items of a run failed with one code. */

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { browseFindings, type BrowsedFinding, type FindingCursor } from '../../store/browse/findings.js';
+import { SEVERITIES } from '../../store/list-findings.js';
 import type { Console } from '../open-console.js';
 import { readAsked, type Asked } from './asked.js';
 
@@ -38,7 +39,7 @@ async function* lines({ db }: Console, asked: Asked): AsyncGenerator<string> {
     yield found.map((finding) => `${COLUMNS.map((name) => csvField(finding[name])).join(',')}\r\n`).join('');
     const last = found.at(-1);
     if (found.length < BATCH || last === undefined) return;
-    after = { rank: ['error', 'warning', 'info'].indexOf(last.severity), id: last.id };
+    after = { rank: SEVERITIES.indexOf(last.severity), id: last.id };
   }
 }
 

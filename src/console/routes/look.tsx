@@ -7,6 +7,7 @@ import { loadOverview } from '../../store/browse/overview.js';
 import { browseReports, compareVersions, reportVersions } from '../../store/browse/reports.js';
 import { browseRunIds } from '../../store/browse/runs.js';
 import { findingHistory } from '../../store/finding-history.js';
+import { SEVERITIES } from '../../store/list-findings.js';
 import { loadReport } from '../../store/load-report.js';
 import { runStatus, type RunStatus } from '../../store/runs.js';
 import type { Console } from '../open-console.js';
@@ -141,7 +142,7 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
         findings={findings}
         counts={counts}
         rules={CATALOGUE}
-        cursor={last && `${['error', 'warning', 'info'].indexOf(last.severity)}-${last.id}`}
+        cursor={last && `${SEVERITIES.indexOf(last.severity)}-${last.id}`}
         paged={asked.cursor !== undefined}
         notice={asked.done === undefined ? null : seen.say(TEXTS.judged(asked.done))}
       />,

@@ -1,4 +1,5 @@
 import type { Severity } from '../../rules/rule.js';
+import { SEVERITIES } from '../list-findings.js';
 import type { Queryable } from '../query.js';
 
 /** Which findings to show. */
@@ -62,8 +63,7 @@ export async function browseFindings(
 ): Promise<BrowsedFinding[]> {
   const found: BrowsedFinding[] = [];
   // One severity after the other: each is a walk along an index, however many findings there are.
-  const severities: Severity[] = ['error', 'warning', 'info'];
-  for (const [rank, severity] of severities.entries()) {
+  for (const [rank, severity] of SEVERITIES.entries()) {
     if (search.severity !== undefined && search.severity !== severity) continue;
     if (page.after !== null && rank < page.after.rank) continue;
     if (found.length >= page.limit) break;

@@ -1,5 +1,6 @@
-import { ERROR_CODES, NianbaoError, type ErrorCode, type ErrorDetails } from '../../errors.js';
+import type { ErrorDetails } from '../../errors.js';
 import type { Language } from '../../language.js';
+import { storedError } from '../list-failed.js';
 import type { Queryable } from '../query.js';
 
 /** Which items of a run to show. */
@@ -85,11 +86,8 @@ export async function itemAttempts(db: Queryable, item: number, language: Langua
   }));
 }
 
-/** A newer version of the program may have left codes that this one does not know. */
 function messageOf(code: string, details: ErrorDetails | null, language: Language): string {
-  return Object.hasOwn(ERROR_CODES, code)
-    ? new NianbaoError(code as ErrorCode, details ?? {}).messageIn(language)
-    : code;
+  return storedError(code, details)?.messageIn(language) ?? code;
 }
 
 /** One item with its run; null when there is none. */

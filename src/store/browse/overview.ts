@@ -1,4 +1,5 @@
 import type { Queryable } from '../query.js';
+import { failureCodes } from './items.js';
 
 /** What wants a person's eye. */
 export interface Overview {
@@ -17,10 +18,7 @@ export interface Overview {
 /** The figures of the console's first page. */
 export async function loadOverview(db: Queryable): Promise<Overview> {
   const [failures, open, counts, hours] = await Promise.all([
-    db.query<{ code: string; count: number }>(
-      `select error_code as code, count(*)::int as count from run_item
-        where state = 'failed' group by 1 order by 2 desc, 1`,
-    ),
+    failureCodes(db, null),
     db.query<{ severity: keyof Overview['open']; count: number; changed: number }>(
       `select severity, count(*)::int as count, count(*) filter (where changed_since)::int as changed
          from finding where status = 'open' group by 1`,
@@ -40,7 +38,7 @@ export async function loadOverview(db: Queryable): Promise<Overview> {
   const bySeverity = { error: 0, warning: 0, info: 0 };
   for (const { severity, count } of open.rows) bySeverity[severity] = count;
   return {
-    failures: failures.rows,
+    failures,
     open: bySeverity,
     changedSince: open.rows.reduce((sum, { changed }) => sum + changed, 0),
     reports: counts.rows[0]?.reports ?? 0,
