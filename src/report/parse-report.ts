@@ -97,6 +97,9 @@ type Metadata = Pick<
   | 'declaredParts'
 >;
 
+/** A section that is the preamble. */
+const INTRODUCTION = /^[引前导]言$/;
+
 function readMetadata(
   document: SourceDocument,
   parts: Segmentation,
@@ -106,11 +109,18 @@ function readMetadata(
   const back = proseOf(parts.back);
   const passages = (blocks: readonly Block[]): Prose[] => passagesOf(blocks, document.text);
   const preamble = passages(parts.front);
+  const first = parts.sections[0];
+  const introduction = first && INTRODUCTION.test(squeeze(first.title)) ? passages(first.blocks) : [];
   const opening = [...preamble, ...passages(parts.sections[0]?.blocks ?? [])];
   const closing = [...passages(parts.back), ...passages(parts.sections.at(-1)?.blocks ?? [])];
   const title =
     readTitle(front, undefined) ?? readTitle(proseOf(loneCells(parts.front)), document.pageFields['title']);
-  const issuer = readIssuer(title?.text ?? null, preamble, back, pageIssuer(document.pageFields));
+  const issuer = readIssuer(
+    title?.text ?? null,
+    [...preamble, ...introduction],
+    back,
+    pageIssuer(document.pageFields),
+  );
   const stated = readPeriod(opening, null);
   const reportYear =
     (title ? yearInTitle(title.text) : null) ??
@@ -187,13 +197,15 @@ function generationOf(tables: readonly ReportTable[], year: number | null): '201
 
 /** 本年度报告, 信息公开年报, 信息公开工作情况报告 … */
 const CALLS_ITSELF_REPORT = /年度报告|年报|信息公开[^。;,]{0,12}报告/;
+/** Parts that reports have, and the notices about them have not. */
+const OWN_PART = /主动公开[^,。;]{0,10}情况|依申请公开[^,。;]{0,10}情况|公开申请[^,。;]{0,6}情况/;
 
 /**
  * A report has a title of its kind, a form's table, numbered sections that speak of information disclosure, or calls itself a
- * report on it and states its period.
+ * report on it and states its period, or its year above a part that only such reports have.
  */
 function isReport(
-  { title, period }: Metadata,
+  { title, period, reportYear }: Metadata,
   { sections }: Segmentation,
   tables: readonly ReportTable[],
   { text }: SourceDocument,
@@ -201,5 +213,7 @@ function isReport(
   if (title !== null || tables.some((table) => table.template)) return true;
   const words = squeeze(text);
   if (!/(?:政府|政务)信息(?:与政务)?公开|政务公开/.test(words)) return false;
-  return sections.length >= 3 || (period?.stated === true && CALLS_ITSELF_REPORT.test(words));
+  if (sections.length >= 3) return true;
+  if (!CALLS_ITSELF_REPORT.test(words)) return false;
+  return period?.stated === true || (reportYear !== null && sections.some((one) => OWN_PART.test(one.title)));
 }

@@ -60,3 +60,19 @@ test('headings, blocks and trailing headings beyond the stack are no crash', asy
   const report = await parseReport(bytesOf(`${FRONT}二、主动公开情况\n三、打算\n${titles}`));
   expect(report.sections.length).toBeGreaterThan(2);
 });
+
+test('two parts of a text that calls itself the report of a year make it one, without title and period', async () => {
+  const parts = '一、概述\n工作有序。\n二、主动公开政府信息情况\n全年公开信息41条。\n';
+  const { issuer, reportYear } = await parseReport(
+    bytesOf(`现将青禾县教育局2017年度政府信息公开年度报告向社会公布。\n${parts}`),
+  );
+  expect({ issuer, reportYear }).toEqual({ issuer: '青禾县教育局', reportYear: 2017 });
+});
+
+test('a notice about the reports of a year is none', async () => {
+  const notice =
+    '请认真做好2017年度政府信息公开年度报告编制工作。\n一、编制要求\n按时编制。\n二、报送时间\n1月底。\n';
+  await expect(parseReport(bytesOf(notice), { name: 'a.txt' })).rejects.toMatchObject({
+    code: 'not_a_report',
+  });
+});

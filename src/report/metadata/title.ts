@@ -19,6 +19,8 @@ const SUBJECT = /信息(?:与政务)?公开|政务公开/;
 const ENDING = /(?:报告|年报|总结)(?:\(.{0,12}\))?$/;
 const FURNITURE = /[>|»。;!?]|当前位置|首页|来源:|浏览|点击|字号|分享|打印|索引号|通知$|目录$|指南$|^附件/;
 const YEAR_LINE = /^\(?(?:20\d{2}|二[〇零oO0一二三四五六七八九]{3})年度?\)?$/;
+/** What a page's header table prints before the title. */
+const FIELD = /^(?:信息|文件)?(?:名称|标题|题名):/;
 const MARKS = /^[\s#*_《"]+|(?<![\s#*_》"])[\s#*_》"]+$/g;
 
 /**
@@ -29,14 +31,30 @@ const MARKS = /^[\s#*_《"]+|(?<![\s#*_》"])[\s#*_》"]+$/g;
  */
 export function readTitle(front: readonly Prose[], pageTitle: string | undefined): Title | null {
   const lines = front.slice(0, SEARCHED);
+  return titleAmong(lines) ?? titleOfPage(pageTitle);
+}
+
+/**
+ * The first title among the shortest runs of lines that are titles; where it names no year, it may be the website's own
+ * heading, and one that names year and unit goes before it.
+ */
+function titleAmong(lines: readonly Prose[]): Title | null {
   for (let length = 1; length <= MOST_LINES; length++) {
+    let first: Title | null = null;
     for (let from = 0; from + length <= lines.length; from++) {
       const run = lines.slice(from, from + length);
       if (!isTitle(run)) continue;
       const whole = completed(lines, from, from + length);
-      return { text: whole.map(line).join(''), span: spanOver(whole) };
+      const title = { text: whole.map(line).join(''), span: spanOver(whole) };
+      if (yearInTitle(title.text) !== null && (first === null || titleUnit(title.text) !== '')) return title;
+      first ??= title;
     }
+    if (first !== null) return first;
   }
+  return null;
+}
+
+function titleOfPage(pageTitle: string | undefined): Title | null {
   const fromPage = pageTitle && squeeze(pageTitle);
   return fromPage && SUBJECT.test(fromPage) && ENDING.test(fromPage)
     ? { text: pageTitle.trim(), span: null }
@@ -63,11 +81,15 @@ function isYearLine(prose: Prose | undefined): boolean {
 }
 
 function line(prose: Prose): string {
-  return printed(prose, 0, prose.text.length).replace(MARKS, '');
+  return bare(printed(prose, 0, prose.text.length));
 }
 
 function joined(run: readonly Prose[]): string {
-  return run.map((one) => one.text.replace(MARKS, '')).join('');
+  return run.map((one) => bare(one.text)).join('');
+}
+
+function bare(text: string): string {
+  return text.replace(MARKS, '').replace(FIELD, '');
 }
 
 function isTitle(run: readonly Prose[]): boolean {
@@ -95,7 +117,7 @@ function spanOver(run: readonly Prose[]): Span | null {
 export function titleUnit(title: string): string {
   const text = squeeze(title)
     .replace(/[[(][^\])]{0,20}[\])]/g, '')
-    .replace(/(?:19|20)\d{2}年?度?|[二][〇零o一二三四五六七八九]{3}年?度?/gi, '')
+    .replace(/(?:19|20)\d{2}(?:年?度|年(?:年度)?)?|[二][〇零o一二三四五六七八九]{3}年?度?/gi, '')
     .replace(/^关于|^[\s#*_《"]+/g, '');
   const subject = /(?:政府|政务)?(?:信息(?:与政务)?公开|政务公开)/.exec(text);
   if (!subject) return '';

@@ -77,6 +77,10 @@ function findStatement(
 const THIS_YEARS_PART =
   /^[^;]{0,60}其中[,:]?(?:本年度?|今年|当年|20\d\d年度?)(?:共)?(?:新增)?[^,\d]{0,10}公开/;
 
+/** Several carriers are named, and the number is that of all disclosed information. */
+const WHOLE_IN_WORDS =
+  /(?:(?:共计?|累计|总计|合计)主动公开(?:各类)?(?:政府|政务)信息|主动公开(?:各类)?(?:政府|政务)信息(?:共计?|累计|总计|合计))[有为达]?$/;
+
 interface Meaning {
   codes: readonly string[];
   specific: boolean;
@@ -92,6 +96,9 @@ function meaningOfDisclosed({ before, earlier }: WordsAround, lead: string, take
     const part = /其中/.test(lead) && !/主动公开|(?:本年度?|今年|当年|20\d\d年度?)共?新增/.test(before);
     return fully && !part && !taken ? { codes: ['disclosure.total'], specific: false } : none;
   }
+  // 通过政府网站、公开栏,累计主动公开政府信息#: all carriers together.
+  if (named.size > 1 && WHOLE_IN_WORDS.test(before) && !/其中/.test(lead) && !taken)
+    return { codes: ['disclosure.total'], specific: false };
   if (named.size > 1 || only === undefined) return none;
   const code = channelIndicator(only);
   return code === null ? none : { codes: [code], specific };
