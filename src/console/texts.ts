@@ -112,6 +112,7 @@ export const TEXTS = {
   dismiss: both('排除', 'Dismiss'),
   reopen: both('重新打开', 'Reopen'),
   noteWanted: both('写明理由', 'Say why'),
+  judge: both('处理', 'Judge'),
   judged: (n: number) =>
     n === 0
       ? both(

@@ -44,14 +44,14 @@ export function sendPage(reply: FastifyReply, page: VNode): FastifyReply {
 /**
  * The page's address with other query values; undefined removes one.
  *
- * @param url path and query of the present page
+ * @param url path, query and place of a page
  */
 export function withQuery(url: string, changes: Record<string, string | number | undefined>): string {
-  const { pathname, searchParams } = new URL(url, 'http://console.invalid');
+  const { pathname, searchParams, hash } = new URL(url, 'http://console.invalid');
   for (const [name, value] of Object.entries(changes)) {
     if (value === undefined) searchParams.delete(name);
     else searchParams.set(name, String(value));
   }
   const query = searchParams.toString();
-  return query === '' ? pathname : `${pathname}?${query}`;
+  return pathname + (query === '' ? '' : `?${query}`) + hash;
 }

@@ -1,8 +1,12 @@
 import { execFile, spawn } from 'node:child_process';
 import { createServer, type AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
+import { installPackage } from './install-package.js';
 
 const run = promisify(execFile);
+
+const ADVICE =
+  'These tests need Redis. Set REDIS_URL to a server that they may fill, or put redis-server on the PATH (for example: apt-get install redis-server).';
 
 /** A Redis for tests and the way to be rid of it. */
 export interface TestRedis {
@@ -19,7 +23,7 @@ export interface TestRedis {
  */
 export async function findRedis(directory: string): Promise<TestRedis> {
   if (process.env.REDIS_URL) return { url: process.env.REDIS_URL, stop: () => Promise.resolve() };
-  if (!(await hasRedisServer())) await installRedisServer();
+  if (!(await hasRedisServer())) await installPackage('redis-server', ADVICE);
   return startRedis(directory);
 }
 
@@ -54,22 +58,6 @@ async function hasRedisServer(): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-async function installRedisServer(): Promise<void> {
-  const advice =
-    'These tests need Redis. Set REDIS_URL to a server that they may fill, or put redis-server on the PATH (for example: apt-get install redis-server).';
-  if (process.getuid?.() !== 0) throw new Error(advice);
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive', RUNLEVEL: '1' };
-  const install = ['install', '-y', '--no-install-recommends', 'redis-server'];
-  try {
-    await run('apt-get', install, { env }).catch(async () => {
-      await run('apt-get', ['update'], { env });
-      await run('apt-get', install, { env });
-    });
-  } catch (error) {
-    throw new Error(`${advice} Installing it with apt-get failed.`, { cause: error });
-  }
 }
 
 async function freePort(): Promise<number> {

@@ -6,5 +6,5 @@
 export function nextPage(asked: string | undefined): string {
   if (asked === undefined || !/^\/(?![/\\])[\x20-\x7e]*$/.test(asked) || asked.includes('\\')) return '/';
   const url = new URL(asked, 'http://console.invalid');
-  return url.host === 'console.invalid' ? url.pathname + url.search : '/';
+  return url.host === 'console.invalid' ? url.pathname + url.search + url.hash : '/';
 }

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../language.js';
 import type { BrowsedFinding, FindingSearch } from '../../store/browse/findings.js';
 import type { FindingEvent } from '../../store/finding-history.js';
+import { Judge, JudgeOne, Notice } from '../parts/judge.js';
 import { Layout, Token } from '../parts/layout.js';
 import { Badge, Choice, Filters, Listing, Pager, SeverityBadge, Time } from '../parts/parts.js';
 import { TEXTS, wordFor } from '../texts.js';
@@ -31,11 +32,7 @@ export function FindingsPage({
   const kinds = ['error', 'warning', 'info'] as const;
   return (
     <Layout view={view} title={say(TEXTS.findings)}>
-      {notice !== null && (
-        <p role="status" class="notice">
-          {notice}
-        </p>
-      )}
+      <Notice text={notice} />
       <p class="counts">
         {kinds.map((kind) => (
           <a href={withQuery(view.url, { severity: kind, cursor: undefined })}>
@@ -128,28 +125,6 @@ export function FindingsPage({
   );
 }
 
-/** A reason and what to do with what was chosen. */
-function Judge({ view }: { view: View }) {
-  const { say } = view;
-  return (
-    <div class="actions">
-      <label>
-        {say(TEXTS.note)}
-        <input name="note" required maxLength={2000} placeholder={say(TEXTS.noteWanted)} />
-      </label>
-      <button type="submit" name="disposition" value="confirmed">
-        {say(TEXTS.confirm)}
-      </button>
-      <button type="submit" name="disposition" value="dismissed" class="secondary">
-        {say(TEXTS.dismiss)}
-      </button>
-      <button type="submit" name="disposition" value="reopened" class="secondary">
-        {say(TEXTS.reopen)}
-      </button>
-    </div>
-  );
-}
-
 /** One finding, what it says, and its whole history. */
 export function FindingPage({
   view,
@@ -165,11 +140,7 @@ export function FindingPage({
   const { say, language } = view;
   return (
     <Layout view={view} title={`${say(TEXTS.findings)} #${finding.id}`}>
-      {notice !== null && (
-        <p role="status" class="notice">
-          {notice}
-        </p>
-      )}
+      <Notice text={notice} />
       <p>
         <SeverityBadge view={view} severity={finding.severity} />{' '}
         <Badge kind={finding.status}>{say(wordFor(TEXTS.statuses, finding.status))}</Badge>{' '}
@@ -199,14 +170,7 @@ export function FindingPage({
           <a href={`/reports/${finding.report}#f${finding.id}-0`}>{say(TEXTS.text)}</a>
         </p>
       )}
-      {view.session?.role === 'operator' && (
-        <form method="post" action="/findings/judge">
-          <Token view={view} />
-          <input type="hidden" name="finding" value={finding.id} />
-          <input type="hidden" name="next" value={view.url} />
-          <Judge view={view} />
-        </form>
-      )}
+      <JudgeOne view={view} finding={finding} next={view.url} />
       <h2>{say(TEXTS.history)}</h2>
       <Listing
         view={view}

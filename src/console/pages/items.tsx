@@ -1,6 +1,7 @@
 import type { Attempt, BrowsedItem, ItemFilter } from '../../store/browse/items.js';
 import { STEPS } from '../../store/run-items.js';
 import type { RunStatus } from '../../store/runs.js';
+import { Notice } from '../parts/judge.js';
 import { Layout, Token } from '../parts/layout.js';
 import { Badge, Choice, Filters, Listing, Pager, Source, Time } from '../parts/parts.js';
 import { TEXTS, wordFor } from '../texts.js';
@@ -36,11 +37,7 @@ export function ItemsPage({
   const title = run === null ? say(TEXTS.failedItems) : `${say(TEXTS.run)} ${run.label ?? `#${run.id}`}`;
   return (
     <Layout view={view} title={title} refresh={run !== null && run.state !== 'finished' ? 5 : undefined}>
-      {notice !== null && (
-        <p role="status" class="notice">
-          {notice}
-        </p>
-      )}
+      <Notice text={notice} />
       {run && <RunTable view={view} runs={[run]} />}
       <Filters view={view} action={action}>
         {run && (

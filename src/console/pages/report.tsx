@@ -1,6 +1,7 @@
 import type { ListedFinding } from '../../store/list-findings.js';
 import type { StoredReport, StoredSection } from '../../store/load-report.js';
 import type { ReportVersion, ValueChange } from '../../store/browse/reports.js';
+import { JudgeOne, Notice } from '../parts/judge.js';
 import { Layout } from '../parts/layout.js';
 import type { Mark } from '../parts/marked-text.js';
 import { Badge, Listing, SeverityBadge, Time } from '../parts/parts.js';
@@ -16,15 +17,18 @@ export interface ReportPageData {
   versions: readonly ReportVersion[];
   /** Against the version before; null where there is none. */
   changes: readonly ValueChange[] | null;
+  /** What came of a judgement. */
+  notice: string | null;
 }
 
 /** A report beside its source: every finding, observation and claim leads to its characters. */
 export function ReportPage({ view, data }: { view: View; data: ReportPageData }) {
   const { say } = view;
-  const { report, text, versions, changes } = data;
+  const { report, text, versions, changes, notice } = data;
   const current = versions.find((version) => version.current);
   return (
     <Layout view={view} title={report.title ?? report.source}>
+      <Notice text={notice} />
       {!report.current && (
         <p class="notice">
           {say(TEXTS.superseded)} {current && <a href={`/reports/${current.id}`}>{say(TEXTS.toCurrent)}</a>}
@@ -51,7 +55,7 @@ export function ReportPage({ view, data }: { view: View; data: ReportPageData })
       </dl>
       <div class="beside">
         <section class="read" aria-label={say(TEXTS.found)}>
-          <Findings view={view} findings={report.findings} />
+          <Findings view={view} report={report.id} findings={report.findings} />
           <details open>
             <summary>{`${say(TEXTS.observations)} (${report.observations.length})`}</summary>
             <Listing
@@ -139,7 +143,15 @@ function Fact({ name, value }: { name: string; value: string | number }) {
   );
 }
 
-function Findings({ view, findings }: { view: View; findings: readonly ListedFinding[] }) {
+function Findings({
+  view,
+  report,
+  findings,
+}: {
+  view: View;
+  report: number;
+  findings: readonly ListedFinding[];
+}) {
   const { say, language } = view;
   return (
     <>
@@ -160,6 +172,12 @@ function Findings({ view, findings }: { view: View; findings: readonly ListedFin
             <a class="more" href={`/findings/${finding.id}`}>
               {finding.rule}
             </a>
+            {view.session?.role === 'operator' && finding.status !== 'resolved' && (
+              <details class="judge">
+                <summary>{say(TEXTS.judge)}</summary>
+                <JudgeOne view={view} finding={finding} next={`/reports/${report}#f${finding.id}-0`} />
+              </details>
+            )}
           </li>
         ))}
       </ul>

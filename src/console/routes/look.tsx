@@ -121,7 +121,9 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
     ]);
     const before = versions.find(({ version }) => version < report.version);
     const changes = before === undefined ? null : await compareVersions(db, before.id, report.id);
-    return sendPage(reply, <ReportPage view={seen} data={{ report, text, versions, changes }} />);
+    const { done } = readAsked(request.query);
+    const notice = done === undefined ? null : seen.say(TEXTS.judged(done));
+    return sendPage(reply, <ReportPage view={seen} data={{ report, text, versions, changes, notice }} />);
   });
 
   app.get('/findings', async (request, reply) => {
