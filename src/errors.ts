@@ -90,6 +90,11 @@ export const ERROR_CODES = {
     zh: '{path} 的正文有 {limit} 个以上的数，超过上限，不像年报正文。请只保留年报正文和附表，然后重试。',
     en: 'The prose of {path} states more than {limit} numbers, the limit; no report does. Keep only the report and its tables, then retry.',
   },
+  too_many_observations: {
+    retryable: false,
+    zh: '{path} 的统计表里有 {limit} 个以上的数，超过上限，像是许多份年报的汇编。请拆成每份年报一个文件，然后重试。',
+    en: 'The tables of {path} hold more than {limit} figures, the limit; it looks like many reports in one file. Split it into one file per report, then retry.',
+  },
   unpacked_too_large: {
     retryable: false,
     zh: '{path} 解压后超过 {limit} 字节的上限，可能是恶意文件。请核对来源，换成年报后重试。',

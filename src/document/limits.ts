@@ -7,6 +7,8 @@ export const MOST_CHARACTERS = 2_000_000;
 export const MOST_BLOCKS = 50_000;
 /** Most numbers in the prose; those in tables are counted as cells. The most talkative reports state some 500. */
 export const MOST_NUMBERS = 20_000;
+/** Most observations of the tables. A report has some 200; where fifty reports stand in one file, nobody can say whose a figure is. */
+export const MOST_OBSERVATIONS = 10_000;
 
 /**
  * Refuses a text that is longer than any report.
@@ -44,4 +46,16 @@ export function refuseManyBlocks(blocks: readonly Block[], path: string): void {
  */
 export function refuseManyNumbers(count: number, path: string): void {
   if (count > MOST_NUMBERS) throw new NianbaoError('too_many_numbers', { path, limit: MOST_NUMBERS });
+}
+
+/**
+ * Refuses a document whose tables hold the figures of many reports.
+ *
+ * @param count observations read so far
+ * @param path name for the message
+ * @throws NianbaoError `too_many_observations`
+ */
+export function refuseManyObservations(count: number, path: string): void {
+  if (count > MOST_OBSERVATIONS)
+    throw new NianbaoError('too_many_observations', { path, limit: MOST_OBSERVATIONS });
 }

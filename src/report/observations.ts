@@ -3,6 +3,7 @@ import { readDisclosureTable } from './observations/table-2.js';
 import { readApplicationsTable } from './observations/table-3.js';
 import { readReviewTable } from './observations/table-4.js';
 import { isBlank } from '../document/fold.js';
+import { refuseManyObservations } from '../document/limits.js';
 import { lineOf, warningOf } from './observations/warning.js';
 import type { Observation, ReportTable } from './report.js';
 
@@ -27,8 +28,10 @@ const READERS: Readonly<
  * A blank stays a blank: nothing is computed and nothing is filled in.
  *
  * @param tables the report's tables, pieces stitched and templates recognised (see recogniseTables)
+ * @param path name for the message
+ * @throws NianbaoError `too_many_observations`
  */
-export function readObservations(tables: readonly ReportTable[]): ObservationReading {
+export function readObservations(tables: readonly ReportTable[], path: string): ObservationReading {
   const observations: Observation[] = [];
   const warnings: string[] = [];
   tables.forEach((table, index) => {
@@ -36,6 +39,7 @@ export function readObservations(tables: readonly ReportTable[]): ObservationRea
     const read = READERS[table.template?.table ?? ''];
     if (read === undefined) return;
     for (const observation of read(table, index, warnings)) observations.push(observation);
+    refuseManyObservations(observations.length, path);
   });
   return { observations, warnings };
 }

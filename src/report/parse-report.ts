@@ -37,7 +37,7 @@ export interface ParseOptions {
  *
  * @param bytes the file as it was fetched
  * @throws NianbaoError `file_empty`, `binary_content`, `undecodable`, `unsupported_format`, `not_a_report`,
- *   `content_too_large`, `too_many_blocks`, `too_many_numbers`
+ *   `content_too_large`, `too_many_blocks`, `too_many_numbers`, `too_many_observations`
  */
 export async function parseReport(bytes: Uint8Array, options: ParseOptions = {}): Promise<Report> {
   // Some formats are decoded by packages that only work asynchronously.
@@ -48,7 +48,7 @@ export async function parseReport(bytes: Uint8Array, options: ParseOptions = {})
  * Reads one report from a decoded document.
  *
  * @throws NianbaoError `not_a_report` when nothing in it speaks of a report on information disclosure; `content_too_large`,
- *   `too_many_blocks` and `too_many_numbers` beyond the limits of document/limits.ts
+ *   `too_many_blocks`, `too_many_numbers` and `too_many_observations` beyond the limits of document/limits.ts
  */
 export function readReport(document: SourceDocument, options: ParseOptions = {}): Report {
   const path = options.name ?? '-';
@@ -62,7 +62,7 @@ export function readReport(document: SourceDocument, options: ParseOptions = {})
   const { filled: metadata, warnings: contradicted } = fillWithDeclared(printed, options.declared ?? null);
   if (!isReport(metadata, parts, tables, document)) throw new NianbaoError('not_a_report', { path });
   const period = metadata.period ?? readPeriod([], metadata.reportYear);
-  const { observations, warnings } = readObservations(tables);
+  const { observations, warnings } = readObservations(tables, path);
   return {
     format: document.format,
     encoding: document.encoding,

@@ -45,6 +45,16 @@ test('prose of more numbers than any report states is refused', async () => {
   });
 });
 
+test('the figures of more reports than anybody files together are refused', async () => {
+  const rows = '其中：1.政府网站公开政府信息数\t条\t7\n2.政务微博公开政府信息数\t条\t3\n'.repeat(20);
+  const form = `统计指标\t单位\t统计数\n一、主动公开情况\t\t\n${rows}平稳。\n`;
+  expect((await parseReport(bytesOf(FRONT + form.repeat(200)))).observations).toHaveLength(8000);
+  await expect(parseReport(bytesOf(FRONT + form.repeat(260)), { name: 'a.txt' })).rejects.toMatchObject({
+    code: 'too_many_observations',
+    details: { path: 'a.txt', limit: 10_000 },
+  });
+});
+
 test('a long report within the limits is read to its end', async () => {
   const report = await parseReport(
     bytesOf(

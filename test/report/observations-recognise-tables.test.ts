@@ -44,7 +44,7 @@ describe('the tables of a report', () => {
     expect(tables.map((table) => [table.template, table.rows.length])).toEqual([
       [{ table: '3', form: '2019' }, 8],
     ]);
-    expect(figures(readObservations(tables).observations)).toMatchObject({
+    expect(figures(readObservations(tables, 'a.txt').observations)).toMatchObject({
       'application.received@natural_person': 1,
       'application.granted@total': 27,
       'application.refused.state_secret@natural_person': 31,

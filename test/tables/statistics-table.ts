@@ -53,7 +53,7 @@ export interface TextReading {
 export function readText(text: string): TextReading {
   const blocks = findTables(readTextBlocks(text).blocks, text, FORM_VOCABULARY);
   const tables = recogniseTables(blocks);
-  return { blocks, tables, ...readObservations(tables) };
+  return { blocks, tables, ...readObservations(tables, 'a.txt') };
 }
 
 /** Observations as `code → value`, or the status where there is no number; two of one code give an array. */
