@@ -6,7 +6,8 @@ import { BinaryRefusal } from './doc/compound-file.js';
 import { readWordBlocks } from './doc/word-blocks.js';
 import { readWordFile, type WordFile, type WordRefusal } from './doc/word-file.js';
 import { toDrafts } from './docx/word-blocks.js';
-import { MOST_OFFICE_CHARACTERS, writeOfficeBlocks } from './office-blocks.js';
+import { MOST_CHARACTERS } from '../document/limits.js';
+import { writeBlocks } from '../document/write-blocks.js';
 
 /**
  * Reads a document of Word 97-2003 or WPS (DOC). Text, numbers that Word generates, and tables are read as from DOCX;
@@ -22,7 +23,7 @@ export function decodeDoc(bytes: Uint8Array, options: DecodeOptions): SourceDocu
   const body = refusingDamage(path, () =>
     readWordBlocks(openWordFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), path)),
   );
-  const { text, blocks } = writeOfficeBlocks(toDrafts(body.blocks), path);
+  const { text, blocks } = writeBlocks(toDrafts(body.blocks), path);
   if (isBlank(text)) {
     if (body.pictures > 0) throw new NianbaoError('no_text_layer', { path, format: 'DOC' });
     throw new NianbaoError('file_empty', { path });
@@ -38,12 +39,12 @@ export function decodeDoc(bytes: Uint8Array, options: DecodeOptions): SourceDocu
 }
 
 function openWordFile(data: Buffer, path: string): WordFile {
-  const file = readWordFile(data, MOST_OFFICE_CHARACTERS);
+  const file = readWordFile(data, MOST_CHARACTERS);
   if (typeof file !== 'string') return file;
   const refusals: Record<WordRefusal, () => NianbaoError> = {
     encrypted: () => new NianbaoError('encrypted', { path, format: 'DOC' }),
     old: () => new NianbaoError('unsupported_format', { path, format: 'DOC (Word 95)' }),
-    'too large': () => new NianbaoError('content_too_large', { path, limit: MOST_OFFICE_CHARACTERS }),
+    'too large': () => new NianbaoError('content_too_large', { path, limit: MOST_CHARACTERS }),
   };
   throw refusals[file]();
 }

@@ -7,7 +7,7 @@ import { numberingReader } from './docx/numbering.js';
 import { bodyReader, type WordBody } from './docx/read-body.js';
 import { stylesReader } from './docx/styles.js';
 import { toDrafts } from './docx/word-blocks.js';
-import { writeOfficeBlocks } from './office-blocks.js';
+import { writeBlocks } from '../document/write-blocks.js';
 
 /**
  * Reads a Word document (DOCX). The decoded text is written here: a line for each paragraph, line within a paragraph and
@@ -33,7 +33,7 @@ export async function decodeDocx(bytes: Uint8Array, options: DecodeOptions): Pro
   const reader = bodyReader(known, numbering.numbering(known), path);
   parts.walk(parts.document, reader.handler);
   const body = reader.body();
-  const { text, blocks } = writeOfficeBlocks(toDrafts(body.blocks), path);
+  const { text, blocks } = writeBlocks(toDrafts(body.blocks), path);
   if (isBlank(text)) {
     if (body.pictures > 0) throw new NianbaoError('no_text_layer', { path, format: 'DOCX' });
     throw new NianbaoError('file_empty', { path });

@@ -21,7 +21,7 @@ import { selectItems } from './html/select-items.js';
  *
  * @param bytes the page
  * @param options name for messages; the charset that the server declared
- * @throws NianbaoError `file_empty`, `undecodable`, `content_too_large`
+ * @throws NianbaoError `file_empty`, `undecodable`, `content_too_large`, `too_many_blocks`
  */
 export async function decodeHtml(bytes: Uint8Array, options: DecodeOptions): Promise<SourceDocument> {
   const archived = openWebArchive(bytes, options);
@@ -50,7 +50,7 @@ async function decodePage(bytes: Uint8Array, options: DecodeOptions): Promise<So
   return {
     format: 'html',
     encoding: decoded.encoding,
-    ...compose(selection.items),
+    ...compose(selection.items, path),
     pageFields,
     warnings: [...warnAboutEncoding(decoded, declared), ...warnAboutSpans(shown?.spansIgnored ?? 0)],
   };

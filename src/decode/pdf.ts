@@ -46,7 +46,7 @@ export async function decodePdf(bytes: Uint8Array, options: DecodeOptions): Prom
     return {
       format: 'pdf',
       encoding: { name: 'utf-8', source: 'format', replacements: 0 },
-      ...compose(passages),
+      ...compose(passages, path),
       pageFields: titleField(pdf.title),
       warnings: [...warnOf(damaged, DAMAGED), ...warnOf(silent, SILENT)],
     };

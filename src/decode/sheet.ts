@@ -3,7 +3,8 @@ import { isBlank } from '../document/fold.js';
 import type { DraftBlock } from '../document/write-blocks.js';
 import { NianbaoError } from '../errors.js';
 import type { Decoder } from './decode.js';
-import { MOST_OFFICE_CHARACTERS, writeOfficeBlocks } from './office-blocks.js';
+import { MOST_CHARACTERS } from '../document/limits.js';
+import { writeBlocks } from '../document/write-blocks.js';
 import { openWorkbook } from './sheet/open-workbook.js';
 import { sheetBlocks } from './sheet/sheet-blocks.js';
 import { MOST_COLUMNS, visibleCells } from './sheet/visible-cells.js';
@@ -43,8 +44,8 @@ async function decodeWorkbook(
       hidden++;
       return;
     }
-    const cells = visibleCells(sheet, MOST_OFFICE_CHARACTERS);
-    if (cells === null) throw new NianbaoError('content_too_large', { path, limit: MOST_OFFICE_CHARACTERS });
+    const cells = visibleCells(sheet, MOST_CHARACTERS);
+    if (cells === null) throw new NianbaoError('content_too_large', { path, limit: MOST_CHARACTERS });
     hidden += cells.hidden;
     beyond += cells.beyond;
     const blocks = sheetBlocks(cells.rows, index + 1);
@@ -53,7 +54,7 @@ async function decodeWorkbook(
     }
     for (const block of blocks) drafts.push(block);
   });
-  const { text, blocks } = writeOfficeBlocks(drafts, path);
+  const { text, blocks } = writeBlocks(drafts, path);
   if (isBlank(text)) throw new NianbaoError('file_empty', { path });
   return {
     format: file.format === 'XLSX' ? 'xlsx' : 'xls',

@@ -1,5 +1,4 @@
 import { NianbaoError } from '../errors.js';
-import type { Block } from './block.js';
 
 /** Longest decoded text, in UTF-16 code units. The longest reports have some 60,000; a yearbook of a whole city has less. */
 export const MOST_CHARACTERS = 2_000_000;
@@ -21,13 +20,16 @@ export function refuseLongText(text: string, path: string): void {
     throw new NianbaoError('content_too_large', { path, limit: MOST_CHARACTERS });
 }
 
+/** What is counted of a block, whether or not its place in the text is known. */
+type Countable = { kind: 'paragraph' } | { kind: 'table'; rows: readonly (readonly unknown[])[] };
+
 /**
  * Refuses a document of more paragraphs and cells than any report has.
  *
  * @param path name for the message
  * @throws NianbaoError `too_many_blocks`
  */
-export function refuseManyBlocks(blocks: readonly Block[], path: string): void {
+export function refuseManyBlocks(blocks: readonly Countable[], path: string): void {
   let count = 0;
   for (const block of blocks) {
     if (block.kind === 'paragraph') count++;

@@ -1,4 +1,6 @@
 import type { Block, Cell, ParagraphHints, Span, TableLayout } from './block.js';
+import { MOST_CHARACTERS, refuseManyBlocks } from './limits.js';
+import { NianbaoError } from '../errors.js';
 import { locate } from './position.js';
 
 /** A paragraph before its place in the text is known. */
@@ -35,12 +37,29 @@ interface Stretch {
   end: number;
 }
 
+/** Characters of what is to be written, a tab or line end for each cell and paragraph among them. */
+function lengthOf(drafts: readonly DraftBlock[]): number {
+  let length = 0;
+  for (const draft of drafts) {
+    length += 1;
+    if (draft.kind === 'paragraph') length += draft.text.length;
+    else for (const row of draft.rows) for (const cell of row) length += cell.text.length + 1;
+  }
+  return length;
+}
+
 /**
  * Writes the text of a document whose format has none of its own, and gives the blocks that lead back into it: a line end
  * behind each paragraph and each row of a table, tabs between cells. A paragraph or cell of several lines keeps its line
- * breaks. The text under every span is the block's or the cell's own.
+ * breaks. The text under every span is the block's or the cell's own. What is too much is refused before it is written.
+ *
+ * @param path name for messages
+ * @throws NianbaoError `too_many_blocks`, `content_too_large`
  */
-export function writeBlocks(drafts: readonly DraftBlock[]): { text: string; blocks: Block[] } {
+export function writeBlocks(drafts: readonly DraftBlock[], path: string): { text: string; blocks: Block[] } {
+  refuseManyBlocks(drafts, path);
+  if (lengthOf(drafts) > MOST_CHARACTERS)
+    throw new NianbaoError('content_too_large', { path, limit: MOST_CHARACTERS });
   const parts: string[] = [];
   let length = 0;
   const write = (part: string): Stretch => {

@@ -40,6 +40,17 @@ describe('remembering results by text', () => {
     expect(times).toBe(1);
   });
 
+  test('keeps what comes again, also after much that did not', () => {
+    let times = 0;
+    const count = rememberByText((text) => (text === '件' ? ++times : 0));
+    for (let i = 0; i < 10_000; i++) count(`${i}`.padStart(1000, '0'));
+    for (let i = 0; i < 10_000; i++) {
+      count('件');
+      count(`页${i % 8}`);
+    }
+    expect(times).toBeLessThan(10_000);
+  });
+
   test('reads a long text anew each time', () => {
     let times = 0;
     const count = rememberByText(() => ++times);
