@@ -345,6 +345,16 @@ export const ERROR_CODES = {
     zh: '{target} 以状态 {status} 拒收该内容。请在接收端查明原因，然后运行 nianbao deliveries resend。',
     en: '{target} refused this content with status {status}. Find out why at the receiver, then run nianbao deliveries resend.',
   },
+  cron_invalid: {
+    retryable: false,
+    zh: '时间表达式“{cron}”无效（{reason}）。应依次写分、时、日、月、星期五项，如 "0 2 * * *" 表示每天两点；可在最前面加秒。',
+    en: 'The cron expression "{cron}" is not valid ({reason}). Give minute, hour, day, month and day of week, e.g. "0 2 * * *" for two o\'clock every night; seconds may stand before them.',
+  },
+  time_zone_invalid: {
+    retryable: false,
+    zh: '没有时区 {name}。请写 IANA 名称，如 Asia/Shanghai。',
+    en: 'There is no time zone {name}. Give an IANA name such as Asia/Shanghai.',
+  },
   usage: {
     retryable: false,
     zh: '{reason}。用 --help 查看用法。',

@@ -1,6 +1,7 @@
 import { SAMPLE_FORMATS } from '../sample/truth.js';
 import type { CommandDeclaration } from './command.js';
 import { FINDING_COMMANDS } from './finding-commands.js';
+import { SCHEDULE_COMMANDS } from './schedule-commands.js';
 import { both, CODE, JSON_LINES, NO_WORK, RUN, SINK } from './shared-options.js';
 
 /** Kinds of workers, in the order that data flows. */
@@ -339,6 +340,19 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       'sample --reports 2000 --seed 1 --out z/ --years 2021-2024 --zip',
     ],
     load: async () => (await import('./sample.js')).sample,
+  },
+  {
+    name: 'schedule',
+    summary: both('列出、设定和删除定时任务', 'list, set and remove what is run again and again'),
+    arguments: [],
+    options: [JSON_LINES],
+    examples: [
+      'schedule',
+      'schedule set nightly --cron "0 2 * * *" --drop /srv/drop',
+      'schedule preview nightly',
+    ],
+    load: async () => (await import('./schedule-list.js')).scheduleList,
+    subcommands: SCHEDULE_COMMANDS,
   },
   {
     name: 'rules',

@@ -372,6 +372,40 @@ export const MESSAGES = {
     'Give a password of at least 10 characters in one line on standard input',
   ),
   workersStopped: both('工作进程已停止。', 'Workers stopped.'),
+
+  // schedule
+  badScheduleName: both('名称应为 1 到 100 个字', 'A name has 1 to 100 characters'),
+  dropOrCrawl: both('请写 --drop 或 --crawl 之一', 'Give either --drop or --crawl'),
+  nameOrCron: both('请写名称或 --cron 之一', 'Give either a name or --cron'),
+  noSuchSchedule: (name: string) =>
+    both(
+      `没有定时任务 ${name}；用 nianbao schedule list 查看`,
+      `There is no schedule ${name}; nianbao schedule list lists them`,
+    ),
+  notThereYet: (path: string) => both(`现在还没有 ${path}。`, `There is no ${path} yet.`),
+  scheduleSet: (name: string) =>
+    both(
+      `已设定 ${name}。由 nianbao start 或 nianbao worker runs 到时运行。`,
+      `${name} is set. nianbao start, or nianbao worker runs, runs it when it is due.`,
+    ),
+  scheduleRemoved: (name: string) => both(`已删除定时任务 ${name}。`, `The schedule ${name} is removed.`),
+  schedulePaused: (name: string) => both(`已暂停定时任务 ${name}。`, `The schedule ${name} is paused.`),
+  scheduleResumed: (name: string) => both(`已恢复定时任务 ${name}。`, `The schedule ${name} goes on.`),
+  cron: both('时间表达式', 'Cron'),
+  timeZone: both('时区', 'Time zone'),
+  nextTime: both('下次', 'Next'),
+  lastTime: both('上次', 'Last'),
+  due: both('应于', 'Due'),
+  catchUp: both('补做', 'Catches up'),
+  paused: both('已暂停', 'paused'),
+  passedOver: both('此前错过', 'Missed before'),
+  firing: (outcome: string, run: number | null): Bilingual => {
+    const of = run ?? '—';
+    if (outcome === 'fired') return both(`已运行，批次 ${of}`, `ran as run ${of}`);
+    if (outcome === 'skipped')
+      return both(`跳过：批次 ${of} 尚未结束`, `skipped: run ${of} was still going on`);
+    return both('错过：当时没有运行', 'missed: nothing ran at the time');
+  },
   migrated: (names: readonly string[]) =>
     both(`已执行迁移：${names.join('、')}。`, `Applied: ${names.join(', ')}.`),
   schemaCurrent: both('数据库结构已是最新。', 'The schema is up to date.'),

@@ -12,7 +12,7 @@ export const start: CommandRun = (invocation) =>
   withPipeline(invocation, { quiet: false }, async (pipeline, progress) => {
     const { screen, say, signal } = invocation;
     const directories = directoriesOf(invocation, pipeline.config.dropDirectory);
-    const workers = await startWorkers(pipeline, QUEUES);
+    const workers = await startWorkers(pipeline, QUEUES, { schedules: true });
     // The end of one watch is the end of the command: a directory that is not there ends it at once.
     const ended = new AbortController();
     const stop = AbortSignal.any([signal, ended.signal]);

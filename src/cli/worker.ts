@@ -11,7 +11,7 @@ export const worker: CommandRun = async (invocation) => {
   const { screen, say, signal } = invocation;
   const kinds = kindsOf(invocation.arguments, (name) => say(MESSAGES.unknownKind(name)));
   return withPipeline(invocation, { quiet: false }, async (pipeline, progress) => {
-    const workers = await startWorkers(pipeline, kinds);
+    const workers = await startWorkers(pipeline, kinds, { schedules: true });
     progress.end();
     screen.note(say(MESSAGES.workersStarted(kinds)));
     if (!signal.aborted) {

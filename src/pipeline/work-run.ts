@@ -5,10 +5,9 @@ import { QUEUES } from '../queue/names.js';
 import { asDatabaseFault } from '../store/database-fault.js';
 import { countItems, loadRun, runStatus, type RunStatus, type RunTotals } from '../store/runs.js';
 import { announceSettled, requeuePending } from './enqueue.js';
-import { addListed } from './crawl/plan-crawl.js';
 import { deliverDue } from './deliver.js';
 import type { Pipeline } from './pipeline.js';
-import { addSources } from './plan.js';
+import { planAsked } from './plan-asked.js';
 import { startWorkers } from './workers.js';
 
 /** How often a run is looked at, for progress and for what other processes do. */
@@ -87,9 +86,7 @@ export async function resumeRun(
 ): Promise<number> {
   const { state, asked } = await existing(pipeline, runId);
   if (state === 'planning') {
-    await (asked.list === undefined
-      ? addSources(pipeline, runId, { paths: asked.paths, signal: options.signal })
-      : addListed(pipeline, runId, { list: asked.list, signal: options.signal }));
+    await planAsked(pipeline, runId, asked, options.signal);
   }
   return requeueLost(pipeline, runId);
 }

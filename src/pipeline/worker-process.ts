@@ -25,7 +25,7 @@ export async function runWorkerProcess(kinds: readonly QueueName[]): Promise<voi
   try {
     const pipeline = await openPipeline(readConfig(process.env));
     try {
-      const workers = await startWorkers(pipeline, kinds);
+      const workers = await startWorkers(pipeline, kinds, { schedules: true });
       pipeline.log.info({ queues: kinds, engine: pipeline.queues.engine.kind }, 'workers started');
       await stopped;
       await workers.close();

@@ -14,7 +14,8 @@ import { watchDeliveries } from './deliver.js';
 import { watchForLostJobs } from './lost-jobs.js';
 import type { Pipeline } from './pipeline.js';
 import { Postponed } from './postponed.js';
-import { finishRun } from './runs.js';
+import { workOnRuns } from './runs.js';
+import { keepSchedules } from './schedules/keep-schedules.js';
 import { validateItem } from './validate.js';
 
 /** What a job of each queue does. `again`: whether the job was begun before, and put back or lost. */
@@ -26,7 +27,7 @@ const WORK: { [Q in QueueName]: (pipeline: Pipeline, payload: Payload<Q>, again:
       'item' in payload ? validateItem(pipeline, payload) : judgeRun(pipeline, payload),
     findings: (pipeline, payload) =>
       'item' in payload ? storeItemFinding(pipeline, payload) : storeFindingAcross(pipeline, payload),
-    runs: finishRun,
+    runs: workOnRuns,
   };
 
 /** How often a job may come back from a worker that died before it counts as the cause. */
@@ -42,21 +43,24 @@ export interface Workers {
  * Starts workers in this process.
  *
  * @param kinds the queues to work on
- * @param options `concurrency`: jobs of one queue at the same time
+ * @param options `concurrency`: jobs of one queue at the same time; `schedules`: whether to keep the schedules too, as a
+ *   process does that stays
  */
 export async function startWorkers(
   pipeline: Pipeline,
   kinds: readonly QueueName[],
-  options: { concurrency?: number } = {},
+  options: { concurrency?: number; schedules?: boolean } = {},
 ): Promise<Workers> {
   const concurrency = options.concurrency ?? pipeline.config.concurrency;
-  const workers = kinds.map((kind) => startWorker(pipeline, kind, concurrency));
+  const schedules = (options.schedules ?? false) && kinds.includes('runs');
+  const workers = kinds.map((kind) => startWorker(pipeline, kind, concurrency, schedules));
   const endWatch = kinds.includes('runs') ? watchForLostJobs(pipeline) : () => undefined;
   const endDeliveries = kinds.includes('findings') ? watchDeliveries(pipeline) : () => Promise.resolve();
+  let endSchedules: () => Promise<void> = () => Promise.resolve();
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => {
     endWatch();
-    const ends = [endDeliveries, ...workers.map((worker) => () => worker.close())];
+    const ends = [endDeliveries, endSchedules, ...workers.map((worker) => () => worker.close())];
     return (closed ??= Promise.all(ends.map((end) => end())).then(() => undefined));
   };
   try {
@@ -65,22 +69,30 @@ export async function startWorkers(
     await close();
     throw error;
   }
+  if (schedules) endSchedules = keepSchedules(pipeline);
   return { close };
 }
 
-function startWorker(pipeline: Pipeline, queue: QueueName, concurrency: number): EngineWorker {
+function startWorker(
+  pipeline: Pipeline,
+  queue: QueueName,
+  concurrency: number,
+  schedules: boolean,
+): EngineWorker {
   const log = pipeline.log.child({ queue });
-  const worker = pipeline.queues.engine.worker(queue, concurrency, handle(pipeline, queue));
+  const worker = pipeline.queues.engine.worker(queue, concurrency, handle(pipeline, queue, schedules));
   // Lost connections mend themselves, and a job that "is not in the active state" any more comes again.
   worker.on('error', (error) => log.warn({ err: error }, 'worker'));
   worker.on('stalled', (id) => log.warn({ job: id }, 'job of a dead worker is taken up again'));
   return worker;
 }
 
-function handle<Q extends QueueName>(pipeline: Pipeline, queue: Q): JobHandler {
+function handle<Q extends QueueName>(pipeline: Pipeline, queue: Q, schedules: boolean): JobHandler {
   return async (job, token) => {
     try {
       const payload = readPayload(queue, job.data);
+      // A process that goes when its own work is done begins no nightly run; one that stays looks for itself.
+      if ('schedule' in payload && !schedules) return;
       if (job.stalledCounter > MAX_DEATHS) {
         throw new NianbaoError('worker_died', { step: queue, times: job.stalledCounter });
       }

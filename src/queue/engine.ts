@@ -12,7 +12,17 @@ export type QueueConfig = Pick<
 >;
 
 /** What Nianbao uses of BullMQ's Queue, the same on both engines. */
-export type EngineQueue = Pick<Queue, 'add' | 'addBulk' | 'getJobCounts' | 'close' | 'on'>;
+export type EngineQueue = Pick<
+  Queue,
+  | 'add'
+  | 'addBulk'
+  | 'getJobCounts'
+  | 'close'
+  | 'on'
+  | 'upsertJobScheduler'
+  | 'removeJobScheduler'
+  | 'getJobSchedulers'
+>;
 
 /** What Nianbao uses of BullMQ's Worker, the same on both engines. */
 export interface EngineWorker {

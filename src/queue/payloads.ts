@@ -17,7 +17,12 @@ const PAYLOADS = {
     z.strictObject({ ...item, report: id, fingerprint }),
     z.strictObject({ run: id, fingerprint }),
   ]),
-  runs: z.strictObject({ run: id }),
+  /** A run to be taken to its end, or planned; or a schedule that may be due. */
+  runs: z.union([
+    z.strictObject({ run: id }),
+    z.strictObject({ run: id, plan: z.literal(true) }),
+    z.strictObject({ schedule: id }),
+  ]),
 } satisfies Record<QueueName, z.ZodType>;
 
 /** The payload of a queue's jobs. */
@@ -45,7 +50,16 @@ export function itemOfPayload(data: unknown): { item: number; generation: number
  * removed as soon as they end, so that an ended job never swallows a later one.
  */
 export function jobId<Q extends QueueName>(queue: Q, payload: Payload<Q>): string {
-  const data: { run: number; item?: number; generation?: number; fingerprint?: string } = payload;
+  const data: {
+    run?: number;
+    item?: number;
+    generation?: number;
+    fingerprint?: string;
+    plan?: true;
+    schedule?: number;
+  } = payload;
+  if (data.schedule !== undefined) return `${queue}-schedule-${data.schedule}`;
+  if (data.plan) return `${queue}-plan-${data.run}`;
   const finding = data.fingerprint === undefined ? '' : `-${data.fingerprint.slice(0, 32)}`;
   const unit = data.item === undefined ? `run-${data.run}` : `${data.item}-${data.generation}`;
   return `${queue}-${unit}${finding}`;

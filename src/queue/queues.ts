@@ -1,5 +1,6 @@
 import type { Config } from '../config.js';
 import type { Logger } from '../observe/log.js';
+import type { Timing } from '../schedules/cron.js';
 import { openEngine, type EngineQueue, type QueueConfig, type QueueEngine } from './engine.js';
 import { QUEUES, type QueueName } from './names.js';
 import { jobId, type Payload } from './payloads.js';
@@ -17,10 +18,17 @@ export interface Queues {
    * @param payloads any number; an empty list does nothing
    */
   add<Q extends QueueName>(queue: Q, payloads: readonly Payload<Q>[]): Promise<void>;
+  /** Has a schedule's job come at its times, instead of those it had before. */
+  schedule(id: number, timing: Timing): Promise<void>;
+  unschedule(id: number): Promise<void>;
+  /** The schedules whose jobs come; `next` in milliseconds since 1970. */
+  schedulers(): Promise<(Timing & { id: number; next: number })[]>;
   /** How many jobs each queue holds. */
   depths(): Promise<Record<QueueName, QueueDepth>>;
   close(): Promise<void>;
 }
+
+const schedulerId = (id: number): string => `schedule-${id}`;
 
 /** Jobs in one round trip. */
 const BATCH = 500;
@@ -72,6 +80,19 @@ export async function openQueues(
       for (let start = 0; start < jobs.length; start += BATCH) {
         await held[queue].addBulk(jobs.slice(start, start + BATCH));
       }
+    },
+    async schedule(id, { cron, timeZone }) {
+      const template = { name: 'runs', data: { schedule: id }, opts: options };
+      await held.runs.upsertJobScheduler(schedulerId(id), { pattern: cron, tz: timeZone }, template);
+    },
+    async unschedule(id) {
+      await held.runs.removeJobScheduler(schedulerId(id));
+    },
+    async schedulers() {
+      return (await held.runs.getJobSchedulers()).flatMap(({ key, pattern = '', tz = '', next = 0 }) => {
+        const id = /^schedule-(\d+)$/.exec(key)?.[1];
+        return id === undefined ? [] : [{ id: Number(id), cron: pattern, timeZone: tz, next }];
+      });
     },
     async depths() {
       const counted = await Promise.all(

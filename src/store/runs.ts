@@ -38,14 +38,24 @@ export interface RunArguments {
   list?: string;
 }
 
-/** Creates a run to which items can be added. */
-export async function createRun(db: Queryable, label: string | null, asked: RunArguments): Promise<number> {
+/**
+ * Creates a run to which items can be added.
+ *
+ * @param scheduleId the schedule that begins it; null for a person
+ */
+export async function createRun(
+  db: Queryable,
+  label: string | null,
+  asked: RunArguments,
+  scheduleId: number | null = null,
+): Promise<number> {
   const { rows } = await db.query<{ id: string }>(
-    'insert into run (label, arguments, kind) values ($1, $2, $3) returning id',
+    'insert into run (label, arguments, kind, schedule_id) values ($1, $2, $3, $4) returning id',
     [
       label === null ? null : storableText(label),
       storableJson(asked),
       asked.list === undefined ? 'ingest' : 'crawl',
+      scheduleId,
     ],
   );
   return Number(rows[0]?.id);

@@ -1,0 +1,60 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { lastDue, nextTimes } from '../../schedules/cron.js';
+import { inTransaction } from '../../store/query.js';
+import { createRun } from '../../store/runs.js';
+import { lockSchedule, recordFiring, runGoingOn, type Firing } from '../../store/schedules.js';
+import type { Pipeline } from '../pipeline.js';
+
+/** A time that is settled later than this was missed. */
+const LATE_MS = 120_000;
+/** Clocks of two machines differ: who is woken a little early waits. */
+const EARLY_MS = 5000;
+
+/**
+ * Settles what is due of a schedule: begins a run, unless the one before still goes on or the time was missed. Of several
+ * times only the last counts. Whoever asks, and however often, each time is settled once.
+ *
+ * @returns what was written down; null when nothing is due
+ */
+export async function fireDue(pipeline: Pipeline, scheduleId: number): Promise<Firing | null> {
+  const fired = await inTransaction(pipeline.database.pool, async (client): Promise<Firing | null> => {
+    const schedule = await lockSchedule(client, scheduleId);
+    if (schedule === null || schedule.paused) return null;
+    const now = new Date();
+    const last = lastDue(schedule, schedule.consideredAt, now);
+    if (last === null) return null;
+    const going = await runGoingOn(client, scheduleId);
+    const missed = now.getTime() - last.due.getTime() > LATE_MS && !schedule.catchUp;
+    const firing: Firing =
+      going !== null
+        ? { ...last, outcome: 'skipped', run: going }
+        : missed
+          ? { ...last, outcome: 'missed', run: null }
+          : {
+              ...last,
+              outcome: 'fired',
+              run: await createRun(client, schedule.name, schedule.asked, scheduleId),
+            };
+    await recordFiring(client, scheduleId, firing);
+    return firing;
+  });
+  if (fired === null) return null;
+  pipeline.log.info({ schedule: scheduleId, ...fired }, 'schedule');
+  if (fired.outcome === 'fired' && fired.run !== null) {
+    await pipeline.queues.add('runs', [{ run: fired.run, plan: true }]);
+  }
+  return fired;
+}
+
+/** What the job of a schedule does: settles what is due, and waits for what is due in a moment. */
+export async function fireWhenDue(pipeline: Pipeline, scheduleId: number): Promise<void> {
+  const asked = new Date();
+  if ((await fireDue(pipeline, scheduleId)) !== null) return;
+  const schedule = await inTransaction(pipeline.database.pool, (client) => lockSchedule(client, scheduleId));
+  if (schedule === null || schedule.paused) return;
+  const next = nextTimes(schedule, asked, 1)[0];
+  const wait = (next?.getTime() ?? Infinity) - Date.now();
+  if (wait > EARLY_MS) return;
+  await sleep(Math.max(0, wait) + 1);
+  await fireDue(pipeline, scheduleId);
+}
