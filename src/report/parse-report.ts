@@ -135,7 +135,7 @@ function readMetadata(
     issuer: issuer.name,
     issuerSource: issuer.source,
     reportYear,
-    period: stated ?? readPeriod([], reportYear),
+    period: stated ?? readPeriod(opening, reportYear),
     publishedOn: published?.on ?? null,
     publishedSpan: published?.span ?? null,
     published,

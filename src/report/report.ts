@@ -11,7 +11,7 @@ export interface ReportingPeriod {
   /** The words it was read from, when stated. */
   raw?: string;
   span?: Span;
-  /** The printed words are damaged; the reading is the only possible one. */
+  /** The printed words are damaged: the reading is the only possible one, or none is when the period is not stated. */
   malformed?: boolean;
 }
 

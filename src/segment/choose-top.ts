@@ -29,6 +29,9 @@ const PARTS_ORDER: StyleOrder = [
   ['digit-mark'],
   ['digit-bracket', 'circled'],
 ];
+/** In one part a list may begin with 1; in several it is how the report numbers its second level. */
+const FEWEST_ANEW = 2;
+
 /** Tells candidates numbered in some styles from the others. */
 export function inStyles(
   styles: readonly LabelStyle[] | undefined,
@@ -108,9 +111,25 @@ function nestedOrder(headings: readonly HeadingCandidate[]): StyleOrder {
   const nested = NATURAL_ORDER.flat()
     .map((style) => ({ style, chain: chooseSiblings(headings.filter(inStyles([style]))) }))
     .filter(({ chain }) => chain.length >= 2)
-    .sort((a, b) => (a.chain[0]?.index ?? 0) - (b.chain[0]?.index ?? 0))
-    .map(({ style }) => [style]);
-  return nested.length > 0 ? nested : NATURAL_ORDER;
+    .sort((a, b) => (a.chain[0]?.index ?? 0) - (b.chain[0]?.index ?? 0));
+  const [first] = nested;
+  if (!first) return NATURAL_ORDER;
+  const order = nested.map(({ style }) => [style]);
+  return startsAnew(headings.filter(inStyles([first.style])), first.chain)
+    ? [[first.style], ...order]
+    : order;
+}
+
+/** Whether the numbers of a style start again under its own headings: both levels are numbered 1、 then. */
+function startsAnew(all: readonly HeadingCandidate[], chain: readonly HeadingCandidate[]): boolean {
+  const top = new Set(chain);
+  const parts = new Set<HeadingCandidate>();
+  let above: HeadingCandidate | undefined;
+  for (const candidate of all) {
+    if (top.has(candidate)) above = candidate;
+    else if (above && candidate.label?.ordinal === 1) parts.add(above);
+  }
+  return parts.size >= FEWEST_ANEW;
 }
 
 function unnumbered(

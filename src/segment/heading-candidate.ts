@@ -32,8 +32,37 @@ const TITLE_WORDS =
 
 /** What else ends a title that a blank parts from the text behind it. */
 const NAMED_TAIL = new RegExp(
-  `(?:量|数|渠道|范围|类别|内容|形式|途径|方式|管理|解读|回应)$|${TITLE_WORDS.source}`,
+  `(?:量|数|渠道|范围|类别|内容|形式|途径|方式|管理|解读|回应|改进)$|${TITLE_WORDS.source}`,
 );
+
+/** A title that breaks off here goes on. */
+const BREAKS_OFF = /[和及与、的对并或]$/;
+/** Words that stand in these titles and are not torn apart but by a line's end. */
+const TITLE_PARTS = ['政府信息', '信息公开', '公开', '申请', '情况', '行政复议', '行政诉讼', '措施', '问题'];
+/** The rest of a title is no longer than this. */
+const LONGEST_REST = 20;
+
+/**
+ * Whether a line is the rest of the title above it, which the line's end tore in mid-phrase: 主动公开政府信息 / 的情况.
+ *
+ * @param title the title as far as it stands in its own line
+ */
+export function continuesTitle(title: string, line: string): boolean {
+  const [head, rest] = [squeeze(title), squeeze(line)];
+  if (head === '' || rest.length > LONGEST_REST || /[。!?;:,"<>|]/.test(head + rest)) return false;
+  if (head.length + rest.length > LONGEST_TITLE || !TITLE_WORDS.test(rest)) return false;
+  if (/^的(?!确)/.test(rest)) return true;
+  if (NAMED_TAIL.test(head)) return false;
+  return (
+    BREAKS_OFF.test(head) || /^[和及与、]/.test(rest) || TITLE_PARTS.some((word) => isTorn(word, head, rest))
+  );
+}
+
+function isTorn(word: string, head: string, rest: string): boolean {
+  for (let at = 1; at < word.length; at++)
+    if (head.endsWith(word.slice(0, at)) && rest.startsWith(word.slice(at))) return true;
+  return false;
+}
 
 /** Whether words end as the titles of these reports' sections do. */
 export function endsAsTitle(title: string): boolean {
@@ -71,6 +100,15 @@ const COMMON_TITLES = [
 /** How the text behind such a title begins. */
 const TEXT_BEGINS =
   /^(?:\d{4}年|我|本|全[年县镇乡区市局]|今年|截至|按照|根据|依据|为|在|无|没有|未|一是|[一二]方面)/;
+
+/** A clause of the text behind a title, and how long the text is at least. */
+const CLAUSE = /^[^。!?;,]{4,60},/;
+const SHORTEST_TEXT = 16;
+
+/** Whether what stands behind a title and a blank is text: it begins as texts do, or is a sentence of several clauses. */
+function isText(words: string): boolean {
+  return TEXT_BEGINS.test(words) || (words.length >= SHORTEST_TEXT && CLAUSE.test(words));
+}
 
 /** Folded text in which a character without width is no blank that could end a title. */
 export function foldVisible(text: string): string {
@@ -210,7 +248,7 @@ function findTitleEnd(
     if (body !== null && (stop < 0 || colon < stop)) return { titleEnd: start + colon, bodyStart: body };
   }
   const named = /^([^。;!?:,\s]{2,26}) +(?=\S)/.exec(sentence);
-  if (named && NAMED_TAIL.test(named[1] ?? '') && TEXT_BEGINS.test(text.slice(named[0].length))) {
+  if (named && NAMED_TAIL.test(named[1] ?? '') && isText(text.slice(named[0].length))) {
     return { titleEnd: start + (named[1] ?? '').length, bodyStart: after(named[0].length) };
   }
   if (squeeze(sentence).length <= LONGEST_TITLE) {

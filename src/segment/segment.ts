@@ -1,11 +1,16 @@
-import type { Block } from '../document/block.js';
+import type { Block, Paragraph } from '../document/block.js';
 import { squeeze } from '../document/fold.js';
 import { sliceParagraph, spanIn } from '../document/paragraph.js';
 import { tidy } from '../document/tidy.js';
 import { findAnomalies } from './anomalies.js';
 import { findBackMatter } from './back-matter.js';
 import { chooseTop, inOrder, inStyles, type StyleOrder } from './choose-top.js';
-import { readHeadings, readUnnumberedHeading, type HeadingCandidate } from './heading-candidate.js';
+import {
+  continuesTitle,
+  readHeadings,
+  readUnnumberedHeading,
+  type HeadingCandidate,
+} from './heading-candidate.js';
 import { readHeadingLabel, type HeadingLabel } from './heading-label.js';
 import type { HeadingAnomaly, Section } from './section.js';
 import { splitHeadings, splitOneLineReport } from './split-headings.js';
@@ -101,13 +106,13 @@ function buildSection(
   if (
     label &&
     heading.bodyStart === null &&
-    title.trim() === '' &&
     next?.kind === 'paragraph' &&
-    from < end
+    from < end &&
+    !context.labels[from]
   ) {
-    const continued = readUnnumberedHeading(next, from, new Set());
-    if (continued && !context.labels[from]) {
-      title = next.text.slice(continued.titleStart, continued.titleEnd);
+    const rest = restOfTitle(title, next, from);
+    if (rest !== null) {
+      title += rest;
       span = { ...span, end: next.span.end };
       from += 1;
     }
@@ -123,6 +128,13 @@ function buildSection(
     blocks: [...glued, ...context.blocks.slice(from, start)],
     children,
   };
+}
+
+/** What the next line adds to a title that stands behind its number only in part, or not at all. */
+function restOfTitle(title: string, next: Paragraph, index: number): string | null {
+  if (title.trim() !== '') return continuesTitle(title, next.text) ? next.text : null;
+  const whole = readUnnumberedHeading(next, index, new Set());
+  return whole && next.text.slice(whole.titleStart, whole.titleEnd);
 }
 
 /** The next deeper headings between two blocks, and where the first of them stands. */

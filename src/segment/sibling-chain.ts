@@ -35,7 +35,10 @@ export function chooseSiblings(candidates: readonly HeadingCandidate[]): Heading
   numbered.forEach((candidate, position) => {
     const { ordinal } = candidate.label;
     // A number right behind another of its style has no text of its own: an item of a list or of a table of contents.
-    const bare = numbered[position + 1]?.index === candidate.index + 1 && candidate.bodyStart === null;
+    // Before a 1 it is the heading of what is numbered anew below it.
+    const next = numbered[position + 1];
+    const bare =
+      next?.index === candidate.index + 1 && next.label.ordinal !== 1 && candidate.bodyStart === null;
     const worth = candidate.weight - (bare ? 0.35 : 0);
     let chosen: Chain = { score: worth + step(0, ordinal), last: candidate, before: null };
     for (let previous = 1; previous < ordinal; previous++) {

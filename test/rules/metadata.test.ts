@@ -38,6 +38,12 @@ describe('period-malformed', () => {
     ]);
   });
 
+  test('shows words that nobody can read, and that the year is assumed', () => {
+    const [finding] = findingsOf('period-malformed', report({ period: { ...malformed, stated: false } }));
+    expect(finding).toMatchObject({ subject: 'period', actual: malformed.raw, evidence: [at(4)] });
+    expect(finding?.message.en).toContain('assumed');
+  });
+
   test('is content with a period in whole words', () => {
     expect(findingsOf('period-malformed', report({ period: { ...malformed, malformed: false } }))).toEqual(
       [],

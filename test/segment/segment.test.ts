@@ -102,6 +102,38 @@ describe('the heading grammar', () => {
     ).toEqual(['1 1、 基本情况', '2 （1） 机构', '2 （2） 制度', '1 2、 存在问题', '1 3、 改进措施']);
   });
 
+  test('nests 1、 under 1、 where the numbers start again in each part', () => {
+    expect(
+      outline(
+        '1、概述\n1、组织领导。成立了小组，由镇长任组长。\n2、制度建设。完善了制度。\n2、主动公开情况\n1、公开内容。全年公开各类信息。\n2、公开形式。通过网站公开。\n3、依申请公开情况\n没有收到。',
+      ),
+    ).toEqual([
+      '1 1、 概述',
+      '2 1、 组织领导',
+      '2 2、 制度建设',
+      '1 2、 主动公开情况',
+      '2 1、 公开内容',
+      '2 2、 公开形式',
+      '1 3、 依申请公开情况',
+    ]);
+  });
+
+  test.each([
+    ['四、信息公开的组织管理 党政办负责全镇的公开工作，设有专人。', '信息公开的组织管理'],
+    ['四、公开渠道 党政办负责网站，由村干部负责公开栏。', '公开渠道'],
+    ['四、存在问题及改进 主要是公开不够及时，下一步将加强培训，提高水平。', '存在问题及改进'],
+  ])('ends a title at the blank before its text: %s', (line, title) => {
+    expect(
+      outline(`一、概述\n平稳。\n二、主动公开\n有序。\n三、申请\n没有。\n${line}\n五、打算\n改进。`),
+    ).toContain(`1 四、 ${title}`);
+  });
+
+  test('leaves blanks within a title alone', () => {
+    expect(
+      outline('一、概 述\n平稳。\n二、加强领导 落实责任\n有序。\n三、主动 公开 情况。全年有序，没有延误。'),
+    ).toEqual(['1 一、 概述', '1 二、 加强领导落实责任', '1 三、 主动公开情况']);
+  });
+
   test('ends the title of a glued heading at the first full stop, and keeps the rest as text', () => {
     const { sections } = segment(
       paragraphsOf(
@@ -124,6 +156,30 @@ describe('the heading grammar', () => {
       ['2019年3月19日', '存在的问题', '不多。'],
     );
   });
+
+  test.each([
+    ['二、主动公开政府信息\n的情况', '主动公开政府信息的情况'],
+    ['二、依申请公开和不予公开政府\n信息的情况', '依申请公开和不予公开政府信息的情况'],
+    ['二、存在的问题和\n改进措施', '存在的问题和改进措施'],
+    ['二、因政府信息公开申请行政复\n议、提起行政诉讼情况', '因政府信息公开申请行政复议、提起行政诉讼情况'],
+  ])('takes the rest of a title that is broken in mid-phrase: %s', (heading, title) => {
+    expect(outline(`一、概述\n平稳。\n${heading}\n全年没有。\n三、打算\n改进。`)).toEqual([
+      '1 一、 概述',
+      `1 二、 ${title}`,
+      '1 三、 打算',
+    ]);
+  });
+
+  test.each(['网站建设情况', '的确有效。', '信息的发布有序，内容真实。', '和谐柳湾工作'])(
+    'leaves %s under a whole title alone',
+    (text) => {
+      expect(outline(`一、概述\n平稳。\n二、公开渠道\n${text}\n三、打算\n改进。`)).toEqual([
+        '1 一、 概述',
+        '1 二、 公开渠道',
+        '1 三、 打算',
+      ]);
+    },
+  );
 
   test('takes the next line as the title of a number that stands alone', () => {
     expect(outline('一、\n总体情况\n平稳。\n二、\n存在问题\n不多。')).toEqual([

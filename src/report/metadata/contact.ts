@@ -10,7 +10,11 @@ interface Field {
 
 const PHONE = /\+?(?:\(\d{3,5}\)|\d{3,5})[-—]?\d[\d—*# -]{3,30}(?:转\d{1,6})?(?:[、/](?:\d{3,4}-)?\d{7,8})?/y;
 /** Blanks are gone, so that a name ends where the next field's words begin. */
-const NAME = /[\u4e00-\u9fff·]{2,4}?(?=审核|填[报表]|联系|单位|电话|日期|[^\u4e00-\u9fff·]|$)/y;
+const NEXT_FIELD = '审核|填[报表]|联系|单位|电话|日期|负责';
+const NAME = new RegExp(
+  `(?!${NEXT_FIELD})[\\u4e00-\\u9fff·]{2,4}?(?=${NEXT_FIELD}|[^\\u4e00-\\u9fff·]|$)`,
+  'y',
+);
 const FIELDS = (
   [
     {
@@ -22,7 +26,8 @@ const FIELDS = (
     {
       key: 'phone',
       names:
-        '(?:联系|办公|咨询|监督|服务|办公室)?(?:电话|电话号码|联系方式)(?:[、/和]?\\(?传真\\)?)?(?:号码)?',
+        '(?:联系|办公|咨询|监督|服务|办公室)?(?:电话|电话号码|联系方式)(?:[、/和]?\\(?传真\\)?)?(?:号码)?' +
+        '|联系人(?:为|是)?:?[\\u4e00-\\u9fff·]{2,4}[,(]?|联系\\(',
       value: PHONE,
     },
     { key: 'fax', names: '传真(?:号码|电话)?', value: PHONE },
@@ -37,11 +42,27 @@ const FIELDS = (
   ] satisfies Field[]
 ).map(({ names, ...field }) => ({
   ...field,
-  introduction: new RegExp(`(?:${names})(?:为|是)?:?\\s?`, 'gi'),
+  introduction: new RegExp(`(?:${names})(?:为|是|在)?:?\\s?`, 'gi'),
 }));
 
 /** What cannot be mistaken for the words of a sentence, even where the colon is missing. */
 const AT_ONCE: ReadonlySet<keyof Contact> = new Set(['email', 'phone', 'fax']);
+/** How a clause about an address begins, and what it names: a street, a village, a house. */
+const CLAUSE_START = /(?:^|[(,;。:\s])$/;
+const PLACE = /(?:路|街|道|巷|镇|乡|村|社区|大厦|园区)|\d号/;
+
+/** Whether a value behind words without a colon is what they introduce, and not the rest of a sentence. */
+function followsAtOnce(text: string, named: RegExpExecArray, key: keyof Contact, value: RegExp): boolean {
+  const from = named.index + named[0].length;
+  if (/\d/.test(text.charAt(from))) return true;
+  value.lastIndex = from;
+  if (AT_ONCE.has(key)) return value.test(text);
+  return (
+    key === 'address' &&
+    CLAUSE_START.test(text.slice(Math.max(0, named.index - 1), named.index)) &&
+    PLACE.test(value.exec(text)?.[0] ?? '')
+  );
+}
 
 /**
  * Reads address, postcode, telephone, fax and e-mail, in any order and punctuation, and the people who signed the 2014
@@ -55,15 +76,9 @@ export function readContact(paragraphs: readonly Prose[]): Contact {
     for (const { key, introduction, value } of FIELDS) {
       if (contact[key] !== undefined) continue;
       for (const named of prose.text.matchAll(introduction)) {
-        // Without a colon these are ordinary words of a sentence unless the value follows at once, and for an address or
-        // a name anything would.
+        // Without a colon these are ordinary words of a sentence unless the value follows at once; for a name anything would.
         const from = named.index + named[0].length;
-        value.lastIndex = from;
-        if (
-          !/[:为是]\s?$/.test(named[0]) &&
-          !(/\d/.test(prose.text.charAt(from)) || (AT_ONCE.has(key) && value.test(prose.text)))
-        )
-          continue;
+        if (!/[:为是]\s?$/.test(named[0]) && !followsAtOnce(prose.text, named, key, value)) continue;
         if (
           key === 'address' &&
           /(?:电子|邮箱|网站|网络|IP)$/i.test(prose.text.slice(Math.max(0, named.index - 2), named.index))

@@ -22,7 +22,7 @@ const OUTER_DIVISIONS =
   /^(?:[\u4e00-\u9fff]{1,8}?(?:省|自治区|自治州|自治县|市|州|盟|县|区|旗))+(?=[\u4e00-\u9fff]{1,8}(?:镇|乡|街道|苏木)$)/;
 /** A name is printed here as its bearer's own, most telling words first. */
 const SELF = [
-  new RegExp(`由${OWN_NAME}(?:(?:党政)?办公室|党政办)?(?:负责|组织)?编制`),
+  /由([\u4e00-\u9fff\d()·]{2,28}?)(?:(?:党政)?办公室|党政办)?(?:负责|组织)?编制/,
   new RegExp(`(?:现将|现公布|^|[。,;])${OWN_NAME}(?:编制|根据|按照|依据|依照|严格按照|认真|\\d{4}年)`),
 ] as const;
 
@@ -32,7 +32,14 @@ const CALLED =
 /** 我镇, 全县 and 区教育局 name no organ by themselves. */
 const RELATIVE = /^(?:[我本各该全县区]|国务院|现公布|现将)/;
 /** 街 is a street, and in some cities the short name of a 街道; in a title it is the latter. */
-const isUnit = (unit: string): boolean => isOrganLine(unit) || isOrganLine(unit.replace(/街$/, '街道'));
+const isUnit = (unit: string): boolean => isNamedOrgan(unit) || isOrganLine(unit.replace(/街$/, '街道'));
+/** An office within an organ is not the one that answers for the report. */
+const INNER_OFFICE = /^.?(?:党政|综合|政务|政府信息|信息)(?:公开)?(?:工作)?办/;
+
+/** Whether words are an organ's name; divisions and regiments of the 兵团 may be numbered in digits: 第4师63团. */
+function isNamedOrgan(words: string): boolean {
+  return isOrganLine(words.replace(/\d{1,3}(?=[师团])/g, '一'));
+}
 
 /**
  * Establishes the issuer from the title, the sign-off and the text, which name it more or less fully; the fullest name
@@ -95,7 +102,12 @@ function isOwnName(name: string): boolean {
 function namesIn(pattern: RegExp, paragraphs: readonly Prose[]): string[] {
   return paragraphs.flatMap(({ text }) => {
     const name = pattern.exec(text)?.[1];
-    return name && isOrganLine(name) && !/^(?:我|本|各|该|国务院|现公布|现将)/.test(name) ? [name] : [];
+    return name &&
+      isNamedOrgan(name) &&
+      !/^(?:我|本|各|该|国务院|现公布|现将)/.test(name) &&
+      !INNER_OFFICE.test(name)
+      ? [name]
+      : [];
   });
 }
 

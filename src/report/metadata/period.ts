@@ -26,11 +26,22 @@ const MONTHS = new RegExp(
 );
 /** Only the end: 数据截止2017年12月31日 */
 const END_ONLY = new RegExp(`(?:截止|截至)(?:日期|时间)?(?:为|是|到|至)?:?${DAY}`, 'i');
+/** Only the year: 统计期限为2018年度 */
+const YEAR_ONLY =
+  /统计(?:数据)?的?(?:期限|时限|时间|日期|周期|范围|期间)[均都]?[为是即]?:?((20\d{2})年(?:度|全年)?)(?=[,。;)]|$)/;
+/** What stands where a period is announced, whether it can be read or not. */
+const ANNOUNCED = new RegExp(
+  `(?:统计(?:数据)?的?(?:期限|时限|时间|日期|周期|期间)|报告期)[为是即自从由:]{0,3}(${N}{4,8}[ \\d一二三四五六七八九十〇零oO年月日号起,至到止—~-]{5,50})`,
+  'i',
+);
+/** Two dates, or the digits of two; one date alone is when somebody counted. */
+const SPAN_OF_TIME = /[至到—~-]|\d{10}/;
 const NAMED =
   /统计(?:数据)?(?:的)?(?:期限|时限|时间|日期|周期|范围|期间)|数据(?:统计)?(?:截止|期限|时限)|报告期|涵盖|时间为|期限为/;
 
 /**
- * Reads the reporting period (统计期限) from the preamble, or takes the calendar year when the report states none.
+ * Reads the reporting period (统计期限) from the preamble, or takes the calendar year when the report states none. Words that
+ * cannot be read as two dates, or only in several ways, are kept with the calendar year and marked as malformed.
  *
  * @param paragraphs the front matter and the first section's own text, where a report states its period
  * @param reportYear the year of the report, if known
@@ -46,13 +57,32 @@ export function readPeriod(paragraphs: readonly Prose[], reportYear: number | nu
   }
   for (const prose of paragraphs) {
     if (!NAMED.test(prose.text)) continue;
-    const ended = matchEnd(prose);
+    const ended = matchEnd(prose) ?? matchYear(prose);
     if (ended) return ended;
     const damaged = match(prose, DAY_LOST, true) ?? matchDamaged(prose);
     if (damaged) return damaged;
   }
   if (reportYear === null) return null;
-  return { start: `${reportYear}-01-01`, end: `${reportYear}-12-31`, stated: false };
+  return { ...calendarYear(reportYear), stated: false, ...unreadable(paragraphs) };
+}
+
+function calendarYear(year: number): { start: string; end: string } {
+  return { start: `${year}-01-01`, end: `${year}-12-31` };
+}
+
+/** The words that announce a period and cannot be read as one. */
+function unreadable(
+  paragraphs: readonly Prose[],
+): Pick<ReportingPeriod, 'raw' | 'span' | 'malformed'> | undefined {
+  for (const prose of paragraphs) {
+    const words = ANNOUNCED.exec(prose.text);
+    const [whole = '', dates = ''] = words ?? [];
+    if (!words || !SPAN_OF_TIME.test(dates)) continue;
+    const raw = dates.replace(/[起至到止,—~-]+$/, '');
+    const from = words.index + whole.length - dates.length;
+    return { raw, span: sourceSpan(prose, from, from + raw.length), malformed: true };
+  }
+  return undefined;
 }
 
 function match(prose: Prose, pattern: RegExp, malformed: boolean): ReportingPeriod | null {
@@ -117,6 +147,19 @@ function matchEnd(prose: Prose): ReportingPeriod | null {
   const found = END_ONLY.exec(prose.text);
   const end = found && isoDate(found[1], found[2], found[3], 'last');
   return end ? statedPeriod(prose, found, `${end.slice(0, 4)}-01-01`, end) : null;
+}
+
+function matchYear(prose: Prose): ReportingPeriod | null {
+  const found = YEAR_ONLY.exec(prose.text);
+  const [whole = '', raw = '', year = ''] = found ?? [];
+  if (!found) return null;
+  const from = found.index + whole.length - raw.length;
+  return {
+    ...calendarYear(Number(year)),
+    stated: true,
+    raw,
+    span: sourceSpan(prose, from, from + raw.length),
+  };
 }
 
 function statedPeriod(prose: Prose, found: RegExpExecArray, start: string, end: string): ReportingPeriod {

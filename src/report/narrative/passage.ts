@@ -7,7 +7,7 @@ interface Piece {
   paragraph: Paragraph;
   /** Where the piece begins in the passage's text. */
   from: number;
-  /** `offsets[i]` is the offset in the paragraph's text of the piece's i-th character. */
+  /** `offsets[i]` is the offset in the paragraph's text of the piece's i-th character; the last is the piece's end. */
   offsets: ArrayLike<number>;
 }
 
@@ -136,7 +136,7 @@ export function quoteOf(passage: Passage, start: number, end: number): string {
   for (let index = start; index < end;) {
     const piece = pieceAt(passage, index);
     if (!piece) break;
-    const stop = Math.min(end, piece.from + piece.offsets.length);
+    const stop = Math.min(end, piece.from + piece.offsets.length - 1);
     quote += piece.paragraph.text.slice(sourceOf(piece, index), sourceOf(piece, stop - 1) + 1);
     index = Math.max(stop, index + 1);
   }

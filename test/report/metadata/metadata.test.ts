@@ -159,6 +159,17 @@ describe('the issuer', () => {
     expect(issuer('2017年政府信息公开工作年度报告', '本报告由青禾县水利局编制。')).toBe('青禾县水利局');
   });
 
+  test.each(['第五师八十三团', '第4师63团', '柳湾镇', '青禾大学', '青禾县供水公司'])(
+    'is %s where 由…编制 names it',
+    (name) => {
+      expect(issuer('2017年政府信息公开工作年度报告', `本报告由${name}编制。`)).toBe(name);
+    },
+  );
+
+  test.each(['党政办', '本团', '综合办公室', '有关人员'])('is not %s that 由…编制 names', (name) => {
+    expect(issuer('2017年政府信息公开工作年度报告', `本报告由${name}编制。`)).toBeNull();
+  });
+
   test('is the fuller name behind 由…编制 when the title has the short one', () => {
     expect(issuer('水利局2017年政府信息公开工作年度报告', '本报告由青禾县水利局编制。')).toBe('青禾县水利局');
   });
@@ -287,6 +298,44 @@ describe('the reporting period', () => {
     expect(period('统计期限自2018111日至20181231日。', 2018)).toMatchObject({ stated: false });
   });
 
+  test.each([
+    ['many readings', '统计期限自2018111日至20181231日。', '2018111日至20181231日'],
+    ['no reading', '统计期限自2018年1月1日起至2018年12月32日止。', '2018年1月1日起至2018年12月32日'],
+    [
+      'an end before its start',
+      '统计期限自2018年1月1日起至2017年12月31日止。',
+      '2018年1月1日起至2017年12月31日',
+    ],
+  ])('with %s keeps its words and is marked, and the calendar year stands', (_, text, raw) => {
+    expect(period(text)).toBeNull();
+    expect(period(text, 2018)).toMatchObject({
+      start: '2018-01-01',
+      end: '2018-12-31',
+      stated: false,
+      malformed: true,
+      raw,
+    });
+  });
+
+  test('is no single day on which the figures were counted', () => {
+    expect(period('统计时间：2019年1月20日。', 2018)).not.toHaveProperty('malformed');
+  });
+
+  test('is no date that stands in a sentence about something else', () => {
+    expect(period('2018年9月3日至2018年2月1日，规划公示。', 2018)).toEqual({
+      start: '2018-01-01',
+      end: '2018-12-31',
+      stated: false,
+    });
+  });
+
+  test.each(['统计期限为2018年度。', '所列数据统计时间为2018年全年，', '统计期限：2018年。'])(
+    'is the year that %s names',
+    (text) => {
+      expect(period(text)).toMatchObject({ start: '2018-01-01', end: '2018-12-31', stated: true });
+    },
+  );
+
   test('with a lost day is read as the whole month, and marked', () => {
     expect(period('统计期限自2018年1月日起至2018年12月31日止。')).toMatchObject({
       start: '2018-01-01',
@@ -359,6 +408,34 @@ describe('the contact', () => {
     expect(contact('联系电话0400-1234567，电子邮箱lw@example.cn。')).toEqual({
       phone: '0400-1234567',
       email: 'lw@example.cn',
+    });
+  });
+
+  test.each([
+    ['联系地址柳湾镇中心街1号，邮编100001。', '柳湾镇中心街1号'],
+    ['地址 青禾县柳湾镇中心街1号 邮编 100001', '青禾县柳湾镇中心街1号'],
+    ['（办公地址在青禾县人民路2号院，电话0400-1234567）', '青禾县人民路2号院'],
+  ])('reads the address behind a missing colon in %s', (text, address) => {
+    expect(contact(text).address).toBe(address);
+  });
+
+  test.each(['可到网站地址栏查询，也可到地址簿中的2号窗口咨询。', '公开地址变更、公告等信息2条。'])(
+    'takes no address out of %s',
+    (text) => {
+      expect(contact(text)).toEqual({});
+    },
+  );
+
+  test('reads a telephone behind the name of who answers it', () => {
+    expect(contact('联系人：王小明 0400-1234567。')).toEqual({ phone: '0400-1234567' });
+    expect(contact('如有疑问，请与王小明联系（0400-1234567）。')).toEqual({ phone: '0400-1234567' });
+  });
+
+  test('takes no neighbour’s words for a name that is left blank', () => {
+    expect(contact('单位负责人：李大伟　审核人：　　填报人：赵青 联系电话：0400-1234567')).toEqual({
+      responsible: '李大伟',
+      filler: '赵青',
+      phone: '0400-1234567',
     });
   });
 
@@ -474,6 +551,13 @@ describe('the declared parts', () => {
 
   test.each(['全文共十三个部分。', '本报告共分为13个部分：概述等。'])('are counted in %s', (text) => {
     expect(declared(text)?.count).toBe(13);
+  });
+
+  test('are counted where they stand before the list', () => {
+    expect(declared('报告内容分三部分：概述、公开情况、存在问题。')).toMatchObject({
+      count: 3,
+      names: ['概述', '公开情况', '存在问题'],
+    });
   });
 
   test('are counted where a list ends in 等六个部分', () => {

@@ -40,6 +40,12 @@ describe('where a number stands', () => {
     );
   });
 
+  it('quotes a torn sentence with every character of its pieces', () => {
+    expect(read('一、概述\n全年通过县政府网站公\n开信息73条，成效明显。').claims[0]?.quote).toBe(
+      '全年通过县政府网站公开信息73条，成效明显。',
+    );
+  });
+
   it('is found in a heading that is a statement', () => {
     const text = '一、2017年主动公开政府信息73条';
     const { claims } = readNarrative([section(text)], [], { generation: '2014', reportYear: 2017 });
