@@ -51,6 +51,10 @@ export interface Config {
   consoleUsers?: string;
   /** Whether the console's cookies travel over https only: it stands behind a proxy that speaks it. */
   consoleSecure: boolean;
+  /** Address at which worker processes show metrics and health. */
+  metricsHost: string;
+  /** Port for that; absent: they show none. 0 for any free one. */
+  metricsPort?: number;
   web: WebConfig;
 }
 
@@ -132,6 +136,10 @@ const VARIABLES = z.object({
   NIANBAO_CONSOLE_USERS: z.string().optional(),
   /** `true` behind a proxy that speaks https. Default: `false`. */
   NIANBAO_CONSOLE_SECURE: z.enum(['true', 'false']).default('false'),
+  /** Address at which worker processes show metrics and health. Default: 127.0.0.1. */
+  NIANBAO_METRICS_HOST: z.string().default('127.0.0.1'),
+  /** Port for that, or the next free one after it; 0 for any free one. Default: none, no metrics are shown. */
+  NIANBAO_METRICS_PORT: count(0, 65_535).optional(),
   /** Own hosts and networks that may be fetched from, e.g. `intranet.example,10.1.0.0/16`. Default: none. */
   NIANBAO_ALLOW_HOSTS: z
     .string()
@@ -197,6 +205,8 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     consolePort: set.NIANBAO_CONSOLE_PORT,
     ...(set.NIANBAO_CONSOLE_USERS === undefined ? {} : { consoleUsers: set.NIANBAO_CONSOLE_USERS }),
     consoleSecure: set.NIANBAO_CONSOLE_SECURE === 'true',
+    metricsHost: set.NIANBAO_METRICS_HOST,
+    ...(set.NIANBAO_METRICS_PORT === undefined ? {} : { metricsPort: set.NIANBAO_METRICS_PORT }),
     web: {
       allowHosts: set.NIANBAO_ALLOW_HOSTS,
       userAgent:

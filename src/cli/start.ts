@@ -1,5 +1,5 @@
 import { keepWatching } from '../pipeline/drop/keep-watching.js';
-import { startWorkers } from '../pipeline/workers.js';
+import { serveWorkers } from '../pipeline/serve-workers.js';
 import { QUEUES } from '../queue/names.js';
 import type { CommandRun, Invocation } from './command.js';
 import { EXIT } from './exit-code.js';
@@ -12,7 +12,7 @@ export const start: CommandRun = (invocation) =>
   withPipeline(invocation, { quiet: false }, async (pipeline, progress) => {
     const { screen, say, signal } = invocation;
     const directories = directoriesOf(invocation, pipeline.config.dropDirectory);
-    const workers = await startWorkers(pipeline, QUEUES, { schedules: true });
+    const workers = await serveWorkers(pipeline, QUEUES);
     // The end of one watch is the end of the command: a directory that is not there ends it at once.
     const ended = new AbortController();
     const stop = AbortSignal.any([signal, ended.signal]);

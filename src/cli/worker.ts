@@ -1,5 +1,5 @@
 import { NianbaoError } from '../errors.js';
-import { startWorkers } from '../pipeline/workers.js';
+import { serveWorkers } from '../pipeline/serve-workers.js';
 import { QUEUES, type QueueName } from '../queue/names.js';
 import type { CommandRun } from './command.js';
 import { EXIT } from './exit-code.js';
@@ -11,7 +11,7 @@ export const worker: CommandRun = async (invocation) => {
   const { screen, say, signal } = invocation;
   const kinds = kindsOf(invocation.arguments, (name) => say(MESSAGES.unknownKind(name)));
   return withPipeline(invocation, { quiet: false }, async (pipeline, progress) => {
-    const workers = await startWorkers(pipeline, kinds, { schedules: true });
+    const workers = await serveWorkers(pipeline, kinds);
     progress.end();
     screen.note(say(MESSAGES.workersStarted(kinds)));
     if (!signal.aborted) {

@@ -23,6 +23,7 @@ export async function startConsole(pipeline: Pipeline): Promise<RunningConsole> 
   const { consoleHost: host, consolePort: port, consoleUsers, consoleSecure }: Config = pipeline.config;
   const users = readUsers(consoleUsers);
   if (users.length === 0 && !isLoopbackHost(host)) throw new NianbaoError('console_open_to_all', { host });
+  pipeline.metrics.watchProcess();
   const app: FastifyInstance = await openConsole(pipeline, { users, secureCookies: consoleSecure });
   try {
     const address = await app.listen({ host, port });

@@ -11,6 +11,7 @@ import { guardConsole, type GuardOptions } from './access/guard.js';
 import type { ConsoleUser } from './access/users.js';
 import { changeRoutes } from './routes/change.js';
 import { exportRoutes } from './routes/export.js';
+import { healthRoutes } from './routes/health.js';
 import { lookRoutes } from './routes/look.js';
 import { problemRoutes } from './routes/problem.js';
 import { queueRoutes } from './routes/queues.js';
@@ -68,6 +69,7 @@ export async function openConsole(
   await guardConsole(app, guard);
   await app.register(assetRoutes);
   problemRoutes(app, console);
+  healthRoutes(app, console);
   signInRoutes(app, console);
   lookRoutes(app, console);
   changeRoutes(app, console);

@@ -1,3 +1,4 @@
+import { noteOfJob } from '../observe/job-context.js';
 import { completeItem, pendingFindings } from '../store/findings.js';
 import { loadItem, pendingItems, type PendingItem, type RunItem, type Step } from '../store/run-items.js';
 import { isSettled } from '../store/runs.js';
@@ -62,6 +63,7 @@ export async function itemAtStep(
 ): Promise<RunItem | null> {
   const item = await loadItem(pipeline.database.pool, payload.item);
   if (item === null || item.generation !== payload.generation) return null;
+  noteOfJob({ document: item.documentId, issuer: item.declared?.issuer ?? null });
   if (item.state !== 'pending') {
     await announceSettled(pipeline, item.runId);
     return null;

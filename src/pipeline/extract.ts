@@ -1,3 +1,4 @@
+import { noteOfJob } from '../observe/job-context.js';
 import type { Payload } from '../queue/payloads.js';
 import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
 import { inTransaction } from '../store/query.js';
@@ -23,14 +24,16 @@ export async function extractItem(pipeline: Pipeline, payload: Payload<'extract'
     ? await readCrawled(pipeline, { ...item, documentId })
     : await readStoredReport(pipeline, documentId, item);
   if (report === null) return;
-  const written = await inTransaction(pipeline.database.pool, async (client) => {
+  noteOfJob({ issuer: report.issuer, format: report.format });
+  const { id: written, rows } = await inTransaction(pipeline.database.pool, async (client) => {
     const { declared } = item;
     const identity = { sourceId, documentId, extractorVersion: EXTRACTOR_VERSION, declared };
-    const { id, outcome } = await writeReport(client, identity, item.runId, report);
+    const { id, outcome, rows } = await writeReport(client, identity, item.runId, report);
     if (item.crawled) await noteDivision(client, item.id, id);
     await advanceItem(client, item.id, 'extract', 'validate', { reportId: id, outcome });
-    return id;
+    return { id, rows };
   });
+  pipeline.metrics.rowsWritten(rows);
   pipeline.recent.keep(written, report);
   await enqueue(pipeline, [{ ...item, step: 'validate', reportId: written }]);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { NianbaoError } from '../errors.js';
+import { noteOfJob } from '../observe/job-context.js';
 import type { Payload } from '../queue/payloads.js';
 import { saysTheSame } from '../report/declared.js';
 import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
@@ -55,6 +56,7 @@ export async function keepContent(
   const known = await lookUpSource(db, item.source, sha256);
 
   const { report, documentId, sourceId } = known;
+  noteOfJob({ document: documentId, ...(report === null ? {} : { issuer: report.issuer }) });
   const current =
     report !== null &&
     sourceId !== null &&
@@ -75,6 +77,8 @@ export async function keepContent(
     return;
   }
   const stored = await storeDocument(db, item.source, sha256, documentId === null ? bytes : null);
+  noteOfJob({ document: stored.documentId });
+  if (documentId === null) pipeline.metrics.rowsWritten({ document: 1 });
   await note(stored.documentId);
   await advanceItem(db, item.id, 'fetch', 'extract', stored);
   await enqueue(pipeline, [{ ...item, step: 'extract' }]);

@@ -1,6 +1,8 @@
 import { EventEmitter } from 'node:events';
 import type { Config } from '../config.js';
+import { countRequests } from '../observe/http-metrics.js';
 import { createLog, type Logger } from '../observe/log.js';
+import { createMetrics, type Metrics } from '../observe/metrics.js';
 import { openQueues, type Queues } from '../queue/queues.js';
 import { createShelf, type Shelf } from '../sources/archives/shelf.js';
 import { openWebClient, type WebClient, type WebSurroundings } from '../sources/web/web-client.js';
@@ -18,6 +20,8 @@ export interface Pipeline {
   database: Database;
   queues: Queues;
   log: Logger;
+  /** What this process counts of its work. */
+  metrics: Metrics;
   web: WebClient;
   recent: RecentReports;
   shelf: Shelf;
@@ -45,7 +49,8 @@ export async function openPipeline(
     if (settings.file !== null) await syncSinks(database.pool, settings.sinks);
     const queues = await openQueues(config, database.url, log);
     const shelf = createShelf();
-    const web = openWebClient(config.web, surroundings);
+    const metrics = createMetrics();
+    const web = countRequests(openWebClient(config.web, surroundings), metrics);
     let closed: Promise<void> | undefined;
     return {
       config,
@@ -53,6 +58,7 @@ export async function openPipeline(
       database,
       queues,
       log,
+      metrics,
       web,
       recent: createRecentReports(),
       shelf,

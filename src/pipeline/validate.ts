@@ -1,3 +1,4 @@
+import { noteOfJob } from '../observe/job-context.js';
 import type { Payload } from '../queue/payloads.js';
 import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
 import type { Report } from '../report/report.js';
@@ -30,10 +31,12 @@ export async function validateItem(pipeline: Pipeline, payload: Payload<'fetch'>
     }
     report = await readStoredReport(pipeline, item.documentId, item);
   }
+  noteOfJob({ issuer: report.issuer, format: report.format });
   const { settings } = pipeline;
   const asked = settingsHash(settings, CATALOGUE, report.issuer, report.reportYear);
   const found = identify(report, checkReport(report, settings), item.source);
-  await writeReportFindings(db, item.reportId, asked, found);
+  const written = await writeReportFindings(db, item.reportId, asked, found);
+  pipeline.metrics.rowsWritten({ report_finding: written });
   if (await advanceItem(db, item.id, 'validate', 'findings', {})) {
     await enqueue(pipeline, [{ ...item, step: 'findings' }]);
   }

@@ -3,7 +3,7 @@ import { NianbaoError } from '../errors.js';
 import { chooseLanguage } from '../language.js';
 import type { QueueName } from '../queue/names.js';
 import { openPipeline } from './pipeline.js';
-import { startWorkers } from './workers.js';
+import { serveWorkers } from './serve-workers.js';
 
 /**
  * A process that works on some queues until SIGTERM or SIGINT; then it finishes the jobs at hand. A second signal ends
@@ -25,7 +25,7 @@ export async function runWorkerProcess(kinds: readonly QueueName[]): Promise<voi
   try {
     const pipeline = await openPipeline(readConfig(process.env));
     try {
-      const workers = await startWorkers(pipeline, kinds, { schedules: true });
+      const workers = await serveWorkers(pipeline, kinds);
       pipeline.log.info({ queues: kinds, engine: pipeline.queues.engine.kind }, 'workers started');
       await stopped;
       await workers.close();

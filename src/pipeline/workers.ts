@@ -1,10 +1,12 @@
 import { DelayedError, UnrecoverableError } from 'bullmq';
 import { NianbaoError, toNianbaoError } from '../errors.js';
+import { inJob, type JobNotes } from '../observe/job-context.js';
+import type { JobOutcome } from '../observe/metrics.js';
 import type { EngineWorker, JobHandler } from '../queue/engine.js';
 import type { QueueName } from '../queue/names.js';
-import { itemOfPayload, readPayload, type Payload } from '../queue/payloads.js';
+import { itemOfPayload, readPayload, subjectOfPayload, type Payload } from '../queue/payloads.js';
 import { asDatabaseFault } from '../store/database-fault.js';
-import { recordFailure } from '../store/run-items.js';
+import { describeItem, recordFailure } from '../store/run-items.js';
 import { announceSettled } from './enqueue.js';
 import { extractItem } from './extract.js';
 import { fetchItem } from './fetch.js';
@@ -87,8 +89,39 @@ function startWorker(
   return worker;
 }
 
+/** How a job ended, for the metrics and the log. */
+interface Ending {
+  outcome: JobOutcome;
+  code: string;
+}
+
 function handle<Q extends QueueName>(pipeline: Pipeline, queue: Q, schedules: boolean): JobHandler {
-  return async (job, token) => {
+  const work = workOnce(pipeline, queue, schedules);
+  return (job, token) =>
+    inJob({ queue, ...subjectOfPayload(job.data), document: null, issuer: null }, async (notes) => {
+      const began = performance.now();
+      const ending: Ending = { outcome: 'done', code: '' };
+      try {
+        await work(job, token, ending, notes);
+      } finally {
+        const seconds = (performance.now() - began) / 1000;
+        pipeline.metrics.jobEnded({ queue, ...ending, format: notes.format, seconds });
+        pipeline.log.debug({ ...ending, seconds }, 'job');
+      }
+    });
+}
+
+function workOnce<Q extends QueueName>(
+  pipeline: Pipeline,
+  queue: Q,
+  schedules: boolean,
+): (
+  job: Parameters<JobHandler>[0],
+  token: string | undefined,
+  ending: Ending,
+  notes: JobNotes,
+) => Promise<void> {
+  return async (job, token, ending, notes) => {
     try {
       const payload = readPayload(queue, job.data);
       // A process that goes when its own work is done begins no nightly run; one that stays looks for itself.
@@ -99,12 +132,14 @@ function handle<Q extends QueueName>(pipeline: Pipeline, queue: Q, schedules: bo
       await WORK[queue](pipeline, payload, job.attemptsStarted > 1);
     } catch (thrown) {
       if (thrown instanceof Postponed) {
+        ending.outcome = 'postponed';
         await job.moveToDelayed(Date.now() + thrown.waitMs, token);
         throw new DelayedError();
       }
       const error = toNianbaoError(asDatabaseFault(thrown));
       const final = !error.retryable || job.attemptsMade + 1 >= pipeline.config.attempts;
-      await noteFailure(pipeline, queue, job.data, error, final);
+      Object.assign(ending, { outcome: final ? 'failed' : 'retried', code: error.code });
+      await noteFailure(pipeline, queue, job.data, error, final, notes);
       throw final ? new UnrecoverableError(error.message) : error;
     }
   };
@@ -116,8 +151,14 @@ async function noteFailure(
   data: unknown,
   error: NianbaoError,
   final: boolean,
+  notes: JobNotes,
 ): Promise<void> {
   const at = itemOfPayload(data);
+  if (at !== null && notes.issuer === null) {
+    // A diagnosis without the issuer helps nobody; the database that fails just now is no reason to have none.
+    const known = await describeItem(pipeline.database.pool, at.item).catch(() => null);
+    if (known !== null) Object.assign(notes, known);
+  }
   // What the program itself did wrong is for its developers; a bad file is for the listing of failed items.
   const level = error.code === 'internal' ? 'error' : final ? 'info' : 'warn';
   pipeline.log[level](

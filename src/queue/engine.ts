@@ -17,6 +17,7 @@ export type EngineQueue = Pick<
   | 'add'
   | 'addBulk'
   | 'getJobCounts'
+  | 'getJobs'
   | 'close'
   | 'on'
   | 'upsertJobScheduler'

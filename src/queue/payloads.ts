@@ -45,6 +45,12 @@ export function itemOfPayload(data: unknown): { item: number; generation: number
   return z.object({ item: id, generation: id }).safeParse(data).data ?? null;
 }
 
+/** The run and the item that a payload speaks of, as far as that can be read. */
+export function subjectOfPayload(data: unknown): { run: number | null; item: number | null } {
+  const read = z.object({ run: id.nullish().catch(null), item: id.nullish().catch(null) }).safeParse(data);
+  return { run: read.data?.run ?? null, item: read.data?.item ?? null };
+}
+
 /**
  * The id of a job, so that the same work is never queued twice at once. It holds the item's generation, and jobs are
  * removed as soon as they end, so that an ended job never swallows a later one.

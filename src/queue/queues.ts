@@ -25,6 +25,8 @@ export interface Queues {
   schedulers(): Promise<(Timing & { id: number; next: number })[]>;
   /** How many jobs each queue holds. */
   depths(): Promise<Record<QueueName, QueueDepth>>;
+  /** When the oldest waiting job of each queue was queued, in milliseconds since 1970; null where none waits. */
+  oldestWaiting(): Promise<Record<QueueName, number | null>>;
   close(): Promise<void>;
 }
 
@@ -103,6 +105,15 @@ export async function openQueues(
         }),
       );
       return Object.fromEntries(counted) as Record<QueueName, QueueDepth>;
+    },
+    async oldestWaiting() {
+      const found = await Promise.all(
+        QUEUES.map(async (name) => {
+          const [oldest] = await held[name].getJobs(['waiting'], 0, 0, true);
+          return [name, oldest?.timestamp ?? null] as const;
+        }),
+      );
+      return Object.fromEntries(found) as Record<QueueName, number | null>;
     },
     close: () =>
       (closed ??= (async () => {

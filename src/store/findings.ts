@@ -17,14 +17,15 @@ export interface IdentifiedFinding {
  *
  * @param settingsHash what the rules were asked
  * @param findings all findings of the report
+ * @returns how many rows were written
  */
 export async function writeReportFindings(
   db: Queryable,
   reportId: number,
   settingsHash: string,
   findings: readonly IdentifiedFinding[],
-): Promise<void> {
-  await db.query({
+): Promise<number> {
+  const { rowCount } = await db.query({
     name: 'write_report_findings',
     text: `
       with asked as (
@@ -71,6 +72,7 @@ export async function writeReportFindings(
       settingsHash,
     ],
   });
+  return rowCount ?? 0;
 }
 
 /** Fingerprints of a report's findings that are not stored yet, in no particular order. */

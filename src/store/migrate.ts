@@ -50,6 +50,25 @@ export async function migrate(
   }
 }
 
+/**
+ * How the database's tables stand beside this program's migrations: `current`, `behind` where some are missing, `ahead` where
+ * a newer version has been here or an applied file had another content.
+ *
+ * @throws faults of the database
+ */
+export async function schemaState(pool: pg.Pool): Promise<'current' | 'behind' | 'ahead'> {
+  const known = await readMigrations(migrationsDirectory());
+  const client = await pool.connect();
+  try {
+    return (await pendingOf(client, known)).length === 0 ? 'current' : 'behind';
+  } catch (error) {
+    if (error instanceof NianbaoError) return 'ahead';
+    throw error;
+  } finally {
+    client.release();
+  }
+}
+
 async function readMigrations(directory: string): Promise<Migration[]> {
   const names = (await readdir(directory)).filter((name) => FILE_NAME.test(name)).sort();
   return Promise.all(

@@ -18,6 +18,8 @@ export interface ReportIdentity {
 export interface WrittenReport {
   id: number;
   outcome: 'new' | 'changed' | 'unchanged';
+  /** How many rows were added, by table. */
+  rows: Readonly<Record<string, number>>;
 }
 
 /**
@@ -49,7 +51,7 @@ export async function writeReport(
   });
   const current = rows.find((row) => row.current);
   const same = rows.find((row) => row.same);
-  if (same?.current) return { id: Number(same.id), outcome: 'unchanged' };
+  if (same?.current) return { id: Number(same.id), outcome: 'unchanged', rows: {} };
   if (current) await client.query('update report set current = false where id = $1', [current.id]);
   if (same) {
     // The source is back at an earlier content: its findings, which may be resolved by now, are to be stored again.
@@ -61,7 +63,7 @@ export async function writeReport(
       `update report_finding set state = 'pending' where report_id = $1 and state = 'stored'`,
       [same.id],
     );
-    return { id: Number(same.id), outcome: 'changed' };
+    return { id: Number(same.id), outcome: 'changed', rows: {} };
   }
   const version = (rows.at(-1)?.version ?? 0) + 1;
   const id = await insertReport(
@@ -70,12 +72,15 @@ export async function writeReport(
     { runId, version, previousId: current?.id ?? null },
     report,
   );
+  const dependent = reportRows(report);
   await client.query({
     name: 'insert_report_rows',
     text: INSERT_ROWS,
-    values: [id, storableJson(reportRows(report))],
+    values: [id, storableJson(dependent)],
   });
-  return { id, outcome: current ? 'changed' : 'new' };
+  const added: Record<string, number> = { report: 1 };
+  for (const [table, { length }] of Object.entries<unknown[]>({ ...dependent })) added[table] = length;
+  return { id, outcome: current ? 'changed' : 'new', rows: added };
 }
 
 async function insertReport(

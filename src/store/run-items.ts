@@ -115,6 +115,20 @@ export async function loadItem(db: Queryable, itemId: number): Promise<RunItem |
   };
 }
 
+/** The document of an item and who issued its report, as read or as declared; null where there is no such item. */
+export async function describeItem(
+  db: Queryable,
+  itemId: number,
+): Promise<{ document: number | null; issuer: string | null } | null> {
+  const { rows } = await db.query<{ document: number | null; issuer: string | null }>(
+    `select i.document_id::float8 as document, coalesce(r.issuer, i.declared ->> 'issuer', c.issuer) as issuer
+       from run_item i left join report r on r.id = i.report_id left join crawl_item c on c.run_item_id = i.id
+      where i.id = $1`,
+    [itemId],
+  );
+  return rows[0] ?? null;
+}
+
 /** What a step found out about its item. Fields that are left out stay as they are. */
 export interface ItemProgress {
   sourceId?: number;

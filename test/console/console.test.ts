@@ -113,6 +113,27 @@ describe('without users', () => {
   });
 });
 
+describe('supervisors and Prometheus', () => {
+  it('get health and metrics from where pages are shown', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const somebody = visitor((await openTestConsole(pipeline)).address);
+    expect((await somebody.get('/healthz')).status).toBe(200);
+    expect(JSON.parse((await somebody.get('/readyz')).text)).toMatchObject({
+      status: 'ready',
+      schema: 'current',
+    });
+    expect((await somebody.get('/metrics')).text).toContain('nianbao_queue_jobs{');
+  });
+
+  it('get no metrics before the sign-in where there is one', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const somebody = visitor((await openTestConsole(pipeline, [await operator()])).address);
+    expect((await somebody.get('/readyz')).status).toBe(200);
+    const refused = await somebody.get('/metrics');
+    expect([refused.status, refused.text]).toEqual([401, '{"error":"sign_in_required"}']);
+  });
+});
+
 describe('what a report says', () => {
   it('is shown as text, never run', async () => {
     const pipeline = await openTestPipeline(await ownEnvironment('postgres'));

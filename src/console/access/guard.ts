@@ -68,7 +68,8 @@ export async function guardConsole(app: FastifyInstance, options: GuardOptions):
       await startSession(reply, options, 'local', 'operator').then((session) => (request.session = session));
       return;
     }
-    if (request.url.startsWith('/api/')) return reply.code(401).send({ error: 'sign_in_required' });
+    if (/^\/(?:api\/|metrics\b)/.test(request.url))
+      return reply.code(401).send({ error: 'sign_in_required' });
     return reply.redirect(`/login?next=${encodeURIComponent(request.url)}`);
   });
   app.addHook('preHandler', async (request, reply) => {

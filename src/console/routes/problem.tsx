@@ -4,19 +4,8 @@ import { ProblemPage } from '../pages/plain.js';
 import { TEXTS } from '../texts.js';
 import { sendPage } from '../view.js';
 
-/** Health, and what is said when something is not there or failed. */
-export function problemRoutes(app: FastifyInstance, { db, view }: Console): void {
-  app.get('/healthz', { config: { open: true } }, () => ({ status: 'ok' }));
-
-  app.get('/readyz', { config: { open: true } }, async (_request, reply) => {
-    try {
-      await db.query('select 1');
-      return { status: 'ready' };
-    } catch {
-      return reply.code(503).send({ status: 'database_unreachable' });
-    }
-  });
-
+/** What is said when something is not there or failed. */
+export function problemRoutes(app: FastifyInstance, { view }: Console): void {
   app.setNotFoundHandler((request, reply) => {
     const seen = view(request);
     reply.code(404);

@@ -1,0 +1,32 @@
+import type { Pipeline } from '../pipeline/pipeline.js';
+import { schemaState } from '../store/migrate.js';
+import { within } from './within.js';
+
+/** Supervisors ask every few seconds and take no answer for a bad one. */
+const PATIENCE_MS = 3000;
+
+/** Whether a process can do its work, and what keeps it from it. */
+export interface Readiness {
+  status: 'ready' | 'not_ready';
+  database: 'ok' | 'unreachable';
+  /** `behind`: migrations are missing; `ahead`: a newer program has been here; `unknown` without the database. */
+  schema: 'current' | 'behind' | 'ahead' | 'unknown';
+  queue: 'ok' | 'unreachable';
+}
+
+/** Asks database, schema and queue; it never throws. */
+export async function checkReadiness({
+  database,
+  queues,
+}: Pick<Pipeline, 'database' | 'queues'>): Promise<Readiness> {
+  const [schema, depths] = await Promise.all([
+    within(PATIENCE_MS, schemaState(database.pool)),
+    within(PATIENCE_MS, queues.depths()),
+  ]);
+  return {
+    status: schema === 'current' && depths !== null ? 'ready' : 'not_ready',
+    database: schema === null ? 'unreachable' : 'ok',
+    schema: schema ?? 'unknown',
+    queue: depths === null ? 'unreachable' : 'ok',
+  };
+}

@@ -1,0 +1,108 @@
+import { Gauge, Registry } from 'prom-client';
+import type { Pipeline } from '../pipeline/pipeline.js';
+import { QUEUES } from '../queue/names.js';
+import { loadFigures, type Figures } from '../store/figures.js';
+import { within } from './within.js';
+
+/** Nobody waits longer for the figures of a database or a queue that does not answer. */
+const PATIENCE_MS = 5000;
+
+/** How queues, runs and findings stand: metrics that all processes on one database would show alike. */
+export const STATE_METRICS = {
+  nianbao_database_up: 'Whether the database answers.',
+  nianbao_queue_up: 'Whether the store of the queues answers.',
+  nianbao_queue_jobs: 'Jobs in a queue, by state.',
+  nianbao_queue_oldest_waiting_seconds:
+    'Time since the oldest waiting job of a queue was queued; 0 where none waits.',
+  nianbao_current_reports: 'Reports, each source counted once.',
+  nianbao_failed_items: 'Items that failed and were not taken up again, by error code.',
+  nianbao_findings: 'Findings by rule, severity and status.',
+  nianbao_open_runs: 'Runs that are not finished.',
+  nianbao_open_runs_items: 'Items of the runs that are not finished, by state.',
+  nianbao_last_run_finished_timestamp_seconds: 'When a run finished last.',
+  nianbao_last_run_duration_seconds: 'Time from start to end of the run that finished last.',
+  nianbao_last_run_items: 'Items of the run that finished last, by state.',
+  nianbao_undelivered: 'Events that a sink did not get: pending, or given up (failed).',
+  nianbao_undelivered_oldest_seconds: 'Time since the oldest event that a sink did not get.',
+} as const;
+
+type Labels = Record<string, string>;
+/** Values of some of {@link STATE_METRICS}; what is not known is left out. */
+type Values = Partial<Record<keyof typeof STATE_METRICS, [Labels, number][]>>;
+
+/**
+ * How everything stands now, as metrics. Where database or queue do not answer, their figures are left out and
+ * `nianbao_database_up` or `nianbao_queue_up` is 0; it never throws.
+ */
+export async function stateMetrics({
+  database,
+  queues,
+}: Pick<Pipeline, 'database' | 'queues'>): Promise<Registry> {
+  const [figures, ofQueues] = await Promise.all([
+    within(PATIENCE_MS, loadFigures(database.pool)),
+    within(PATIENCE_MS, Promise.all([queues.depths(), queues.oldestWaiting()])),
+  ]);
+  const values: Values = {
+    nianbao_database_up: [[{}, figures === null ? 0 : 1]],
+    nianbao_queue_up: [[{}, ofQueues === null ? 0 : 1]],
+    ...(figures === null ? {} : databaseValues(figures)),
+    ...(ofQueues === null ? {} : queueValues(...ofQueues, Date.now())),
+  };
+  const registry = new Registry();
+  for (const [name, help] of Object.entries(STATE_METRICS)) {
+    const labelled = values[name as keyof Values] ?? [];
+    const [first] = labelled;
+    if (first === undefined) continue;
+    const gauge = new Gauge({ name, help, labelNames: Object.keys(first[0]), registers: [registry] });
+    for (const [labels, value] of labelled) gauge.set(labels, value);
+  }
+  return registry;
+}
+
+function queueValues(
+  depths: Awaited<ReturnType<Pipeline['queues']['depths']>>,
+  since: Awaited<ReturnType<Pipeline['queues']['oldestWaiting']>>,
+  now: number,
+): Values {
+  return {
+    nianbao_queue_jobs: QUEUES.flatMap((queue) =>
+      Object.entries(depths[queue]).map(([state, count]): [Labels, number] => [{ queue, state }, count]),
+    ),
+    nianbao_queue_oldest_waiting_seconds: QUEUES.map((queue) => [
+      { queue },
+      Math.max(0, now - (since[queue] ?? now)) / 1000,
+    ]),
+  };
+}
+
+function databaseValues({
+  currentReports,
+  failedItems,
+  findings,
+  openRuns,
+  lastRun,
+  undelivered,
+}: Figures): Values {
+  return {
+    nianbao_current_reports: [[{}, currentReports]],
+    nianbao_failed_items: failedItems.map(({ code, count }) => [{ code }, count]),
+    nianbao_findings: findings.map(({ count, ...labels }) => [labels, count]),
+    nianbao_open_runs: [[{}, openRuns.runs]],
+    nianbao_open_runs_items: byState(openRuns.items),
+    nianbao_undelivered: undelivered.map(({ sink, state, count }) => [{ sink, state }, count]),
+    nianbao_undelivered_oldest_seconds: undelivered.map(({ sink, state, oldestSeconds }) => [
+      { sink, state },
+      oldestSeconds,
+    ]),
+    ...(lastRun === null
+      ? {}
+      : {
+          nianbao_last_run_finished_timestamp_seconds: [[{}, lastRun.finishedAt]],
+          nianbao_last_run_duration_seconds: [[{}, lastRun.seconds]],
+          nianbao_last_run_items: byState(lastRun.items),
+        }),
+  };
+}
+
+const byState = (items: Readonly<Record<string, number>>): [Labels, number][] =>
+  Object.entries(items).map(([state, count]) => [{ state }, count]);
