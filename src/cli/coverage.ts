@@ -21,14 +21,19 @@ export const coverage: CommandRun = async (invocation) => {
     const file = given === undefined ? (await loadSettings(config)).roster : resolve(given);
     if (file !== null) await replaceRoster(pool, await readRosterFile(file, config.maxFileBytes));
     const rows = await coverageOf(pool, { year, division: text(invocation, 'division') }, today());
-    const code = await printListing<CoverageRow>(invocation, rows, [
-      { head: say(MESSAGES.status), cell: (row) => MESSAGES.coverageStatuses[row.status][language] },
-      { head: say(MESSAGES.issuer), cell: (row) => row.issuer, shrinksTo: 12 },
-      { head: say(MESSAGES.division), cell: (row) => row.divisionCode },
-      { head: say(MESSAGES.publishedOn), cell: (row) => row.publishedOn },
-      { head: say(MESSAGES.deadline), cell: (row) => row.deadline },
-      { head: say(MESSAGES.source), cell: (row) => row.source, shrinksTo: 12 },
-    ]);
+    const code = await printListing<CoverageRow>(
+      invocation,
+      rows,
+      [
+        { head: say(MESSAGES.status), cell: (row) => MESSAGES.coverageStatuses[row.status][language] },
+        { head: say(MESSAGES.issuer), cell: (row) => row.issuer, shrinksTo: 12 },
+        { head: say(MESSAGES.division), cell: (row) => row.divisionCode },
+        { head: say(MESSAGES.publishedOn), cell: (row) => row.publishedOn },
+        { head: say(MESSAGES.deadline), cell: (row) => row.deadline },
+        { head: say(MESSAGES.source), cell: (row) => row.source, shrinksTo: 12 },
+      ],
+      MESSAGES.noCoverage,
+    );
     if (!flag(invocation, 'json') && rows.length > 0)
       screen.note(say(MESSAGES.coverageCounts(countRows(rows))));
     return code;

@@ -1,9 +1,9 @@
-import { NianbaoError } from '../errors.js';
 import { deliverDue } from '../pipeline/deliver.js';
 import { countUndelivered, resendDeliveries } from '../store/deliveries.js';
 import type { CommandRun } from './command.js';
 import { EXIT } from './exit-code.js';
 import { MESSAGES } from './messages.js';
+import { noSuch } from './no-such.js';
 import { flag, text, wholeNumber } from './options.js';
 import { withPipeline } from './with-pipeline.js';
 
@@ -17,7 +17,7 @@ export const deliveriesResend: CommandRun = async (invocation) => {
     const resent = await resendDeliveries(pool, { sink, ...(ids.length === 0 ? {} : { ids }) });
     const unknown = ids.filter((id) => !resent.includes(id));
     if (unknown.length > 0) {
-      throw new NianbaoError('usage', { reason: say(MESSAGES.noSuchDeliveries(unknown)) });
+      throw noSuch(invocation, 'delivery', unknown);
     }
     progress.phase(say(MESSAGES.delivering), resent.length);
     let done = 0;

@@ -4,6 +4,7 @@ import { listFindings } from '../store/list-findings.js';
 import type { CommandRun } from './command.js';
 import { EXIT } from './exit-code.js';
 import { MESSAGES } from './messages.js';
+import { noSuch } from './no-such.js';
 import { flag, requiredText, wholeNumber } from './options.js';
 import { withDatabase } from './with-database.js';
 
@@ -20,7 +21,7 @@ function dispose(disposal: Disposal): CommandRun {
         note,
       });
       if (unknown.length > 0) {
-        throw new NianbaoError('usage', { reason: say(MESSAGES.noSuchFindings(unknown)) });
+        throw noSuch(invocation, 'finding', unknown);
       }
       if (resolved.length > 0) {
         throw new NianbaoError('usage', { reason: say(MESSAGES.alreadyResolved(resolved)) });

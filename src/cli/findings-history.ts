@@ -1,10 +1,10 @@
-import { NianbaoError } from '../errors.js';
 import { findingHistory } from '../store/finding-history.js';
 import { listFindings } from '../store/list-findings.js';
 import type { CommandRun } from './command.js';
 import { printListing } from './listing.js';
 import { localTime } from './local-time.js';
 import { MESSAGES } from './messages.js';
+import { noSuch } from './no-such.js';
 import { flag, wholeNumber } from './options.js';
 import { findingLines } from './report-summary.js';
 import { withDatabase } from './with-database.js';
@@ -15,7 +15,7 @@ export const findingsHistory: CommandRun = async (invocation) => {
   const id = wholeNumber(invocation.arguments[0] ?? '', 'ID', language);
   return withDatabase(invocation, async ({ pool }) => {
     const events = await findingHistory(pool, id);
-    if (events === null) throw new NianbaoError('usage', { reason: say(MESSAGES.noSuchFindings([id])) });
+    if (events === null) throw noSuch(invocation, 'finding', [id]);
     if (!flag(invocation, 'json')) {
       for await (const finding of listFindings(pool, { ids: [id] })) {
         await screen.print(say(MESSAGES.findingHeading(id, finding.issuer, finding.reportYear)));

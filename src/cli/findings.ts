@@ -1,8 +1,13 @@
+import { NianbaoError } from '../errors.js';
+import { CATALOGUE } from '../rules/registry.js';
+import { nearNames } from '../settings/nearest-name.js';
 import { listFindings, type ListedFinding } from '../store/list-findings.js';
 import type { CommandRun } from './command.js';
 import { printListing } from './listing.js';
 import { MESSAGES } from './messages.js';
-import { flag, numberOption, text } from './options.js';
+import { knownRun } from './no-such.js';
+import { flag, text } from './options.js';
+import type { Column } from './table.js';
 import { waiverNote } from './waiver-note.js';
 import { withDatabase } from './with-database.js';
 
@@ -12,26 +17,31 @@ export const findings: CommandRun = async (invocation) => {
   const statusOf = ({ status, changedSince }: ListedFinding): string =>
     (MESSAGES.findingStatuses[status]?.[language] ?? status) +
     (changedSince ? say(MESSAGES.changedSince) : '');
+  const rule = text(invocation, 'rule');
+  const rules = CATALOGUE.map(({ id }) => id);
+  if (rule !== undefined && !rules.includes(rule))
+    throw new NianbaoError('usage', { reason: say(MESSAGES.noSuchRule(rule, nearNames(rule, rules))) });
   const filter = {
-    rule: text(invocation, 'rule'),
+    rule,
     severity: text(invocation, 'severity'),
     status: text(invocation, 'status'),
-    run: numberOption(invocation, 'run'),
     unwaived: flag(invocation, 'unwaived'),
   };
-  return withDatabase(invocation, ({ pool }) =>
-    printListing(invocation, listFindings(pool, filter), [
-      { head: say(MESSAGES.id), cell: (row) => row.id, align: 'end' },
-      { head: say(MESSAGES.severity), cell: (row) => MESSAGES.severities[row.severity]?.[language] },
-      { head: say(MESSAGES.status), cell: (row) => statusOf(row) },
-      { head: say(MESSAGES.rule), cell: (row) => row.rule, shrinksTo: 10 },
-      { head: say(MESSAGES.issuer), cell: (row) => row.issuer ?? row.source, shrinksTo: 12 },
-      { head: say(MESSAGES.reportYear), cell: (row) => row.reportYear },
-      {
-        head: say(MESSAGES.message),
-        cell: (row) => waiverNote(row.waiver, language) + (language === 'zh' ? row.message : row.messageEn),
-        shrinksTo: 20,
-      },
-    ]),
-  );
+  const columns: Column<ListedFinding>[] = [
+    { head: say(MESSAGES.id), cell: (row) => row.id, align: 'end' },
+    { head: say(MESSAGES.severity), cell: (row) => MESSAGES.severities[row.severity]?.[language] },
+    { head: say(MESSAGES.status), cell: (row) => statusOf(row) },
+    { head: say(MESSAGES.rule), cell: (row) => row.rule, shrinksTo: 10 },
+    { head: say(MESSAGES.issuer), cell: (row) => row.issuer ?? row.source, shrinksTo: 12 },
+    { head: say(MESSAGES.reportYear), cell: (row) => row.reportYear },
+    {
+      head: say(MESSAGES.message),
+      cell: (row) => waiverNote(row.waiver, language) + (language === 'zh' ? row.message : row.messageEn),
+      shrinksTo: 20,
+    },
+  ];
+  return withDatabase(invocation, async ({ pool }) => {
+    const rows = listFindings(pool, { ...filter, run: await knownRun(invocation, pool) });
+    return printListing(invocation, rows, columns, MESSAGES.noFindings);
+  });
 };

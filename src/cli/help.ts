@@ -1,6 +1,7 @@
 import type { HelpConfiguration } from 'commander';
 import type { Language } from '../language.js';
 import { MESSAGES } from './messages.js';
+import { placeholder } from './placeholder.js';
 import { displayWidth, wrap } from './text-width.js';
 
 /**
@@ -23,6 +24,7 @@ export function helpConfiguration(language: Language): HelpConfiguration {
     boxWrap: (text, width) => wrap(text, Math.max(20, width)).join('\n'),
     subcommandTerm: (command) => command.name(),
     optionDescription: (option) => option.description,
+    argumentTerm: (argument) => placeholder(argument.name()),
     argumentDescription: (argument) => argument.description,
   };
 }

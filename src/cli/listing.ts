@@ -1,3 +1,4 @@
+import type { Bilingual } from '../language.js';
 import type { Invocation } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { MESSAGES } from './messages.js';
@@ -6,6 +7,7 @@ import { cellsOf, columnWidths, tableLine, type Column } from './table.js';
 
 /** Rows that decide how wide the columns of a table are; a longer listing begins to appear before it is known. */
 const SAMPLE = 200;
+const NOTHING: Bilingual = { zh: '', en: '' };
 
 /**
  * Prints a listing: JSON lines with `--json`, else a table that fits the terminal. Stops when the reader goes away.
@@ -13,11 +15,13 @@ const SAMPLE = 200;
  * @param invocation the call
  * @param rows in the order to print
  * @param columns of the table; the JSON lines are the rows themselves
+ * @param next what to do where there is no row
  */
 export async function printListing<Row>(
   invocation: Invocation,
   rows: AsyncIterable<Row> | Iterable<Row>,
   columns: readonly Column<Row>[],
+  next: Bilingual = NOTHING,
 ): Promise<ExitCode> {
   const { screen, signal } = invocation;
   if (flag(invocation, 'json')) {
@@ -26,7 +30,7 @@ export async function printListing<Row>(
       await screen.printJson(row);
     }
   } else {
-    await printTable(invocation, rows, columns);
+    await printTable(invocation, rows, columns, next);
   }
   return signal.aborted ? EXIT.interrupted : EXIT.done;
 }
@@ -35,6 +39,7 @@ async function printTable<Row>(
   { screen, signal, say }: Invocation,
   rows: AsyncIterable<Row> | Iterable<Row>,
   columns: readonly Column<Row>[],
+  next: Bilingual,
 ): Promise<void> {
   const limit = screen.width;
   let sample: string[][] | null = [];
@@ -57,6 +62,6 @@ async function printTable<Row>(
     }
   }
   if (sample === null) return;
-  if (sample.length === 0) screen.note(say(MESSAGES.nothingToList));
+  if (sample.length === 0) screen.note(`${say(MESSAGES.nothingToList)} ${say(next)}`.trim());
   else await begin(sample);
 }

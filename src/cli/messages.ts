@@ -10,6 +10,15 @@ const both = (zh: string, en: string): Bilingual => ({ zh, en });
 const alike = (n: number): Bilingual =>
   n === 0 ? both('', '') : both(`，另 ${n} 条原已如此`, `; ${n} unchanged`);
 
+/** Numbers that name nothing, and the command that lists those that there are. */
+const noSuch =
+  (zh: string, en: string, list: string) =>
+  (ids: readonly number[]): Bilingual =>
+    both(
+      `没有${zh} ${ids.join('、')}；用 ${list} 查看`,
+      `There is no ${en} ${ids.join(', ')}; ${list} lists them`,
+    );
+
 /**
  * Every sentence that the command line says, in both languages. The texts of the help stand with the commands in
  * commands.ts, those of errors with their codes in errors.ts.
@@ -46,22 +55,32 @@ export const MESSAGES = {
   unknownOption: (name: string) => both(`没有选项 ${name}`, `There is no option ${name}`),
   unknownCommand: (name: string) => both(`没有命令 ${name}`, `There is no command ${name}`),
   excessArguments: both('参数过多', 'There are too many arguments'),
-  wrongChoice: (option: string, value: string) =>
-    both(`选项 ${option} 不接受值 ${value}`, `The option ${option} does not take the value ${value}`),
+  wrongChoice: (option: string, value: string, choices: readonly string[]) =>
+    both(
+      `选项 ${option} 不接受值 ${value}，可用：${choices.join('、')}`,
+      `The option ${option} does not take the value ${value}, only ${choices.join(', ')}`,
+    ),
   didYouMean: (name: string) => both(`（是不是 ${name}？）`, ` (did you mean ${name}?)`),
   notANumber: (name: string, value: string) =>
     both(`${name} 应为正整数，而不是 ${value}`, `${name} takes a positive whole number, not ${value}`),
-  noSuchRun: (run: number) =>
-    both(`没有批次 ${run}；用 nianbao runs 查看`, `There is no run ${run}; nianbao runs lists them`),
+  noSuch: {
+    run: noSuch('批次', 'run', 'nianbao runs'),
+    item: noSuch('条目', 'item', 'nianbao failed'),
+    report: noSuch('报告', 'report', 'nianbao reports'),
+    finding: noSuch('发现', 'finding', 'nianbao findings'),
+    delivery: noSuch('投递', 'delivery', 'nianbao deliveries'),
+  },
+  noSuchRule: (rule: string, near: readonly string[]) =>
+    near.length === 0
+      ? both(`没有规则 ${rule}；用 nianbao rules 查看`, `There is no rule ${rule}; nianbao rules lists them`)
+      : both(
+          `没有规则 ${rule}（是不是 ${near.join('、')}？）；用 nianbao rules 查看`,
+          `There is no rule ${rule} (did you mean ${near.join(', ')}?); nianbao rules lists them`,
+        ),
   noRunYet: both(
     '还没有任何批次；先运行 nianbao ingest',
     'There is no run yet; start one with nianbao ingest',
   ),
-  noSuchReport: (report: string) =>
-    both(
-      `没有报告 ${report}；用 nianbao reports 查看`,
-      `There is no report ${report}; nianbao reports lists them`,
-    ),
 
   // Progress
   progressFailed: (n: number) => both(`失败 ${n}`, `${n} failed`),
@@ -77,6 +96,7 @@ export const MESSAGES = {
   planning: both('清点文件', 'Listing the files'),
   planningCrawl: both('读取抓取清单', 'Reading the crawl list'),
   ingesting: both('处理', 'Processing'),
+  judging: both('各报告相互核对', 'Comparing the reports with each other'),
   parsing: both('解析', 'Parsing'),
   sampling: both('生成样本', 'Writing samples'),
 
@@ -138,11 +158,6 @@ export const MESSAGES = {
     ),
 
   // findings
-  noSuchFindings: (ids: readonly number[]) =>
-    both(
-      `没有发现 ${ids.join('、')}；用 nianbao findings 查看`,
-      `There is no finding ${ids.join(', ')}; nianbao findings lists them`,
-    ),
   alreadyResolved: (ids: readonly number[]) =>
     both(
       `发现 ${ids.join('、')} 已消除，现行报告中不再出现，无需处理；什么也没有改动`,
@@ -183,11 +198,6 @@ export const MESSAGES = {
   } as Record<string, Bilingual>,
 
   // deliveries
-  noSuchDeliveries: (ids: readonly number[]) =>
-    both(
-      `没有投递 ${ids.join('、')}；用 nianbao deliveries 查看`,
-      `There is no delivery ${ids.join(', ')}; nianbao deliveries lists them`,
-    ),
   delivering: both('投递', 'Delivering'),
   resent: (n: number, undelivered: number) =>
     both(`已重新投递 ${n} 件，未送达 ${undelivered} 件。`, `${n} sent again; ${undelivered} undelivered.`),
@@ -283,6 +293,21 @@ export const MESSAGES = {
   yes: both('是', 'yes'),
   no: both('否', 'no'),
   nothingToList: both('没有记录。', 'Nothing to list.'),
+  noRuns: both('开始第一个批次：nianbao ingest 目录', 'Start the first run: nianbao ingest DIRECTORY'),
+  noneFailed: both('各批次的情况：nianbao runs', 'How the runs stand: nianbao runs'),
+  noFindings: both(
+    '已收入的报告：nianbao reports；收入年报：nianbao ingest 目录',
+    'The reports that are there: nianbao reports; take some in: nianbao ingest DIRECTORY',
+  ),
+  noReports: both(
+    '收入年报：nianbao ingest 目录；失败的：nianbao failed',
+    'Take some in: nianbao ingest DIRECTORY; what failed: nianbao failed',
+  ),
+  noDeliveries: both(
+    '接收端写在配置文件的 sinks 中，见 docs/sinks.md',
+    'Sinks are named in the configuration file, see docs/sinks.md',
+  ),
+  noCoverage: both('载入名录：--roster roster.csv', 'Load a roster: --roster roster.csv'),
 
   // Summary of a run
   runHeading: (run: number | string, label: string) =>

@@ -3,6 +3,7 @@ import { chooseLanguage, type Language } from '../language.js';
 import type { CommandDeclaration, OptionValue } from './command.js';
 import { helpConfiguration } from './help.js';
 import { MESSAGES } from './messages.js';
+import { placeholder } from './placeholder.js';
 import { wrap } from './text-width.js';
 import { usageError } from './usage-error.js';
 
@@ -73,7 +74,7 @@ export function readCommandLine(
     )
     .addOption(new Option('--config <file>', MESSAGES.configOption[language]));
   const declare = (parent: Command, declaration: CommandDeclaration): void => {
-    const terms = declaration.arguments.map((argument) => argument.term);
+    const terms = declaration.arguments.map((argument) => placeholder(argument.term));
     const command = frame(new Command(declaration.name), [optionsWord, ...terms].join(' '))
       .description(declaration.summary[language])
       .helpCommand(false);

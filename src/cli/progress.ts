@@ -86,6 +86,7 @@ export function startProgress(screen: Screen, language: Language): Progress {
   let began = performance.now();
   let lastLine = began;
   let samples: { at: number; done: number }[] = [];
+  let told = '';
   const show = (): void => {
     const now = performance.now();
     state.elapsedMs = now - began;
@@ -102,6 +103,11 @@ export function startProgress(screen: Screen, language: Language): Progress {
     }
     if (state.label === '' || now - lastLine < Math.max(FIRST_LINE_MS, state.elapsedMs / 20)) return;
     lastLine = now;
+    // A count that stands still is told once; what cannot be counted tells its time, as a sign of life.
+    const { label, done, total, failed } = state;
+    const news = JSON.stringify([label, done, total, failed]);
+    if (total !== null && news === told) return;
+    told = news;
     screen.note(progressLine(state, language, null));
   };
   const timer = setInterval(show, REDRAW_MS);

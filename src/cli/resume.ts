@@ -1,10 +1,10 @@
-import { NianbaoError } from '../errors.js';
 import { deliverDue } from '../pipeline/deliver.js';
 import { resumeRun } from '../pipeline/work-run.js';
 import { listUnfinishedRunIds } from '../store/list-runs.js';
 import { loadRun } from '../store/runs.js';
 import type { CommandRun } from './command.js';
 import { MESSAGES } from './messages.js';
+import { noSuch } from './no-such.js';
 import { wholeNumber } from './options.js';
 import { withPipeline } from './with-pipeline.js';
 import { announceInterrupt, workRuns } from './work-runs.js';
@@ -18,7 +18,7 @@ export const resume: CommandRun = async (invocation) => {
     announceInterrupt(invocation);
     const { pool } = pipeline.database;
     if (asked !== undefined && (await loadRun(pool, asked)) === null) {
-      throw new NianbaoError('usage', { reason: say(MESSAGES.noSuchRun(asked)) });
+      throw noSuch(invocation, 'run', [asked]);
     }
     const runs = asked === undefined ? await listUnfinishedRunIds(pool) : [asked];
     progress.phase(say(MESSAGES.planning));

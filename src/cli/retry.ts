@@ -1,7 +1,8 @@
 import { retryItems } from '../pipeline/retry.js';
 import type { CommandRun } from './command.js';
 import { MESSAGES } from './messages.js';
-import { numberOption, text, wholeNumber } from './options.js';
+import { knownRun, requireItems } from './no-such.js';
+import { text, wholeNumber } from './options.js';
 import { withPipeline } from './with-pipeline.js';
 import { announceInterrupt, workRuns } from './work-runs.js';
 
@@ -10,14 +11,15 @@ export const retry: CommandRun = async (invocation) => {
   const { screen, say, language } = invocation;
   const items = invocation.arguments.map((given) => wholeNumber(given, 'ITEM', language));
   const selection = {
-    run: numberOption(invocation, 'run'),
     code: text(invocation, 'code'),
     step: text(invocation, 'step'),
     ...(items.length === 0 ? {} : { items }),
   };
   return withPipeline(invocation, { quiet: true }, async (pipeline, progress) => {
     announceInterrupt(invocation);
-    const { count, runs } = await retryItems(pipeline, selection);
+    const run = await knownRun(invocation, pipeline.database.pool);
+    await requireItems(invocation, pipeline.database.pool, items);
+    const { count, runs } = await retryItems(pipeline, { ...selection, run });
     screen.note(say(MESSAGES.retried(count)));
     return workRuns(invocation, pipeline, progress, runs);
   });

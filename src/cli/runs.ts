@@ -12,23 +12,28 @@ import { withDatabase } from './with-database.js';
 export const runs: CommandRun = (invocation) => {
   const { say, language } = invocation;
   return withDatabase(invocation, ({ pool }) =>
-    printListing(invocation, eachRun(pool), [
-      { head: say(MESSAGES.run), cell: (run) => run.id, align: 'end' },
-      { head: say(MESSAGES.runLabel), cell: (run) => run.label, shrinksTo: 8 },
-      { head: say(MESSAGES.status), cell: (run) => MESSAGES.runStates[run.state]?.[language] },
-      { head: say(MESSAGES.started), cell: (run) => localTime(run.startedAt) },
-      { head: say(MESSAGES.took), cell: duration, align: 'end' },
-      { head: say(MESSAGES.planned), cell: (run) => run.items.planned, align: 'end' },
-      { head: say(MESSAGES.done), cell: (run) => run.items.done, align: 'end' },
-      { head: say(MESSAGES.unchanged), cell: (run) => run.items.unchanged, align: 'end' },
-      { head: say(MESSAGES.failed), cell: (run) => run.items.failed, align: 'end' },
-      { head: say(MESSAGES.pending), cell: (run) => run.items.pending, align: 'end' },
-      {
-        head: say(MESSAGES.summaryFindings),
-        cell: ({ findings: { error, warning, info } }) => error + warning + info,
-        align: 'end',
-      },
-    ]),
+    printListing(
+      invocation,
+      eachRun(pool),
+      [
+        { head: say(MESSAGES.run), cell: (run) => run.id, align: 'end' },
+        { head: say(MESSAGES.runLabel), cell: (run) => run.label, shrinksTo: 8 },
+        { head: say(MESSAGES.status), cell: (run) => MESSAGES.runStates[run.state]?.[language] },
+        { head: say(MESSAGES.started), cell: (run) => localTime(run.startedAt) },
+        { head: say(MESSAGES.took), cell: duration, align: 'end' },
+        { head: say(MESSAGES.planned), cell: (run) => run.items.planned, align: 'end' },
+        { head: say(MESSAGES.done), cell: (run) => run.items.done, align: 'end' },
+        { head: say(MESSAGES.unchanged), cell: (run) => run.items.unchanged, align: 'end' },
+        { head: say(MESSAGES.failed), cell: (run) => run.items.failed, align: 'end' },
+        { head: say(MESSAGES.pending), cell: (run) => run.items.pending, align: 'end' },
+        {
+          head: say(MESSAGES.summaryFindings),
+          cell: ({ findings: { error, warning, info } }) => error + warning + info,
+          align: 'end',
+        },
+      ],
+      MESSAGES.noRuns,
+    ),
   );
 };
 

@@ -65,7 +65,8 @@ function formatsOf(invocation: Invocation): SampleFormat[] {
   if (given === undefined) return [...SAMPLE_FORMATS];
   return given.split(',').map((name) => {
     const format = SAMPLE_FORMATS.find((one) => one === name.trim());
-    if (format === undefined) throw usage(invocation, MESSAGES.wrongChoice('--formats', name));
+    if (format === undefined)
+      throw usage(invocation, MESSAGES.wrongChoice('--formats', name, SAMPLE_FORMATS));
     return format;
   });
 }

@@ -1,20 +1,18 @@
-import { NianbaoError } from '../errors.js';
 import { loadReport } from '../store/load-report.js';
 import type { CommandRun } from './command.js';
 import { EXIT } from './exit-code.js';
-import { MESSAGES } from './messages.js';
+import { noSuch } from './no-such.js';
 import { flag, wholeNumber } from './options.js';
 import { reportSummary } from './report-summary.js';
 import { withDatabase } from './with-database.js';
 
 /** `nianbao show REPORT`: one stored report with all that was read from it. */
 export const show: CommandRun = async (invocation) => {
-  const { screen, language, say } = invocation;
-  const given = invocation.arguments[0] ?? '';
-  const id = wholeNumber(given, 'REPORT', language);
+  const { screen, language } = invocation;
+  const id = wholeNumber(invocation.arguments[0] ?? '', 'REPORT', language);
   return withDatabase(invocation, async ({ pool }) => {
     const report = await loadReport(pool, id);
-    if (!report) throw new NianbaoError('usage', { reason: say(MESSAGES.noSuchReport(given)) });
+    if (!report) throw noSuch(invocation, 'report', [id]);
     if (flag(invocation, 'json')) await screen.printJson(report);
     else
       for (const line of reportSummary(report, report.source, language, screen.width))

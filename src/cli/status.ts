@@ -7,6 +7,7 @@ import { runStatus, type RunStatus } from '../store/runs.js';
 import type { CommandRun, Invocation } from './command.js';
 import { EXIT } from './exit-code.js';
 import { MESSAGES } from './messages.js';
+import { noSuch } from './no-such.js';
 import { flag, wholeNumber } from './options.js';
 import type { Progress } from './progress.js';
 import { formatTable } from './table.js';
@@ -25,7 +26,7 @@ export const status: CommandRun = async (invocation) => {
     if (id === null) throw new NianbaoError('usage', { reason: say(MESSAGES.noRunYet) });
     const look = async (): Promise<RunStatus> => {
       const found = await runStatus(pipeline.database.pool, id);
-      if (found === null) throw new NianbaoError('usage', { reason: say(MESSAGES.noSuchRun(id)) });
+      if (found === null) throw noSuch(invocation, 'run', [id]);
       return found;
     };
     let run = await look();

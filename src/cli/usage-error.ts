@@ -2,17 +2,22 @@ import type { CommanderError } from 'commander';
 import { NianbaoError } from '../errors.js';
 import type { Bilingual, Language } from '../language.js';
 import { MESSAGES } from './messages.js';
+import { placeholder } from './placeholder.js';
 
 /** What commander puts between quotation marks: the option, argument or command that is wrong, then its value. */
 function quoted(message: string): string[] {
   return [...message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
 }
 
+/** What commander says that an option takes. */
+const allowed = (message: string): string[] =>
+  /Allowed choices are ([^.]*)\./.exec(message)?.[1]?.split(', ') ?? [];
+
 function sentence(error: CommanderError): Bilingual | null {
   const [first = '', second = ''] = quoted(error.message);
   switch (error.code) {
     case 'commander.missingArgument':
-      return MESSAGES.missingArgument(first);
+      return MESSAGES.missingArgument(placeholder(first));
     case 'commander.optionMissingArgument':
       return MESSAGES.missingValue(first);
     case 'commander.unknownOption':
@@ -22,7 +27,7 @@ function sentence(error: CommanderError): Bilingual | null {
     case 'commander.excessArguments':
       return MESSAGES.excessArguments;
     case 'commander.invalidArgument':
-      return MESSAGES.wrongChoice(first, second);
+      return MESSAGES.wrongChoice(first, second, allowed(error.message));
     default:
       return null;
   }

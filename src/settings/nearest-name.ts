@@ -17,6 +17,19 @@ export function nearestName(given: string, names: readonly string[]): string | u
   return nearest?.name;
 }
 
+/**
+ * Names that somebody may have meant: those that what they wrote is a part of, or that are near to it.
+ *
+ * @param most how many at most
+ */
+export function nearNames(given: string, names: readonly string[], most = 3): string[] {
+  const word = given.toLowerCase();
+  const having = word.length < 3 ? [] : names.filter((name) => name.toLowerCase().includes(word));
+  const nearest = nearestName(given, names);
+  const found = nearest === undefined ? having : [nearest, ...having];
+  return [...new Set(found)].slice(0, most);
+}
+
 /** How many characters have to be put in, left out, or replaced. */
 function distance(a: string, b: string): number {
   let above = Array.from({ length: b.length + 1 }, (_, index) => index);

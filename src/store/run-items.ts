@@ -294,6 +294,16 @@ export async function reviveItems(db: Queryable, selection: FailedSelection): Pr
   return rows.map(pendingItem);
 }
 
+/** Those of some ids that no item has, in their order. */
+export async function unknownItems(db: Queryable, ids: readonly number[]): Promise<number[]> {
+  const { rows } = await db.query<{ id: number }>(
+    `select asked.id::float8 as id from unnest($1::bigint[]) with ordinality as asked(id, position)
+      where not exists (select 1 from run_item i where i.id = asked.id) order by asked.position`,
+    [ids],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /**
  * Pending items of a run, or of all runs, by ascending id.
  *

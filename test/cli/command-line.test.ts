@@ -56,17 +56,24 @@ it.each([
     '没有命令 pars（是不是 parse？）',
   ],
   ['parse --jsn x', 'There is no option --jsn (did you mean --json?). See --help.', '没有选项 --jsn'],
-  ['parse', 'The argument file is missing. See --help.', '缺少参数 file'],
+  ['parse', 'The argument FILE is missing. See --help.', '缺少参数 FILE'],
   ['findings --run', 'The option --run <run> needs a value. See --help.', '选项 --run <run> 缺少值'],
   ['runs 4', 'There are too many arguments. See --help.', '参数过多'],
   [
     'findings --severity bad',
-    'The option --severity <severity> does not take the value bad. See --help.',
-    '不接受值 bad',
+    'The option --severity <severity> does not take the value bad, only error, warning, info. See --help.',
+    '不接受值 bad，可用：error、warning、info',
   ],
 ])('explains what is wrong with "%s"', (words, english, chinese) => {
   expect(() => read(words, 'en')).toThrow(english);
   expect(() => read(words, 'zh')).toThrow(chinese);
+});
+
+it('shows arguments as the errors name them', () => {
+  expect(help('show --help', 'en')).toMatch(
+    /^Usage: nianbao show \[options\] REPORT$[^]*^ {2}REPORT {2,}\S/m,
+  );
+  expect(help('retry --help', 'en')).toContain('[ITEM…]');
 });
 
 it('shows the version', () => {

@@ -114,7 +114,7 @@ describe('what is refused, changing nothing', () => {
     [['dismiss', '1', '--by', '周敏'], '缺少选项 --note'],
     [['confirm', '1', '--note', '属实'], '缺少选项 --by'],
     [['confirm', '1', '--note', ' ', '--by', '周敏'], '缺少选项 --note'],
-    [['confirm', '--note', '属实', '--by', '周敏'], '缺少参数 id'],
+    [['confirm', '--note', '属实', '--by', '周敏'], '缺少参数 ID'],
     [['confirm', '一', '--note', '属实', '--by', '周敏'], 'ID 应为正整数'],
     [['dismiss', '1', '999', '998', '--note', '属实', '--by', '周敏'], '没有发现 999、998'],
     [['history', '999'], '没有发现 999'],

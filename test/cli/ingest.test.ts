@@ -151,13 +151,21 @@ describe('a run with good and broken files', () => {
   });
 
   it.each([
-    ['show', '999', /There is no report 999/],
-    ['show', 'x', /REPORT takes a positive whole number, not x/],
-    ['status', '999', /There is no run 999/],
-    ['resume', '999', /There is no run 999/],
-    ['worker', 'nonsense', /There is no kind of worker called nonsense/],
-  ])('is no excuse for a wrong "%s %s"', async (command, argument, complaint) => {
-    const { code, stdout, said } = await nianbao([command, argument], env);
+    ['show 999', /There is no report 999; nianbao reports lists them/],
+    ['show x', /REPORT takes a positive whole number, not x/],
+    ['status 999', /There is no run 999; nianbao runs lists them/],
+    ['resume 999', /There is no run 999/],
+    ['retry 998 1 999', /There is no item 998, 999; nianbao failed lists them/],
+    ['retry --run 999', /There is no run 999/],
+    ['failed --run 999', /There is no run 999/],
+    ['findings --run 999', /There is no run 999/],
+    ['findings --rule part-sun', /There is no rule part-sun \(did you mean part-sum\?\)/],
+    ['findings --rule claim', /did you mean (claim-[a-z-]+(, |\?)){3}/],
+    ['findings --rule nope', /There is no rule nope; nianbao rules lists them/],
+    ['findings history 999', /There is no finding 999/],
+    ['worker nonsense', /There is no kind of worker called nonsense/],
+  ])('is no excuse for a wrong "%s"', async (words, complaint) => {
+    const { code, stdout, said } = await nianbao(words.split(' '), env);
     expect([code, stdout]).toEqual([1, '']);
     expect(said).toMatch(complaint);
     expect(said.trimEnd().split('\n')).toHaveLength(1);
@@ -180,9 +188,17 @@ describe('in an empty database', () => {
     expect((await nianbao(['migrate'], env)).stdout).toBe('The schema is up to date.\n');
   });
 
-  it.each(['runs', 'reports', 'findings', 'failed'])('%s lists nothing and says so', async (command) => {
+  it.each([
+    ['runs', 'nianbao ingest DIRECTORY'],
+    ['reports', 'nianbao ingest DIRECTORY'],
+    ['findings', 'nianbao ingest DIRECTORY'],
+    ['failed', 'nianbao runs'],
+    ['deliveries', 'docs/sinks.md'],
+  ])('%s lists nothing, says so and names the next step', async (command, next) => {
     expect(await nianbao([command, '--json'], env)).toMatchObject({ code: 0, stdout: '', said: '' });
-    expect((await nianbao([command], env)).said).toBe('Nothing to list.\n');
+    const { said } = await nianbao([command], env);
+    expect(said).toMatch(/^Nothing to list\. .*\n$/);
+    expect(said).toContain(next);
   });
 
   it('an empty directory is a finished run without files, and is said to be empty', async () => {

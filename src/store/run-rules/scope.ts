@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { figures, WHOLE } from './sql.js';
 
 /** What the rules across reports are asked about. */
 export interface RunScope {
@@ -19,7 +20,11 @@ const TABLES = `
     document_id bigint, published_on date, path text, title_span jsonb, rank integer, sole boolean
   ) on commit drop;
   -- Reports of two years that follow each other, the later one to be judged.
-  create temp table pair (now_report bigint, before_report bigint) on commit drop`;
+  create temp table pair (now_report bigint, before_report bigint) on commit drop;
+  -- The figures of those reports; of table 3 the total column, and of what is carried over every column.
+  create temp table pair_figure (
+    report_id bigint, indicator text, applicant text, value numeric, position integer
+  ) on commit drop`;
 
 const JUDGED = `
   insert into judged
@@ -61,8 +66,14 @@ const PAIRS = `
     join held b on b.identity = n.identity and b.report_year = n.report_year - 1 and b.rank = 1 and b.sole
    where n.division_code is null or b.division_code is null or n.division_code = b.division_code`;
 
+const CARRIED = `o.indicator in ('application.carried_in', 'application.carried_out')`;
+const PAIR_FIGURES = `insert into pair_figure ${figures(
+  'select now_report as report_id from pair union select before_report from pair',
+  `(${WHOLE} or ${CARRIED})`,
+)}`;
+
 /**
- * Makes the tables that rules across reports are asked on: `judged`, `held` and `pair`, which go with the transaction.
+ * Makes the tables that rules across reports are asked on: `judged`, `held`, `pair` and `pair_figure`, which go with the transaction.
  *
  * @param client inside a transaction
  * @param runId whose reports are asked about
@@ -78,5 +89,7 @@ export async function openScope(client: pg.PoolClient, runId: number): Promise<R
   await client.query('analyze judged; analyze held');
   await client.query(PAIRS);
   await client.query('analyze pair');
+  await client.query(PAIR_FIGURES);
+  await client.query('analyze pair_figure');
   return { touchedYears: touched, runYears: run };
 }
