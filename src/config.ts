@@ -55,6 +55,8 @@ export interface Config {
   metricsHost: string;
   /** Port for that; absent: they show none. 0 for any free one. */
   metricsPort?: number;
+  /** Collector of traces that takes OTLP over HTTP; absent: none are sent. */
+  otlpEndpoint?: string;
   web: WebConfig;
 }
 
@@ -140,6 +142,11 @@ const VARIABLES = z.object({
   NIANBAO_METRICS_HOST: z.string().default('127.0.0.1'),
   /** Port for that, or the next free one after it; 0 for any free one. Default: none, no metrics are shown. */
   NIANBAO_METRICS_PORT: count(0, 65_535).optional(),
+  /** Collector of traces that takes OTLP over HTTP, e.g. `http://127.0.0.1:4318`. Default: none. */
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .string()
+    .regex(/^https?:\/\//, 'must start with http:// or https://')
+    .optional(),
   /** Own hosts and networks that may be fetched from, e.g. `intranet.example,10.1.0.0/16`. Default: none. */
   NIANBAO_ALLOW_HOSTS: z
     .string()
@@ -207,6 +214,9 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     consoleSecure: set.NIANBAO_CONSOLE_SECURE === 'true',
     metricsHost: set.NIANBAO_METRICS_HOST,
     ...(set.NIANBAO_METRICS_PORT === undefined ? {} : { metricsPort: set.NIANBAO_METRICS_PORT }),
+    ...(set.OTEL_EXPORTER_OTLP_ENDPOINT === undefined
+      ? {}
+      : { otlpEndpoint: set.OTEL_EXPORTER_OTLP_ENDPOINT }),
     web: {
       allowHosts: set.NIANBAO_ALLOW_HOSTS,
       userAgent:

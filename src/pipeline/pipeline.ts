@@ -3,6 +3,7 @@ import type { Config } from '../config.js';
 import { countRequests } from '../observe/http-metrics.js';
 import { createLog, type Logger } from '../observe/log.js';
 import { createMetrics, type Metrics } from '../observe/metrics.js';
+import { openTracing } from '../observe/tracing.js';
 import { openQueues, type Queues } from '../queue/queues.js';
 import { createShelf, type Shelf } from '../sources/archives/shelf.js';
 import { openWebClient, type WebClient, type WebSurroundings } from '../sources/web/web-client.js';
@@ -47,7 +48,8 @@ export async function openPipeline(
     await migrate(database.pool);
     // Without a file the sinks stay as another process has named them: a look from elsewhere switches nothing off.
     if (settings.file !== null) await syncSinks(database.pool, settings.sinks);
-    const queues = await openQueues(config, database.url, log);
+    const tracing = config.otlpEndpoint === undefined ? null : await openTracing(config.otlpEndpoint, log);
+    const queues = await openQueues(config, database.url, log, tracing?.telemetry);
     const shelf = createShelf();
     const metrics = createMetrics();
     const web = countRequests(openWebClient(config.web, surroundings), metrics);
@@ -69,6 +71,7 @@ export async function openPipeline(
           await shelf.close();
           await web.close();
           await database.close();
+          await tracing?.close();
         })()),
     };
   } catch (error) {

@@ -1,4 +1,12 @@
-import { createPostgresBackend, Queue, runMigrations, withBackend, Worker, type Job } from 'bullmq';
+import {
+  createPostgresBackend,
+  Queue,
+  runMigrations,
+  withBackend,
+  Worker,
+  type Job,
+  type Telemetry,
+} from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
 import type { Config } from '../config.js';
@@ -58,16 +66,24 @@ const MAX_STALLED = 1_000_000;
  *
  * @param databaseUrl for the Postgres engine
  * @param onError told of errors of connections, which reconnect by themselves
+ * @param telemetry traces the jobs; absent: nothing does
  * @throws NianbaoError `redis_unreachable` within 10 s, `redis_evicts`, `redis_too_old`
  */
 export async function openEngine(
   config: QueueConfig,
   databaseUrl: string,
   onError: (error: Error) => void,
+  telemetry?: Telemetry,
 ): Promise<QueueEngine> {
+  const traced = telemetry === undefined ? {} : { telemetry };
   return config.redisUrl === undefined
-    ? openPostgres(config, databaseUrl)
-    : openRedis(config, config.redisUrl, onError);
+    ? openPostgres(config, databaseUrl, traced)
+    : openRedis(config, config.redisUrl, onError, traced);
+}
+
+/** What queues and workers take to trace their jobs. */
+interface Traced {
+  telemetry?: Telemetry;
 }
 
 const workerOptions = (config: QueueConfig, concurrency: number) => ({
@@ -81,6 +97,7 @@ async function openRedis(
   config: QueueConfig,
   url: string,
   onError: (error: Error) => void,
+  traced: Traced,
 ): Promise<QueueEngine> {
   await checkRedis(url);
   // One connection for all queues; each worker duplicates it for its blocking wait. Without a limit of retries,
@@ -90,9 +107,9 @@ async function openRedis(
   const prefix = config.queueSchema;
   return {
     kind: 'redis',
-    queue: (name) => new Queue(name, { connection, prefix }),
+    queue: (name) => new Queue(name, { connection, prefix, ...traced }),
     worker: (name, concurrency, handler) =>
-      new Worker(name, handler, { connection, prefix, ...workerOptions(config, concurrency) }),
+      new Worker(name, handler, { connection, prefix, ...traced, ...workerOptions(config, concurrency) }),
     close: async () => {
       await connection.quit().catch(() => connection.disconnect());
     },
@@ -101,7 +118,11 @@ async function openRedis(
 
 const OnPostgres = withBackend(createPostgresBackend);
 
-async function openPostgres(config: QueueConfig, connectionString: string): Promise<QueueEngine> {
+async function openPostgres(
+  config: QueueConfig,
+  connectionString: string,
+  traced: Traced,
+): Promise<QueueEngine> {
   await migrateQueue(connectionString, config.queueSchema);
   const connection = (max: number) => ({
     connectionString,
@@ -113,10 +134,12 @@ async function openPostgres(config: QueueConfig, connectionString: string): Prom
   });
   return {
     kind: 'postgres',
-    queue: (name) => new OnPostgres.Queue(name, { connection: connection(2) }) as unknown as EngineQueue,
+    queue: (name) =>
+      new OnPostgres.Queue(name, { connection: connection(2), ...traced }) as unknown as EngineQueue,
     worker: (name, concurrency, handler) =>
       new OnPostgres.Worker(name, handler, {
         connection: connection(Math.min(concurrency, 4)),
+        ...traced,
         ...workerOptions(config, concurrency),
       }),
     close: () => Promise.resolve(),

@@ -1,3 +1,4 @@
+import type { Telemetry } from 'bullmq';
 import type { Config } from '../config.js';
 import type { Logger } from '../observe/log.js';
 import type { Timing } from '../schedules/cron.js';
@@ -45,15 +46,17 @@ const FEW = 20;
  *
  * @param databaseUrl of the open database
  * @param log told of connection errors, which mend themselves
+ * @param telemetry traces the jobs; absent: nothing does
  * @throws NianbaoError `redis_unreachable` within 10 s, `redis_evicts`, `redis_too_old`
  */
 export async function openQueues(
   config: QueueConfig & Partial<Config>,
   databaseUrl: string,
   log: Logger,
+  telemetry?: Telemetry,
 ): Promise<Queues> {
   const onError = (error: Error): void => log.warn({ err: error }, 'queue connection');
-  const engine = await openEngine(config, databaseUrl, onError);
+  const engine = await openEngine(config, databaseUrl, onError, telemetry);
   const held = {} as Record<QueueName, EngineQueue>;
   for (const name of QUEUES) {
     held[name] = engine.queue(name);
