@@ -139,6 +139,13 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     ],
     options: [
       { flags: '--watch', text: both('持续刷新，直到批次结束', 'keep refreshing until the run ends') },
+      {
+        flags: '--sources',
+        text: both(
+          '列出已结束批次的各主机、各目录收到多少',
+          'list what each host and directory of a finished run gave',
+        ),
+      },
       JSON_LINES,
     ],
     examples: ['status', 'status 3 --watch'],

@@ -339,6 +339,36 @@ export const MESSAGES = {
       `错误 ${c.error}，警告 ${c.warning}，提示 ${c.info}`,
       `${count(c.error, 'error')}, ${count(c.warning, 'warning')}, ${c.info} info`,
     ),
+  alarms: both('警报', 'Alarms'),
+  alarmsHeading: both(
+    '警报：与同一定时任务的上一批次相比',
+    'Alarms, compared with the run of the same schedule before',
+  ),
+  sourceAlarm: (a: {
+    alarm: 'nothing' | 'fewer';
+    usual: number;
+    yielded: number;
+    runs: number;
+  }): Bilingual => {
+    const again = a.runs > 1 ? both(`（连续第 ${a.runs} 次）`, ` (${a.runs} runs in a row)`) : both('', '');
+    return a.alarm === 'nothing'
+      ? both(`没有年报，以往 ${a.usual} 份${again.zh}`, `no report, ${a.usual} before${again.en}`)
+      : both(
+          `只有 ${a.yielded} 份，以往 ${a.usual} 份${again.zh}`,
+          `only ${a.yielded}, ${a.usual} before${again.en}`,
+        );
+  },
+  nextAlarms: (run: number) =>
+    both(
+      `查看各来源收到多少：nianbao status ${run} --sources`,
+      `See what each source gave: nianbao status ${run} --sources`,
+    ),
+  workedFor: (time: string, rate: number) => both(`${time}，每秒 ${rate} 份`, `${time}, ${rate}/s`),
+  items: both('项', 'Items'),
+  yielded: both('得到年报', 'Reports'),
+  usual: both('以往', 'Before'),
+  alarm: both('警报', 'Alarm'),
+  sourceAlarms: { nothing: both('没有', 'nothing'), fewer: both('减少', 'fewer') },
   failuresHeading: both('失败原因', 'Failures'),
   seriousHeading: both('最重要的发现', 'Most serious findings'),
   nextHeading: both('下一步', 'Next'),

@@ -3,6 +3,7 @@ import type { FailureCount } from '../store/list-failed.js';
 import type { ListedFinding } from '../store/list-findings.js';
 import type { RunStatus } from '../store/runs.js';
 import { MESSAGES } from './messages.js';
+import { formatDuration } from './progress.js';
 import { findingLines } from './report-summary.js';
 import { displayWidth, pad, printable, truncate } from './text-width.js';
 
@@ -39,12 +40,27 @@ export function runSummary(
       : []),
     [MESSAGES.summaryReports[language], MESSAGES.reportCounts(run.reports)[language]],
     [MESSAGES.summaryFindings[language], MESSAGES.severityCounts(run.findings)[language]],
+    ...(run.seconds === null || run.rate === null
+      ? []
+      : [
+          [MESSAGES.took[language], MESSAGES.workedFor(formatDuration(run.seconds), run.rate)[language]] as [
+            string,
+            string,
+          ],
+        ]),
   ];
   const widest = Math.max(...counts.map(([name]) => displayWidth(name)));
   const next = nextSteps(run).map((step) => `  ${step[language]}`);
   return [
     MESSAGES.runHeading(run.id, run.label ?? '')[language],
     ...counts.map(([name, text]) => `  ${pad(name, widest)}  ${text}`),
+    ...part(
+      MESSAGES.alarmsHeading[language],
+      run.alarms.map((alarm) => {
+        const line = `  ${printable(alarm.source)}  ${MESSAGES.sourceAlarm(alarm)[language]}`;
+        return width === null ? line : truncate(line, width);
+      }),
+    ),
     ...part(
       MESSAGES.failuresHeading[language],
       details.failures.map(({ code, count, source }) => {
@@ -73,6 +89,7 @@ function nextSteps(run: RunStatus) {
   const found = run.findings.error + run.findings.warning + run.findings.info;
   return [
     ...(run.items.pending > 0 ? [MESSAGES.nextPending(run.id)] : []),
+    ...(run.alarms.length > 0 ? [MESSAGES.nextAlarms(run.id)] : []),
     ...(run.items.failed > 0 ? [MESSAGES.nextFailed(run.id)] : []),
     ...(found > 0 ? [MESSAGES.nextFindings(run.id)] : []),
     ...(run.items.done + run.items.unchanged > 0 ? [MESSAGES.nextReports] : []),

@@ -20,7 +20,11 @@ export const runs: CommandRun = (invocation) => {
         { head: say(MESSAGES.runLabel), cell: (run) => run.label, shrinksTo: 8 },
         { head: say(MESSAGES.status), cell: (run) => MESSAGES.runStates[run.state]?.[language] },
         { head: say(MESSAGES.started), cell: (run) => localTime(run.startedAt) },
-        { head: say(MESSAGES.took), cell: duration, align: 'end' },
+        {
+          head: say(MESSAGES.took),
+          cell: ({ seconds }) => (seconds === null ? '' : formatDuration(seconds)),
+          align: 'end',
+        },
         { head: say(MESSAGES.planned), cell: (run) => run.items.planned, align: 'end' },
         { head: say(MESSAGES.done), cell: (run) => run.items.done, align: 'end' },
         { head: say(MESSAGES.unchanged), cell: (run) => run.items.unchanged, align: 'end' },
@@ -31,15 +35,12 @@ export const runs: CommandRun = (invocation) => {
           cell: ({ findings: { error, warning, info } }) => error + warning + info,
           align: 'end',
         },
+        { head: say(MESSAGES.alarms), cell: (run) => run.alarms.length || '', align: 'end' },
       ],
       MESSAGES.noRuns,
     ),
   );
 };
-
-function duration({ startedAt, finishedAt }: RunStatus): string {
-  return finishedAt === null ? '' : formatDuration((Date.parse(finishedAt) - Date.parse(startedAt)) / 1000);
-}
 
 async function* eachRun(pool: Pool): AsyncGenerator<RunStatus> {
   for await (const id of listRunIds(pool)) {

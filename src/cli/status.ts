@@ -3,9 +3,11 @@ import { NianbaoError } from '../errors.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
 import { QUEUES } from '../queue/names.js';
 import { latestRunId } from '../store/list-runs.js';
+import { listRunSources } from '../store/run-sources.js';
 import { runStatus, type RunStatus } from '../store/runs.js';
 import type { CommandRun, Invocation } from './command.js';
-import { EXIT } from './exit-code.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import { printListing } from './listing.js';
 import { MESSAGES } from './messages.js';
 import { noSuch } from './no-such.js';
 import { flag, wholeNumber } from './options.js';
@@ -30,6 +32,7 @@ export const status: CommandRun = async (invocation) => {
       return found;
     };
     let run = await look();
+    if (flag(invocation, 'sources')) return printSources(invocation, pipeline, progress, id);
     if (flag(invocation, 'watch')) run = await watch(invocation, progress, run, look);
     await printRun(invocation, pipeline, run);
     if (!flag(invocation, 'json')) await printQueues(invocation, pipeline);
@@ -59,6 +62,28 @@ async function watch(
   }
   progress.phase('');
   return run;
+}
+
+async function printSources(
+  invocation: Invocation,
+  pipeline: Pipeline,
+  progress: Progress,
+  run: number,
+): Promise<ExitCode> {
+  const { say, language } = invocation;
+  const rows = await listRunSources(pipeline.database.pool, run);
+  progress.end();
+  return printListing(invocation, rows, [
+    { head: say(MESSAGES.source), cell: (row) => row.source, shrinksTo: 12 },
+    { head: say(MESSAGES.items), cell: (row) => row.items, align: 'end' },
+    { head: say(MESSAGES.yielded), cell: (row) => row.yielded, align: 'end' },
+    { head: say(MESSAGES.failed), cell: (row) => row.failed, align: 'end' },
+    { head: say(MESSAGES.usual), cell: (row) => row.usual, align: 'end' },
+    {
+      head: say(MESSAGES.alarm),
+      cell: (row) => (row.alarm === null ? '' : MESSAGES.sourceAlarms[row.alarm][language]),
+    },
+  ]);
 }
 
 async function printQueues({ screen, say }: Invocation, pipeline: Pipeline): Promise<void> {

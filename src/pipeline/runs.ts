@@ -1,4 +1,5 @@
 import type { Payload } from '../queue/payloads.js';
+import { listAlarms } from '../store/run-sources.js';
 import { closeRun, runStage } from '../store/runs.js';
 import { enqueueRunFindings } from './judge.js';
 import type { Pipeline } from './pipeline.js';
@@ -21,5 +22,10 @@ export async function finishRun(pipeline: Pipeline, { run }: { run: number }): P
   const stage = await runStage(pool, run);
   if (stage === 'unjudged') await pipeline.queues.add('validate', [{ run }]);
   else if (stage === 'unstored') await enqueueRunFindings(pipeline, run);
-  else if (stage === 'closable' && (await closeRun(pool, run))) pipeline.settled.emit('settled');
+  else if (stage === 'closable' && (await closeRun(pool, run))) {
+    pipeline.settled.emit('settled');
+    for (const alarm of await listAlarms(pool, run)) {
+      pipeline.log.warn({ run, ...alarm }, 'a source gave less than it used to');
+    }
+  }
 }

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { findingsOfRun } from './findings-of-run.js';
+import { listAlarms, recordSources, type SourceAlarm } from './run-sources.js';
 import { inTransaction, type Queryable } from './query.js';
 import { storableJson, storableText } from './storable.js';
 
@@ -28,6 +29,15 @@ export interface RunStatus extends RunTotals {
   /** ISO time. */
   startedAt: string;
   finishedAt: string | null;
+  /** Name of the schedule that began it; null for a person's. */
+  schedule: string | null;
+  /** How long it was worked, the time before a retry left out, and items settled a second; null while it goes on. */
+  seconds: number | null;
+  rate: number | null;
+  /** Failed items by error code. */
+  codes: Record<string, number>;
+  /** Sources that gave less than in the run of the same schedule before. */
+  alarms: SourceAlarm[];
 }
 
 /** What a run was asked to do; enough to plan it again. */
@@ -141,6 +151,7 @@ export async function closeRun(pool: pg.Pool, runId: number): Promise<boolean> {
     await client.query('select 1 from run where id = $1 for update', [runId]);
     if ((await runStage(client, runId)) !== 'closable') return false;
     const totals = await countTotals(client, runId);
+    await recordSources(client, runId);
     await client.query(`update run set state = 'finished', finished_at = now(), totals = $2 where id = $1`, [
       runId,
       storableJson(totals),
@@ -161,22 +172,43 @@ export async function runStatus(db: Queryable, runId: number): Promise<RunStatus
     totals: WrittenTotals | null;
     started_at: Date;
     finished_at: Date | null;
+    schedule: string | null;
+    seconds: number | null;
+    codes: Record<string, number>;
   }>({
     name: 'run_status',
-    text: 'select label, state, totals, started_at, finished_at from run where id = $1',
+    text: `select label, state, totals, started_at, finished_at,
+                  (select name from schedule where id = run.schedule_id) as schedule,
+                  round(extract(epoch from worked_before + (finished_at - coalesce(reopened_at, started_at))), 3)::float8
+                    as seconds,
+                  (select coalesce(jsonb_object_agg(error_code, count), '{}') from (
+                     select error_code, count(*) from run_item
+                      where run_id = run.id and state = 'failed' group by 1) failed) as codes
+             from run where id = $1`,
     values: [runId],
   });
   const run = rows[0];
   if (run === undefined) return null;
+  const totals = run.totals === null ? await countTotals(db, runId) : inOrder(run.totals);
+  const { planned, pending } = totals.items;
   return {
     id: runId,
     label: run.label,
     state: run.state,
     startedAt: run.started_at.toISOString(),
     finishedAt: run.finished_at?.toISOString() ?? null,
-    ...(run.totals === null ? await countTotals(db, runId) : inOrder(run.totals)),
+    ...totals,
+    schedule: run.schedule,
+    seconds: run.seconds,
+    rate: run.seconds === null ? null : rateOf(planned - pending, run.seconds),
+    codes: run.codes,
+    alarms: run.state === 'finished' ? await listAlarms(db, runId) : [],
   };
 }
+
+/** To three digits behind the point: what is shown and compared is no exact figure. */
+const rateOf = (items: number, seconds: number): number =>
+  Math.round((items * 1000) / Math.max(seconds, 0.001)) / 1000;
 
 /** PostgreSQL keeps the keys of a `jsonb` in an order of its own; people read them in ours. */
 function inOrder({ items, reports, archives, findings }: WrittenTotals): RunTotals {
