@@ -10,6 +10,7 @@ import { consoleKey } from '../store/console-sessions.js';
 import { guardConsole, type GuardOptions } from './access/guard.js';
 import type { ConsoleUser } from './access/users.js';
 import { changeRoutes } from './routes/change.js';
+import { coverageRoutes } from './routes/coverage.js';
 import { exportRoutes } from './routes/export.js';
 import { healthRoutes } from './routes/health.js';
 import { lookRoutes } from './routes/look.js';
@@ -72,6 +73,7 @@ export async function openConsole(
   healthRoutes(app, console);
   signInRoutes(app, console);
   lookRoutes(app, console);
+  coverageRoutes(app, console);
   changeRoutes(app, console);
   exportRoutes(app, console);
   await queueRoutes(app, console);

@@ -1,7 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
 import { deadlineOf } from '../rules/deadline.js';
 import { matchRoster } from '../rules/roster-match.js';
-import { isDue, loadPublished, loadRoster, type PublishedOfYear } from './roster.js';
+import { isDue, loadPublished, loadRoster, type KeyedEntry, type PublishedOfYear } from './roster.js';
 
 /**
  * Whether an organ published: `published`, `late`, `missing` after its deadline, `due` before it; `unclear` where a report
@@ -36,8 +37,40 @@ export async function coverageOf(
   today: string,
 ): Promise<CoverageRow[]> {
   const { year, division = '' } = filter;
-  const roster = (await loadRoster(pool)).filter((entry) => isDue(entry, year));
-  const published = await loadPublished(pool, [year]);
+  const [roster, published] = [await loadRoster(pool), await loadPublished(pool, [year])];
+  return coverYear(roster, published, year, today).filter((row) =>
+    (row.divisionCode ?? '').startsWith(division),
+  );
+}
+
+/**
+ * Who published for each of some years, as {@link coverageOf} tells it.
+ *
+ * @param years each gives one list, in this order
+ */
+export async function coverageOfYears(
+  pool: pg.Pool,
+  years: readonly number[],
+  today: string,
+): Promise<{ year: number; rows: CoverageRow[] }[]> {
+  const [roster, published] = [await loadRoster(pool), await loadPublished(pool, years)];
+  const covered: { year: number; rows: CoverageRow[] }[] = [];
+  for (const year of years) {
+    const ofYear = published.filter((report) => report.year === year);
+    covered.push({ year, rows: coverYear(roster, ofYear, year, today) });
+    // A large roster takes a while, in which others want answers too.
+    await setImmediate();
+  }
+  return covered;
+}
+
+function coverYear(
+  whole: readonly KeyedEntry[],
+  published: readonly PublishedOfYear[],
+  year: number,
+  today: string,
+): CoverageRow[] {
+  const roster = whole.filter((entry) => isDue(entry, year));
   const matches = matchRoster(roster, published);
   const listed = new Set(matches.flatMap(({ own }) => own));
   const rows = roster.map((entry, index): CoverageRow => {
@@ -83,5 +116,5 @@ export async function coverageOf(
       report: report.id,
       source: report.source,
     }));
-  return [...rows, ...unlisted].filter((row) => (row.divisionCode ?? '').startsWith(division));
+  return [...rows, ...unlisted];
 }

@@ -40,3 +40,12 @@ addEventListener('keydown', (event) => {
   event.preventDefault();
   field.focus();
 });
+
+// One box for all boxes of the page.
+for (const box of document.querySelectorAll('input[data-chooses]')) {
+  box.closest('label').hidden = false;
+  box.addEventListener('change', () => {
+    for (const one of box.form.querySelectorAll(`input[name=${box.dataset.chooses}]`))
+      one.checked = box.checked;
+  });
+}

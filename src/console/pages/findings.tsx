@@ -7,12 +7,16 @@ import { Badge, Choice, Filters, Listing, Pager, SeverityBadge, Time } from '../
 import { TEXTS, wordFor } from '../texts.js';
 import { withQuery, type View } from '../view.js';
 
+/** What a judgement of all that match has to carry along. */
+const FILTERS = ['rule', 'severity', 'status', 'year', 'q', 'changed'] as const;
+
 /** Findings with filters; an operator judges the chosen ones, with a reason. */
 export function FindingsPage({
   view,
   search,
   findings,
   counts,
+  latest,
   rules,
   cursor,
   paged,
@@ -22,6 +26,8 @@ export function FindingsPage({
   search: FindingSearch;
   findings: readonly BrowsedFinding[];
   counts: Readonly<Record<'error' | 'warning' | 'info', number>>;
+  /** The highest id of all findings. */
+  latest: number;
   rules: readonly { id: string; title: Bilingual }[];
   cursor: string | undefined;
   paged: boolean;
@@ -30,6 +36,7 @@ export function FindingsPage({
   const { say, language } = view;
   const operator = view.session?.role === 'operator';
   const kinds = ['error', 'warning', 'info'] as const;
+  const matching = counts.error + counts.warning + counts.info;
   return (
     <Layout view={view} title={say(TEXTS.findings)}>
       <Notice text={notice} />
@@ -83,7 +90,26 @@ export function FindingsPage({
       <form method="post" action="/findings/judge">
         <Token view={view} />
         <input type="hidden" name="next" value={view.url} />
-        {operator && findings.length > 0 && <Judge view={view} />}
+        {operator && findings.length > 0 && (
+          <>
+            <Judge view={view} />
+            <p class="choices">
+              <label class="choose-all" hidden>
+                <input type="checkbox" data-chooses="finding" />
+                {say(TEXTS.chooseAll)}
+              </label>
+              <label>
+                <input type="checkbox" name="scope" value="all" />
+                {say(TEXTS.allMatching(matching))}
+              </label>
+            </p>
+            {/* Nobody judges what came after the page was shown. */}
+            <input type="hidden" name="upTo" value={latest} />
+            {FILTERS.map((name) =>
+              search[name] === undefined ? null : <input type="hidden" name={name} value={search[name]} />,
+            )}
+          </>
+        )}
         <Listing
           view={view}
           head={[
@@ -98,12 +124,14 @@ export function FindingsPage({
           rows={findings.map((finding) => [
             ...(operator
               ? [
-                  <input
-                    type="checkbox"
-                    name="finding"
-                    value={finding.id}
-                    aria-label={`${say(TEXTS.choose)} ${finding.id}`}
-                  />,
+                  finding.status === 'resolved' ? null : (
+                    <input
+                      type="checkbox"
+                      name="finding"
+                      value={finding.id}
+                      aria-label={`${say(TEXTS.choose)} ${finding.id}`}
+                    />
+                  ),
                 ]
               : []),
             <SeverityBadge view={view} severity={finding.severity} />,

@@ -1,11 +1,17 @@
+import type { Bilingual } from '../../language.js';
+import { CATALOGUE } from '../../rules/registry.js';
 import type { QueueDepth } from '../../queue/queues.js';
 import type { RunStatus } from '../../store/runs.js';
 import type { Overview } from '../../store/browse/overview.js';
 import { Layout } from '../parts/layout.js';
-import { Bars, Listing, Tile } from '../parts/parts.js';
-import { TEXTS } from '../texts.js';
+import { BarTable, HourChart } from '../parts/charts.js';
+import { Tile } from '../parts/parts.js';
+import { TEXTS, wordFor } from '../texts.js';
 import type { View } from '../view.js';
 import { RunTable } from './runs.js';
+
+const TITLES = new Map(CATALOGUE.map(({ id, title }) => [id, title]));
+const ruleTitle = (rule: string): Bilingual => TITLES.get(rule) ?? { zh: rule, en: rule };
 
 /** What happened in the night and what needs a person, on one screen. */
 export function OverviewPage({
@@ -57,41 +63,64 @@ export function OverviewPage({
       </section>
       <div class="columns">
         <section>
+          <h2>{say(TEXTS.throughput)}</h2>
+          <HourChart
+            view={view}
+            hours={overview.hours.map(({ hour, ...counts }) => ({
+              label: new Date(hour).toLocaleTimeString('sv-SE').slice(0, 5),
+              ...counts,
+            }))}
+          />
+        </section>
+        <section>
+          <h2>{say(TEXTS.queueDepth)}</h2>
+          <BarTable
+            view={view}
+            head={say(TEXTS.queue)}
+            bars={Object.entries(depths).map(([name, depth]) => ({
+              name: say(wordFor(TEXTS.steps, name)),
+              parts: [
+                { kind: 'good', value: depth.active, text: say(TEXTS.active) },
+                { kind: 'calm', value: depth.waiting, text: say(TEXTS.waiting) },
+                { kind: 'warn', value: depth.delayed, text: say(TEXTS.delayed) },
+                { kind: 'bad', value: depth.failed, text: say(TEXTS.failed) },
+              ],
+            }))}
+          />
+        </section>
+        <section>
           <h2>{say(TEXTS.failuresByCode)}</h2>
           {failed === 0 ? (
             <p class="empty">{say(TEXTS.noFailures)}</p>
           ) : (
-            <Listing
+            <BarTable
               view={view}
-              head={[say(TEXTS.code), say(TEXTS.failed)]}
-              rows={overview.failures.map(({ code, count }) => [
-                <a href={`/failed?code=${encodeURIComponent(code)}`}>{code}</a>,
-                count,
-              ])}
+              head={say(TEXTS.code)}
+              bars={overview.failures.slice(0, 10).map(({ code, count }) => ({
+                name: <a href={`/failed?code=${encodeURIComponent(code)}`}>{code}</a>,
+                parts: [{ kind: 'bad', value: count, text: '' }],
+              }))}
             />
           )}
         </section>
         <section>
-          <h2>{say(TEXTS.throughput)}</h2>
-          <Bars
-            caption={`${say(TEXTS.done)} / ${say(TEXTS.failed)}`}
-            bars={overview.hours.map(({ hour, done, failed: bad }) => ({
-              label: new Date(hour).toLocaleTimeString('sv-SE').slice(0, 5),
-              value: done,
-              failed: bad,
-            }))}
-          />
-          <h2>{say(TEXTS.queueDepth)}</h2>
-          <Bars
-            caption={Object.entries(depths)
-              .map(([name, { waiting, active }]) => `${name} ${waiting + active}`)
-              .join(' · ')}
-            bars={Object.entries(depths).map(([name, depth]) => ({
-              label: name,
-              value: depth.waiting + depth.active + depth.delayed,
-              failed: depth.failed,
-            }))}
-          />
+          <h2>{say(TEXTS.openByRule)}</h2>
+          {overview.rules.length === 0 ? (
+            <p class="empty">{say(TEXTS.nothingNeedsYou)}</p>
+          ) : (
+            <BarTable
+              view={view}
+              head={say(TEXTS.rule)}
+              bars={overview.rules.map(({ rule, severity, count }) => ({
+                name: (
+                  <a href={`/findings?status=open&rule=${encodeURIComponent(rule)}&severity=${severity}`}>
+                    {say(ruleTitle(rule))}
+                  </a>
+                ),
+                parts: [{ kind: severity, value: count, text: say(TEXTS.severities[severity]) }],
+              }))}
+            />
+          )}
         </section>
       </div>
     </Layout>

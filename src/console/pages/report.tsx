@@ -1,6 +1,8 @@
 import type { ListedFinding } from '../../store/list-findings.js';
 import type { StoredReport, StoredSection } from '../../store/load-report.js';
-import type { ReportVersion, ValueChange } from '../../store/browse/reports.js';
+import type { VersionChanges } from '../../store/browse/compare-versions.js';
+import type { ReportVersion } from '../../store/browse/reports.js';
+import { APPLICANTS } from '../../templates/applicants.js';
 import { JudgeOne, Notice } from '../parts/judge.js';
 import { Layout } from '../parts/layout.js';
 import type { Mark } from '../parts/marked-text.js';
@@ -15,11 +17,28 @@ export interface ReportPageData {
   /** The decoded text; an error's message where it can't be read again. */
   text: { text: string } | { problem: string };
   versions: readonly ReportVersion[];
-  /** Against the version before; null where there is none. */
-  changes: readonly ValueChange[] | null;
+  /** Against the version before, or the one that was asked for; null where there is none. */
+  changes: VersionChanges | null;
   /** What came of a judgement. */
   notice: string | null;
 }
+
+const FACTS = {
+  title: TEXTS.title,
+  issuer: TEXTS.issuer,
+  reportYear: TEXTS.year,
+  period: TEXTS.period,
+  publishedOn: TEXTS.published,
+};
+
+const APPLICANT_NAMES = new Map(APPLICANTS.map(({ code, name }) => [code, name]));
+
+function applicantName({ language }: View, code: string): string {
+  return (language === 'zh' ? APPLICANT_NAMES.get(code) : undefined) ?? code;
+}
+
+/** Places that are shown at once. */
+const FEW = 6;
 
 /** A report beside its source: every finding, observation and claim leads to its characters. */
 export function ReportPage({ view, data }: { view: View; data: ReportPageData }) {
@@ -45,8 +64,8 @@ export function ReportPage({ view, data }: { view: View; data: ReportPageData })
         <Fact
           name={say(TEXTS.form)}
           value={Object.entries(report.templates)
-            .map(([table, form]) => `${table} ${form}`)
-            .join(', ')}
+            .map(([table, form]) => say(TEXTS.formOfTable(table, form)))
+            .join(say(TEXTS.comma))}
         />
         <Fact
           name={say(TEXTS.source)}
@@ -60,11 +79,12 @@ export function ReportPage({ view, data }: { view: View; data: ReportPageData })
             <summary>{`${say(TEXTS.observations)} (${report.observations.length})`}</summary>
             <Listing
               view={view}
+              narrow="table"
               head={[say(TEXTS.indicator), say(TEXTS.value), say(TEXTS.unit)]}
               rows={report.observations.map((one, index) => [
                 <a href={`#o${index}`} title={one.indicator}>
                   {one.label === '' ? one.indicator : one.label}
-                  {one.applicant === undefined ? '' : ` @${one.applicant}`}
+                  {one.applicant === undefined ? '' : ` · ${applicantName(view, one.applicant)}`}
                 </a>,
                 one.status === 'number' ? one.value : <i>{one.raw === '' ? '—' : one.raw}</i>,
                 one.unit,
@@ -85,7 +105,7 @@ export function ReportPage({ view, data }: { view: View; data: ReportPageData })
           </details>
           <details>
             <summary>{say(TEXTS.sections)}</summary>
-            <Sections sections={report.sections} />
+            <Sections view={view} sections={report.sections} />
           </details>
           <details>
             <summary>{`${say(TEXTS.tables)} (${report.tables.length})`}</summary>
@@ -162,13 +182,10 @@ function Findings({
           <li>
             <SeverityBadge view={view} severity={finding.severity} />{' '}
             <Badge kind={finding.status}>{say(wordFor(TEXTS.statuses, finding.status))}</Badge>{' '}
-            <a href={`#f${finding.id}-0`}>{language === 'zh' ? finding.message : finding.messageEn}</a>{' '}
-            {finding.evidence.slice(1).map((_, index) => (
-              <a
-                class="more"
-                href={`#f${finding.id}-${index + 1}`}
-              >{`${say(TEXTS.evidence)} ${index + 2}`}</a>
-            ))}{' '}
+            <a class="message" href={`#f${finding.id}-0`}>
+              {language === 'zh' ? finding.message : finding.messageEn}
+            </a>{' '}
+            <MoreEvidence view={view} finding={finding} />{' '}
             <a class="more" href={`/findings/${finding.id}`}>
               {finding.rule}
             </a>
@@ -185,15 +202,37 @@ function Findings({
   );
 }
 
-function Sections({ sections }: { sections: readonly StoredSection[] }) {
+/** Places after the first; many of them are kept out of the way. */
+function MoreEvidence({ view, finding: { id, evidence } }: { view: View; finding: ListedFinding }) {
+  const text = view.say(TEXTS.evidence);
+  const links = evidence.slice(1).map((place, index) => (
+    <a class="more" href={`#f${id}-${index + 1}`}>
+      {view.say(TEXTS.line(place.line))}
+    </a>
+  ));
+  if (links.length <= FEW) return <span class="places">{links}</span>;
+  return (
+    <details class="places">
+      <summary>{`${text} (${evidence.length})`}</summary>
+      {links}
+    </details>
+  );
+}
+
+function Sections({ view, sections }: { view: View; sections: readonly StoredSection[] }) {
   if (sections.length === 0) return null;
   return (
     <ul class="sections">
-      {sections.map(({ label, title, children }) => (
+      {sections.map(({ label, title, line, anomalies, children }) => (
         <li>
-          {label}
-          {title}
-          <Sections sections={children} />
+          <a href={`#L${line}`}>
+            {label}
+            {title}
+          </a>{' '}
+          {anomalies.map(({ kind, expected }) => (
+            <Badge kind="warning">{view.say(TEXTS.anomalies[kind](expected))}</Badge>
+          ))}
+          <Sections view={view} sections={children} />
         </li>
       ))}
     </ul>
@@ -208,39 +247,81 @@ function Versions({
 }: {
   view: View;
   versions: readonly ReportVersion[];
-  changes: readonly ValueChange[] | null;
+  changes: VersionChanges | null;
   shown: number;
 }) {
   const { say } = view;
   return (
-    <details open={changes !== null && changes.length > 0}>
+    <details open={changes !== null}>
       <summary>{`${say(TEXTS.versions)} (${versions.length})`}</summary>
       <ul>
         {versions.map(({ id, version, at, sha256 }) => (
           <li>
             {id === shown ? <strong>{version}</strong> : <a href={`/reports/${id}`}>{version}</a>} ·{' '}
             <Time iso={at} /> · <code title={sha256}>{sha256.slice(0, 12)}</code>
+            {id !== shown && id !== changes?.before && (
+              <>
+                {' · '}
+                <a href={`/reports/${shown}?with=${id}`}>{say(TEXTS.compareWith)}</a>
+              </>
+            )}
           </li>
         ))}
       </ul>
-      {changes !== null && (
-        <>
-          <h3>{say(TEXTS.compare)}</h3>
-          {changes.length === 0 ? (
-            <p class="empty">{say(TEXTS.noDifference)}</p>
-          ) : (
-            <Listing
-              view={view}
-              head={[say(TEXTS.indicator), say(TEXTS.before), say(TEXTS.after)]}
-              rows={changes.map(({ indicator, applicant, before, after }) => [
-                applicant === null ? indicator : `${indicator}@${applicant}`,
-                before ?? '—',
-                after ?? '—',
-              ])}
-            />
-          )}
-        </>
-      )}
+      {changes !== null && <Changes view={view} changes={changes} versions={versions} />}
     </details>
+  );
+}
+
+/** What differs from an earlier version. */
+function Changes({
+  view,
+  changes: { before, facts, values, findings },
+  versions,
+}: {
+  view: View;
+  changes: VersionChanges;
+  versions: readonly ReportVersion[];
+}) {
+  const { say, language } = view;
+  const version = versions.find(({ id }) => id === before)?.version ?? '';
+  return (
+    <>
+      <h3>{say(TEXTS.compare(version))}</h3>
+      {facts.length + values.length + findings.length === 0 && <p class="empty">{say(TEXTS.noDifference)}</p>}
+      {facts.length + values.length > 0 && (
+        <Listing
+          view={view}
+          narrow="table"
+          head={[say(TEXTS.indicator), say(TEXTS.before), say(TEXTS.after)]}
+          rows={[
+            ...facts.map(({ fact, ...change }) => [
+              say(FACTS[fact]),
+              change.before ?? '—',
+              change.after ?? '—',
+            ]),
+            ...values.map(({ indicator, applicant, label, ...change }) => [
+              <span title={indicator}>
+                {`${label === '' ? indicator : label}${applicant === null ? '' : ` · ${applicantName(view, applicant)}`}`}
+              </span>,
+              change.before ?? '—',
+              change.after ?? '—',
+            ]),
+          ]}
+        />
+      )}
+      {findings.length > 0 && (
+        <ul class="findings">
+          {findings.map(({ fate, rule, messageZh, messageEn }) => (
+            <li>
+              <Badge kind={fate === 'gone' ? 'done' : 'error'}>
+                {say(fate === 'gone' ? TEXTS.findingGone : TEXTS.findingNew)}
+              </Badge>{' '}
+              {language === 'zh' ? messageZh : messageEn} <span class="more">{rule}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
   );
 }

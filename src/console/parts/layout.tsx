@@ -8,6 +8,7 @@ const MENU: readonly { path: string; text: Bilingual }[] = [
   { path: '/runs', text: TEXTS.runs },
   { path: '/reports', text: TEXTS.reports },
   { path: '/findings', text: TEXTS.findings },
+  { path: '/coverage', text: TEXTS.coverage },
   { path: '/rules', text: TEXTS.rules },
   { path: '/queues', text: TEXTS.queues },
   { path: '/audit', text: TEXTS.audit },

@@ -31,32 +31,41 @@ export function Tile({
   );
 }
 
-/** A table that a narrow screen can scroll by itself. */
+/**
+ * A table. On a narrow screen each line becomes a card, its cells named by the head; a table of few columns stays one.
+ * The roles say what it is, because browsers forget it of a table that is laid out otherwise.
+ */
 export function Listing({
   view,
   head,
   rows,
+  narrow = 'cards',
 }: {
   view: View;
   head: readonly ComponentChildren[];
   rows: readonly (readonly ComponentChildren[])[];
+  narrow?: 'cards' | 'table';
 }) {
   if (rows.length === 0) return <p class="empty">{view.say(TEXTS.nothing)}</p>;
   return (
     <div class="scroll" tabIndex={0} role="region" aria-label={view.say(TEXTS.found)}>
-      <table>
-        <thead>
-          <tr>
+      <table class={narrow} role="table">
+        <thead role="rowgroup">
+          <tr role="row">
             {head.map((cell) => (
-              <th scope="col">{cell}</th>
+              <th scope="col" role="columnheader">
+                {cell}
+              </th>
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           {rows.map((row) => (
-            <tr>
-              {row.map((cell) => (
-                <td>{cell}</td>
+            <tr role="row">
+              {row.map((cell, column) => (
+                <td role="cell" data-head={typeof head[column] === 'string' ? head[column] : undefined}>
+                  {cell}
+                </td>
               ))}
             </tr>
           ))}
@@ -87,19 +96,22 @@ export function Choice({
   name,
   label,
   value,
+  required = false,
   options,
 }: {
   view: View;
   name: string;
   label: string;
   value: string | undefined;
+  /** Whether one of the options has to be chosen. */
+  required?: boolean;
   options: readonly { value: string; text: string }[];
 }) {
   return (
     <label>
       {label}
       <select name={name}>
-        <option value="">{view.say(TEXTS.any)}</option>
+        {!required && <option value="">{view.say(TEXTS.any)}</option>}
         {options.map((option) => (
           <option value={option.value} selected={option.value === value}>
             {option.text}
@@ -114,10 +126,13 @@ export function Choice({
 export function Filters({
   view,
   action,
+  clear = action,
   children,
 }: {
   view: View;
   action: string;
+  /** Where everything is shown again. */
+  clear?: string;
   children: ComponentChildren;
 }) {
   return (
@@ -125,7 +140,7 @@ export function Filters({
       {children}
       <div class="buttons">
         <button type="submit">{view.say(TEXTS.filter)}</button>
-        <a href={action}>{view.say(TEXTS.clear)}</a>
+        <a href={clear}>{view.say(TEXTS.clear)}</a>
       </div>
     </form>
   );
@@ -145,39 +160,4 @@ function shortTime(iso: string): string {
 export function Source({ path }: { path: string }) {
   const name = path.slice(path.lastIndexOf('/') + 1);
   return <span title={path}>{name === '' ? path : name}</span>;
-}
-
-/** Bars over time or by name, drawn as SVG so that it needs no script; the table below has the same figures. */
-export function Bars({
-  caption,
-  bars,
-}: {
-  caption: string;
-  bars: readonly { label: string; value: number; failed?: number }[];
-}) {
-  const most = Math.max(1, ...bars.map(({ value, failed = 0 }) => value + failed));
-  const width = 100 / Math.max(1, bars.length);
-  return (
-    <figure class="chart">
-      <figcaption>{caption}</figcaption>
-      <svg viewBox="0 0 100 30" preserveAspectRatio="none" role="img" aria-label={caption}>
-        {bars.map(({ label, value, failed = 0 }, index) => {
-          const good = (28 * value) / most;
-          const bad = (28 * failed) / most;
-          return (
-            <g>
-              <title>{`${label}: ${value}${failed > 0 ? ` / ${failed}` : ''}`}</title>
-              <rect class="track" x={index * width} y="0" width={width * 0.86} height="30" />
-              <rect class="good" x={index * width} y={30 - good} width={width * 0.86} height={good} />
-              <rect class="bad" x={index * width} y={30 - good - bad} width={width * 0.86} height={bad} />
-            </g>
-          );
-        })}
-      </svg>
-      <div class="axis">
-        <span>{bars[0]?.label}</span>
-        <span>{bars.at(-1)?.label}</span>
-      </div>
-    </figure>
-  );
 }

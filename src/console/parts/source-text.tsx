@@ -12,8 +12,8 @@ export function SourceText({ view, text, marks }: { view: View; text: string; ma
     <>
       {text.length > SHOWN && <p class="notice">{view.say(TEXTS.cutText(SHOWN))}</p>}
       <ol class="source" lang="zh-CN">
-        {markText(shown, marks).map((segments) => (
-          <li>
+        {markText(shown, marks).map((segments, index) => (
+          <li id={`L${index + 1}`}>
             {segments.map(({ text: piece, keys, begins }) => {
               const anchors = begins.map((key) => <span class="anchor" id={key} />);
               if (keys.length === 0) return piece;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { COVERAGE_STATUSES } from '../../store/browse/coverage.js';
 
 /** Lines of a page. */
 export const PAGE = 50;
@@ -34,8 +35,12 @@ export const ASKED = z.object({
   status: optional(z.enum(['open', 'confirmed', 'dismissed', 'resolved'])),
   year: optional(z.coerce.number().int().min(1900).max(2200)),
   division: optional(z.string().regex(/^\d{1,12}$/)),
+  county: optional(z.string().regex(/^(?:\d{6}|none|unlisted)$/)),
+  organ: optional(z.enum(COVERAGE_STATUSES)),
   findings: optional(z.enum(['any', 'none', 'error', 'warning'])),
   changed: optional(z.literal('yes')),
+  /** Another version of the report. */
+  with: optional(ID),
   done: optional(z.coerce.number().int().min(0)),
 });
 

@@ -1,8 +1,10 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type pg from 'pg';
 import { z } from 'zod';
 import { retryItems } from '../../pipeline/retry.js';
 import { recordAudit } from '../../store/audit.js';
-import { disposeFindings } from '../../store/dispositions.js';
+import { matchingFindings } from '../../store/browse/findings.js';
+import { disposeFindings, type Disposal } from '../../store/dispositions.js';
 import { nextPage } from '../access/next-page.js';
 import type { Console } from '../open-console.js';
 import { withQuery } from '../view.js';
@@ -11,16 +13,25 @@ import { IDS, idOf, readAsked } from './asked.js';
 const RETRY = z.object({ scope: z.enum(['all', 'chosen']), item: IDS });
 
 const JUDGE = z.object({
+  scope: z.literal('all').optional(),
   finding: IDS,
+  /** With scope `all`: the latest finding that there was when the person looked. */
+  upTo: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
   disposition: z.enum(['confirmed', 'dismissed', 'reopened']),
   note: z.string().trim().min(1).max(2000),
-  next: z.string().max(2000).optional(),
 });
+const NEXT = z.object({ next: z.string().max(2000) });
+
+/** Findings judged in one transaction, which locks each of them. */
+const BATCH = 500;
 
 /** What operators change. The guard has checked role and token before. */
-export function changeRoutes(app: FastifyInstance, { db, pipeline }: Console): void {
+export function changeRoutes(app: FastifyInstance, { db, pool, pipeline }: Console): void {
   async function retry(request: FastifyRequest, reply: FastifyReply, run: number | undefined) {
-    const { scope, item } = RETRY.parse(request.body);
+    const read = RETRY.safeParse(request.body);
+    const back = run === undefined ? '/failed' : `/runs/${run}`;
+    if (!read.success) return reply.redirect(withQuery(back, { done: 0 }), 303);
+    const { scope, item } = read.data;
     const { code, step } = readAsked(request.body);
     const selection = scope === 'chosen' ? { run, items: item } : { run, code, step };
     const { count } = await retryItems(pipeline, selection);
@@ -30,7 +41,7 @@ export function changeRoutes(app: FastifyInstance, { db, pipeline }: Console): v
       target: { ...selection, count },
       address: request.ip,
     });
-    return reply.redirect(withQuery(run === undefined ? '/failed' : `/runs/${run}`, { done: count }), 303);
+    return reply.redirect(withQuery(back, { done: count }), 303);
   }
 
   app.post('/failed/retry', (request, reply) => retry(request, reply, undefined));
@@ -42,18 +53,42 @@ export function changeRoutes(app: FastifyInstance, { db, pipeline }: Console): v
 
   app.post('/findings/judge', async (request, reply) => {
     const read = JUDGE.safeParse(request.body);
-    const next = nextPage((request.body as { next?: string }).next ?? '/findings');
-    if (!read.success || read.data.finding.length === 0)
-      return reply.redirect(withQuery(next, { done: 0 }), 303);
-    const { finding, disposition, note } = read.data;
+    const next = nextPage(NEXT.safeParse(request.body).data?.next ?? '/findings');
+    if (!read.success) return reply.redirect(withQuery(next, { done: 0 }), 303);
+    const { scope, finding, upTo, disposition, note } = read.data;
     const by = request.session?.user ?? '';
-    const { changed } = await disposeFindings(db, finding, disposition, { by, note });
-    await recordAudit(db, {
-      user: by,
-      action: `finding-${disposition}`,
-      target: { findings: finding, note, changed: changed.length },
-      address: request.ip,
-    });
-    return reply.redirect(withQuery(next, { done: changed.length }), 303);
+    const search = readAsked(request.body);
+    const batches = scope === 'all' ? matchingFindings(db, search, upTo, BATCH) : [finding];
+    let changed = 0;
+    for await (const ids of batches) changed += await judge(pool, ids, disposition, { by, note });
+    const { rule, severity, status, year, q } = search;
+    const judged = scope === 'all' ? { rule, severity, status, year, q, upTo } : { findings: finding };
+    if (scope === 'all' || finding.length > 0)
+      await recordAudit(db, {
+        user: by,
+        action: `finding-${disposition}`,
+        target: { ...judged, note, changed },
+        address: request.ip,
+      });
+    return reply.redirect(withQuery(next, { done: changed }), 303);
   });
+}
+
+/** Judges those that are there; what a run resolved in the meantime takes no judgement, and keeps none from the others. */
+async function judge(
+  pool: pg.Pool,
+  ids: readonly number[],
+  disposition: Disposal,
+  who: { by: string; note: string },
+): Promise<number> {
+  if (ids.length === 0) return 0;
+  const { changed, unknown, resolved } = await disposeFindings(pool, ids, disposition, who);
+  const gone = new Set([...unknown, ...resolved]);
+  if (gone.size === 0) return changed.length;
+  return judge(
+    pool,
+    ids.filter((id) => !gone.has(id)),
+    disposition,
+    who,
+  );
 }

@@ -1,10 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CATALOGUE } from '../../rules/registry.js';
 import { listAudit } from '../../store/audit.js';
-import { browseFindings, countFindings, loadFinding } from '../../store/browse/findings.js';
+import { browseFindings, countFindings, latestFinding, loadFinding } from '../../store/browse/findings.js';
 import { browseItems, failureCodes, itemAttempts, loadBrowsedItem } from '../../store/browse/items.js';
 import { loadOverview } from '../../store/browse/overview.js';
-import { browseReports, compareVersions, reportVersions } from '../../store/browse/reports.js';
+import { compareVersions } from '../../store/browse/compare-versions.js';
+import { browseReports, reportVersions } from '../../store/browse/reports.js';
 import { browseRunIds } from '../../store/browse/runs.js';
 import { findingHistory } from '../../store/finding-history.js';
 import { SEVERITIES } from '../../store/list-findings.js';
@@ -119,9 +120,10 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
       console.sourceText(report.id, seen.language),
       reportVersions(db, report.id),
     ]);
-    const before = versions.find(({ version }) => version < report.version);
+    const { done, with: asked } = readAsked(request.query);
+    const before =
+      versions.find(({ id }) => id === asked) ?? versions.find(({ version }) => version < report.version);
     const changes = before === undefined ? null : await compareVersions(db, before.id, report.id);
-    const { done } = readAsked(request.query);
     const notice = done === undefined ? null : seen.say(TEXTS.judged(done));
     return sendPage(reply, <ReportPage view={seen} data={{ report, text, versions, changes, notice }} />);
   });
@@ -130,9 +132,10 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
     const asked = readAsked(request.query);
     const [rank, id] = (asked.cursor ?? '').split('-').map(Number);
     const after = rank === undefined || id === undefined ? null : { rank, id };
-    const [findings, counts] = await Promise.all([
+    const [findings, counts, latest] = await Promise.all([
       browseFindings(db, asked, { after, limit: PAGE }),
       countFindings(db, asked),
+      latestFinding(db),
     ]);
     const last = findings.length < PAGE ? undefined : findings.at(-1);
     const seen = view(request);
@@ -143,6 +146,7 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
         search={asked}
         findings={findings}
         counts={counts}
+        latest={latest}
         rules={CATALOGUE}
         cursor={last && `${SEVERITIES.indexOf(last.severity)}-${last.id}`}
         paged={asked.cursor !== undefined}

@@ -101,3 +101,35 @@ export async function loadFinding(
   );
   return rows[0] ?? null;
 }
+
+/** The highest id of all findings; 0 without any. */
+export async function latestFinding(db: Queryable): Promise<number> {
+  const { rows } = await db.query<{ id: number | null }>('select max(id)::float8 as id from finding');
+  return rows[0]?.id ?? 0;
+}
+
+/**
+ * The findings that can be judged, in batches by ascending id: those that are gone can't.
+ *
+ * @param upTo highest id
+ * @param limit ids in a batch
+ */
+export async function* matchingFindings(
+  db: Queryable,
+  search: FindingSearch,
+  upTo: number,
+  limit: number,
+): AsyncGenerator<number[]> {
+  let after = 0;
+  for (;;) {
+    const { rows } = await db.query<{ id: number }>(
+      `select f.id::float8 as id from finding f
+        where ${CONDITIONS} and f.status <> 'resolved' and f.id > $7 and f.id <= $8
+        order by f.id limit $9`,
+      [...valuesOf(search), after, upTo, limit],
+    );
+    if (rows.length === 0) return;
+    yield rows.map(({ id }) => id);
+    after = rows.at(-1)?.id ?? upTo;
+  }
+}

@@ -1,5 +1,10 @@
+import type { Severity } from '../../rules/rule.js';
+import { SEVERITIES } from '../list-findings.js';
 import type { Queryable } from '../query.js';
 import { failureCodes } from './items.js';
+
+/** Rules on the first page. */
+const RULES = 8;
 
 /** What wants a person's eye. */
 export interface Overview {
@@ -7,6 +12,8 @@ export interface Overview {
   failures: { code: string; count: number }[];
   /** Findings that are open, by severity. */
   open: { error: number; warning: number; info: number };
+  /** Rules with open findings, the most serious first, then the most frequent. */
+  rules: { rule: string; severity: Severity; count: number }[];
   /** Findings whose values changed after somebody judged them. */
   changedSince: number;
   reports: number;
@@ -19,9 +26,9 @@ export interface Overview {
 export async function loadOverview(db: Queryable): Promise<Overview> {
   const [failures, open, counts, hours] = await Promise.all([
     failureCodes(db, null),
-    db.query<{ severity: keyof Overview['open']; count: number; changed: number }>(
-      `select severity, count(*)::int as count, count(*) filter (where changed_since)::int as changed
-         from finding where status = 'open' group by 1`,
+    db.query<{ rule: string; severity: Severity; count: number; changed: number }>(
+      `select rule, severity, count(*)::int as count, count(*) filter (where changed_since)::int as changed
+         from finding where status = 'open' group by 1, 2 order by 3 desc, 1`,
     ),
     db.query<{ reports: number; issuers: number }>(
       `select count(*)::int as reports, count(distinct issuer)::int as issuers from report where current`,
@@ -36,10 +43,14 @@ export async function loadOverview(db: Queryable): Promise<Overview> {
     ),
   ]);
   const bySeverity = { error: 0, warning: 0, info: 0 };
-  for (const { severity, count } of open.rows) bySeverity[severity] = count;
+  for (const { severity, count } of open.rows) bySeverity[severity] += count;
   return {
     failures,
     open: bySeverity,
+    rules: open.rows
+      .map(({ rule, severity, count }) => ({ rule, severity, count }))
+      .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.count - a.count)
+      .slice(0, RULES),
     changedSince: open.rows.reduce((sum, { changed }) => sum + changed, 0),
     reports: counts.rows[0]?.reports ?? 0,
     issuers: counts.rows[0]?.issuers ?? 0,

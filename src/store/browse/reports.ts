@@ -71,29 +71,6 @@ export async function reportVersions(db: Queryable, report: number): Promise<Rep
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
 }
 
-/** One value that differs between two versions of a report. */
-export interface ValueChange {
-  indicator: string;
-  applicant: string | null;
-  before: string | null;
-  after: string | null;
-}
-
-/** The observations whose printed value differs between two versions; null where a version has none. */
-export async function compareVersions(db: Queryable, before: number, after: number): Promise<ValueChange[]> {
-  const { rows } = await db.query<ValueChange>(
-    `with a as (select indicator, applicant, min(raw) as raw from observation where report_id = $1 group by 1, 2),
-          b as (select indicator, applicant, min(raw) as raw from observation where report_id = $2 group by 1, 2)
-     select coalesce(a.indicator, b.indicator) as indicator, coalesce(a.applicant, b.applicant) as applicant,
-            a.raw as before, b.raw as after
-       from a full join b on a.indicator = b.indicator and a.applicant is not distinct from b.applicant
-      where a.raw is distinct from b.raw
-      order by 1, 2`,
-    [before, after],
-  );
-  return rows;
-}
-
 /** The document of a report and the name it goes by; null when there is no such report. */
 export async function reportDocument(
   db: Queryable,
