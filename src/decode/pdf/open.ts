@@ -3,6 +3,7 @@ import type * as PdfjsModule from 'pdfjs-dist';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { NianbaoError } from '../../errors.js';
 import { checkExpansion } from './expansion.js';
+import { keepingBuiltIns } from './keep-built-ins.js';
 import type { PageMarks } from './page-marks.js';
 import { readOperators, type Operators } from './read-operators.js';
 import { lettingStraysPass } from './stray-rejections.js';
@@ -15,11 +16,14 @@ const PACKAGE = createRequire(import.meta.url)
   .resolve('pdfjs-dist/package.json')
   .slice(0, -'package.json'.length);
 
+/** The part of pdfjs that reads files; it works in this thread. Untyped by the package, and used by it alone. */
+const READER: string = 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+
 let loading: Promise<Pdfjs> | null = null;
 
 /** pdfjs takes a third of a second to load: only the first PDF pays for it. */
 async function loadPdfjs(): Promise<Pdfjs> {
-  return (loading ??= importQuietly());
+  return (loading ??= keepingBuiltIns(importQuietly));
 }
 
 /**
@@ -35,7 +39,9 @@ async function importQuietly(): Promise<Pdfjs> {
     if (!String(words[0]).startsWith('Warning: Cannot load "@napi-rs/canvas"')) warn(...words);
   };
   try {
-    return await import('pdfjs-dist/legacy/build/pdf.mjs');
+    // With both halves loaded here nothing is replaced later, when the first file is opened.
+    const [pdfjs] = await Promise.all([import('pdfjs-dist/legacy/build/pdf.mjs'), import(READER)]);
+    return pdfjs;
   } finally {
     console.warn = warn;
   }
