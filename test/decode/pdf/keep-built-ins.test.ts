@@ -28,6 +28,8 @@ test('it is put back also where loading fails', async () => {
 });
 
 test('reading a PDF leaves the language as it was', async () => {
-  await decodePages([{ marks: paragraph(100, '清溪镇公开了政府信息三条。', '收到申请两件，都按时答复了。') }]);
+  await decodePages([
+    { marks: paragraph(100, '清溪镇公开了政府信息三条。', '收到申请两件，都按时答复了。') },
+  ]);
   expect([JSON.stringify, JSON.parse, Array.prototype.push]).toEqual([own.stringify, own.parse, own.push]);
 });
