@@ -30,3 +30,14 @@ export function issuerLevel(name: string): IssuerLevel | null {
   if (DEPARTMENT.test(organ) && !UNDECIDED.test(organ)) return 'department';
   return null;
 }
+
+const INSTITUTION = /(?:大学|学院|学校|[中小]学|幼儿园|医院|卫生院|公司|集团|电视台|博物馆)$/;
+
+/**
+ * Tells universities, schools, hospitals and companies from administrative organs. Rules of their own departments say what
+ * they publish and when; forms and deadlines of the organs' yearly reports do not bind them. Source:
+ * 《政府信息公开条例》（2008）第三十七条、（2019）第五十五条；《高等学校信息公开办法》.
+ */
+export function isPublicInstitution(name: string): boolean {
+  return INSTITUTION.test(squeeze(name).replace(/\([^()]{0,40}\)$/, ''));
+}

@@ -3,6 +3,7 @@ import type { Block, SourceDocument } from '../document/block.js';
 import { squeeze } from '../document/fold.js';
 import { refuseLongText, refuseManyBlocks } from '../document/limits.js';
 import { NianbaoError } from '../errors.js';
+import type { Section } from '../segment/section.js';
 import { segment, type Segmentation } from '../segment/segment.js';
 import { findTables } from '../tables/find-tables.js';
 import { FORM_VOCABULARY } from '../templates/form-vocabulary.js';
@@ -16,7 +17,7 @@ import { readPeriod } from './metadata/period.js';
 import { passagesOf, proseOf, type Prose } from './metadata/prose.js';
 import { readPublished, type Published } from './metadata/published.js';
 import { readTitle } from './metadata/title.js';
-import { yearInPreamble, yearInTitle } from './metadata/year.js';
+import { yearInPreamble, yearInTitle, yearOfSentences } from './metadata/year.js';
 import { readNarrative } from './narrative/read-narrative.js';
 import { readObservations } from './observations.js';
 import { recogniseTables } from './observations/recognise-tables.js';
@@ -127,7 +128,7 @@ function readMetadata(
     (stated ? Number(stated.end.slice(0, 4)) : null) ??
     yearInPreamble(opening) ??
     tables.find((table) => table.year !== null)?.year ??
-    null;
+    yearOfSentences(passages(blocksUnder(parts.sections[0])));
   const published = readPublished(front, back);
   return {
     title: title?.text ?? null,
@@ -145,6 +146,11 @@ function readMetadata(
       parts.sections.map((section) => section.title),
     ),
   };
+}
+
+/** The blocks of a section and of all sections below it. */
+function blocksUnder(section: Section | undefined): Block[] {
+  return section === undefined ? [] : [...section.blocks, ...section.children.flatMap(blocksUnder)];
 }
 
 function warnAboutDate(published: Published | null): string[] {

@@ -1,4 +1,4 @@
-import { issuerLevel } from '../report/issuer-level.js';
+import { isPublicInstitution, issuerLevel } from '../report/issuer-level.js';
 import { daysBetween, deadlineOf } from './deadline.js';
 import type { ReportRule } from './rule.js';
 import type { ThresholdDeclaration } from './settings.js';
@@ -18,8 +18,8 @@ export const publishedLate: ReportRule = {
   severity: 'warning',
   title: { zh: '逾期发布', en: 'Published after the deadline' },
   checks: {
-    zh: '2018 年度及以前，次年 3 月 31 日前公布；2019 年度起，政府部门和乡镇、街道为次年 1 月 31 日，县级以上政府为次年 3 月 31 日。当天公布不算逾期；从名称看不出层级的，按较晚的期限。',
-    en: 'Up to the reporting year 2018 a report is due by 31 March of the next year; from 2019 by 31 January for departments and townships and by 31 March for county and higher governments. The day itself is in time. An issuer whose name does not tell its level has the later deadline.',
+    zh: '2018 年度及以前，次年 3 月 31 日前公布；2019 年度起，政府部门和乡镇、街道为次年 1 月 31 日，县级以上政府为次年 3 月 31 日。当天公布不算逾期；从名称看不出层级的，按较晚的期限；公共企事业单位另有规定，不作检查。',
+    en: 'Up to the reporting year 2018 a report is due by 31 March of the next year; from 2019 by 31 January for departments and townships and by 31 March for county and higher governments. The day itself is in time. An issuer whose name does not tell its level has the later deadline; schools, hospitals and companies have others and are not checked.',
   },
   formula: 'publishedOn ≤ deadline(year, level)',
   source: '《政府信息公开条例》（2008）第三十一条；（2019）第四十九条',
@@ -32,6 +32,7 @@ export const publishedLate: ReportRule = {
     const due =
       reportYear === null ? null : deadlineOf(reportYear, issuer === null ? null : issuerLevel(issuer));
     if (publishedOn === null || due === null || publishedOn <= due.day) return [];
+    if (issuer !== null && isPublicInstitution(issuer)) return [];
     const days = daysBetween(due.day, publishedOn);
     if (days <= graceDays) return [];
     return [

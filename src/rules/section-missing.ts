@@ -1,3 +1,4 @@
+import { isPublicInstitution } from '../report/issuer-level.js';
 import { absentSections } from './form-sections.js';
 import type { ReportRule } from './rule.js';
 
@@ -15,8 +16,8 @@ export const sectionMissing: ReportRule = {
   severity: 'warning',
   title: { zh: '缺少规定的部分', en: 'A prescribed section is missing' },
   checks: {
-    zh: '2019 年度起的年报应有六个部分。任何一级标题、独立成行的标题或该部分的表都没有的，视为缺少；名称不同而意思相近的，算有。标题不足三个、缺两个以上，或者仍用 2014 年统计表的，说明没有读出标题或者没有采用这一格式，不作检查。2018 年度及以前没有规定标题，不作检查。',
-    en: 'A report from 2019 on has six sections. One is missing when no heading of any level, no line that could be one, and not its table is there; other wordings of like meaning count. Nothing is checked where fewer than three headings were found, more than two sections are absent or the statistics table of 2014 is used: then the headings were not read, or the report does not follow this form. Up to 2018 no headings were prescribed.',
+    zh: '2019 年度起的年报应有六个部分。任何一级标题、独立成行的标题或该部分的表都没有的，视为缺少；名称不同而意思相近的，算有。标题不足三个、缺两个以上，或者仍用 2014 年统计表的，说明没有读出标题或者没有采用这一格式，不作检查。2018 年度及以前没有规定标题，公共企事业单位不受此格式约束，不作检查。',
+    en: 'A report from 2019 on has six sections. One is missing when no heading of any level, no line that could be one, and not its table is there; other wordings of like meaning count. Nothing is checked where fewer than three headings were found, more than two sections are absent or the statistics table of 2014 is used: then the headings were not read, or the report does not follow this form. Up to 2018 no headings were prescribed, and schools, hospitals and companies have none to follow.',
   },
   formula: 'year ≥ 2019: six sections ⊆ headings',
   source: '《政府信息公开条例》（2019）第五十条；国办公开办函〔2019〕60号；国办公开办函〔2021〕30号',
@@ -25,9 +26,10 @@ export const sectionMissing: ReportRule = {
     en: 'A report for 2022 has sections 一 to 五 and no 六、其他需要报告的事项: the rule reports that it is missing.',
   },
   check: (report) => {
-    const { reportYear, sections, templates } = report;
+    const { issuer, reportYear, sections, templates } = report;
     if (reportYear === null || reportYear < FIRST_YEAR || templates.statistics !== undefined) return [];
     if (sections.length < FEWEST_HEADINGS) return [];
+    if (issuer !== null && isPublicInstitution(issuer)) return [];
     const absent = absentSections(report);
     if (absent.length > MOST_ABSENT) return [];
     const present = sections.map(({ label, title }) => `${label}${title}`).join('；');

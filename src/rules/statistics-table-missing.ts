@@ -1,3 +1,4 @@
+import { isPublicInstitution } from '../report/issuer-level.js';
 import { formInForce } from '../templates/forms.js';
 import type { Report } from '../report/report.js';
 import { isPrinted } from './printed-table.js';
@@ -40,8 +41,8 @@ export const statisticsTableMissing: ReportRule = {
   severity: 'warning',
   title: { zh: '缺少统计表', en: 'The statistics table is missing' },
   checks: {
-    zh: '2014—2018 年度的年报应附《政府信息公开情况统计表》；2019 年度起第二、三、四部分各应有表，三张全缺为错误。图片形式的表视为缺少；表中的行名大半印在文中、只是排版无法识别的，不算缺少。2014 年以前没有规定表格，不作检查。',
-    en: 'A report for 2014-2018 comes with the statistics table; from 2019 sections 二, 三 and 四 each hold a table, and it is an error if all three are missing. A picture of a table counts as missing; a table whose row names mostly stand in the text, in a layout that could not be read, does not. Before 2014 no form was prescribed and nothing is checked.',
+    zh: '2014—2018 年度的年报应附《政府信息公开情况统计表》；2019 年度起第二、三、四部分各应有表，三张全缺为错误。图片形式的表视为缺少；表中的行名大半印在文中、只是排版无法识别的，不算缺少。2014 年以前没有规定表格，学校、医院和公司等公共企事业单位不受此格式约束，都不作检查。',
+    en: 'A report for 2014-2018 comes with the statistics table; from 2019 sections 二, 三 and 四 each hold a table, and it is an error if all three are missing. A picture of a table counts as missing; a table whose row names mostly stand in the text, in a layout that could not be read, does not. Before 2014 no form was prescribed, and schools, hospitals and companies have none: there nothing is checked.',
   },
   formula: '2014 ≤ year ≤ 2018: statistics ∈ tables; year ≥ 2019: {2, 3, 4} ⊆ tables',
   source: '国办发〔2014〕32号；国办公开办函〔2019〕60号；国办公开办函〔2021〕30号',
@@ -52,6 +53,7 @@ export const statisticsTableMissing: ReportRule = {
   check: (report) => {
     const generation = report.reportYear === null ? null : formInForce(report.reportYear);
     if (report.reportYear === null || generation === null) return [];
+    if (report.issuer !== null && isPublicInstitution(report.issuer)) return [];
     if (generation === '2014') {
       if (report.templates.statistics !== undefined || isPrinted(report, 'statistics')) return [];
       const draft = missing(

@@ -39,8 +39,8 @@ export interface HeadingLabel {
 }
 
 const HAN = '一二三四五六七八九十';
-/** Markdown marks and blanks that may stand before a label. */
-const LEAD = /[\s#*_>]*/y;
+/** Markdown marks and blanks that may stand before a label, and what a blank became that an encoding lost. */
+const LEAD = /[\s#*_>?]*/y;
 
 const PATTERNS: readonly { style: LabelStyle; pattern: RegExp }[] = [
   { style: 'part', pattern: new RegExp(`(第 ?([${HAN}\\d]{1,3}) ?(?:部分|章|篇) ?[、.:,]?)[ 、.:,*]*`, 'y') },

@@ -3,7 +3,7 @@ import { rememberByText } from '../document/remember.js';
 
 const NOT_APPLICABLE = /^(?:\/+|\\|-+|—+|无|空|不适用|n\/a)$/i;
 const NUMBER =
-  /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[亿万]?元|人次|[条件次篇个人期份项])?(?:\([^()]*\))?$/;
+  /^(?:[+-]|增加?|减少?)?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[亿万]?元|人次|[条件次篇个人期份项])?(?:\([^()]*\))?$/;
 const CHINESE_NUMBER = /^[零〇一二两三四五六七八九十百千万]{1,8}$/;
 
 /** Whether a text says "does not apply" in one of the forms' ways: `/`, `-`, `—`, `——`, 无, 空. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { issuerLevel } from '../../src/report/issuer-level.js';
+import { isPublicInstitution, issuerLevel } from '../../src/report/issuer-level.js';
 
 test.each([
   ['青河县青石镇人民政府', 'township'],
@@ -28,4 +28,26 @@ test.each([
   ['', null],
 ])('%s is %s', (name, level) => {
   expect(issuerLevel(name)).toBe(level);
+});
+
+test.each([
+  '青禾大学',
+  '青河县第一中学',
+  '青河县人民医院',
+  '青河县供水有限责任公司',
+  '青河水务集团（总部）',
+  '青禾职业技术学院',
+])('%s is no organ but an institution', (name) => {
+  expect(isPublicInstitution(name)).toBe(true);
+});
+
+test.each([
+  '青河县教育局',
+  '青石镇人民政府',
+  '青河县卫生健康委员会',
+  '青河大学城管理委员会',
+  '青河县人民法院',
+  '',
+])('%s is no institution', (name) => {
+  expect(isPublicInstitution(name)).toBe(false);
 });

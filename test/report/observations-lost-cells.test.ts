@@ -33,6 +33,29 @@ describe('cells of table 3 that were lost', () => {
     expect(warnings[0]).toContain('科研机构');
   });
 
+  it('are none where rows print their own labels alone and the first figures are blank', () => {
+    const printed = ONES.map((row) => {
+      const figuresAt = row.findIndex((cell) => /^\d$/.test(cell));
+      if (figuresAt < 0) return `${row.filter((cell) => cell !== '').join(' | ')} |`;
+      const labels = row.slice(0, row.slice(0, figuresAt).findLastIndex((cell) => cell !== '') + 1);
+      const cells = row.slice(figuresAt).map((cell, at) => (at === 6 ? cell : ''));
+      return `${[...labels, ...cells].join(' | ')} |`;
+    }).join('\n');
+    const { observations, warnings } = readText(printed);
+    const read = figures(observations);
+    expect(
+      Object.entries(read).filter(([key, value]) => !key.endsWith('@total') && value !== 'blank'),
+    ).toEqual([]);
+    expect(read).toMatchObject({
+      'application.received@total': 6,
+      'application.carried_in@total': 0,
+      'application.granted@total': 6,
+      'application.partly_granted@total': 0,
+      'application.carried_out@total': 0,
+    });
+    expect(warnings).toEqual([]);
+  });
+
   it('warn of nothing where the total is the sum of the others: the office left a nought out', () => {
     const rows = changed(ONES, GRANTED, (row) => row.with(5, '').with(9, '5'));
     expect(readText(asPipes(rows)).warnings).toEqual([]);

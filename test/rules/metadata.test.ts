@@ -75,6 +75,17 @@ describe('period-incomplete', () => {
     expect(covering(2009, '2009-05-01', '2009-12-31')).toHaveLength(1);
   });
 
+  test('lets the report of a school year cover one', () => {
+    const title = '青禾大学2012-2013学年信息公开工作年度报告';
+    const school = (start: string, end: string) =>
+      findingsOf(
+        'period-incomplete',
+        report({ title, reportYear: 2012, period: { start, end, stated: true } }),
+      );
+    expect(school('2012-09-01', '2013-08-31')).toEqual([]);
+    expect(school('2012-09-01', '2013-07-31')).toHaveLength(1);
+  });
+
   test('does not judge a period that the report does not state', () => {
     expect(covering(2017, '2016-01-01', '2016-12-31', false)).toEqual([]);
   });
@@ -126,6 +137,11 @@ describe('published-late', () => {
         evidence: [at(2)],
       },
     ]);
+  });
+
+  test('knows no deadline of universities and companies', () => {
+    expect(dated(2012, '青禾大学', '2013-10-30')).toEqual([]);
+    expect(dated(2023, '青河县供水公司', '2024-05-01')).toEqual([]);
   });
 
   test.each([

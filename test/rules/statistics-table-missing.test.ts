@@ -16,6 +16,11 @@ describe.each([2014, 2018])('a report for %d', (reportYear) => {
   });
 });
 
+test.each([2016, 2021])('a university or company has no form to follow in %d', (reportYear) => {
+  expect(findingsOf(RULE, report({ reportYear, templates: {}, issuer: '青禾大学' }))).toEqual([]);
+  expect(findingsOf(RULE, report({ reportYear, templates: {}, issuer: '青河县供水公司' }))).toEqual([]);
+});
+
 test('names the tables that were found but not recognised', () => {
   const [finding] = findingsOf(RULE, report({ templates: {}, tables: [table(null, 70)] }));
   expect(finding?.message.zh).toContain('另有 1 张表未能识别');

@@ -134,6 +134,15 @@ describe('the heading grammar', () => {
     ).toEqual(['1 一、 概述', '1 二、 加强领导落实责任', '1 三、 主动公开情况']);
   });
 
+  test('finds a heading behind question marks that lost blanks left', () => {
+    expect(outline('一、概述\n平稳。\n二、公开\n（一）内容\n有序。\n? ?（二）形式\n多样。')).toEqual([
+      '1 一、 概述',
+      '1 二、 公开',
+      '2 （一） 内容',
+      '2 （二） 形式',
+    ]);
+  });
+
   test('ends the title of a glued heading at the first full stop, and keeps the rest as text', () => {
     const { sections } = segment(
       paragraphsOf(

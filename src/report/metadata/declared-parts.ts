@@ -1,5 +1,6 @@
 import { squeeze } from '../../document/fold.js';
 import { parseChineseNumeral } from '../../document/numerals.js';
+import { endsAsTitle } from '../../segment/heading-candidate.js';
 import { SECTION_NAMES } from '../../templates/section-names.js';
 import type { DeclaredParts } from '../report.js';
 import { printed, sourceSpan, type Prose } from './prose.js';
@@ -15,6 +16,8 @@ const LISTED = new RegExp(
 );
 /** The names together are no longer than this. */
 const LONGEST_LIST = 600;
+/** Words that may open the list are tried, no more than this many. */
+const MOST_OPENINGS = 4;
 /** What opens the list of names before the count. */
 const OPENING = /(?:由|包括|包含|分为|分别是|分别为|内容为|为)(?!本|我|县|区|市)/g;
 
@@ -37,12 +40,15 @@ export function readDeclaredParts(
       if (count === null || count < 2 || count > 30) continue;
       const start = sentence.start + found.from;
       const end = sentence.start + found.to;
-      const list =
-        listBefore(sentence.text.slice(Math.max(0, found.from - LONGEST_LIST), found.from)) ??
-        listBehind(sentence.text.slice(found.to).slice(0, LONGEST_LIST));
+      const before = listsBefore(sentence.text.slice(Math.max(0, found.from - LONGEST_LIST), found.from));
+      const behind = listBehind(sentence.text.slice(found.to).slice(0, LONGEST_LIST));
+      const lists = before.length > 0 ? before : behind === null ? [] : [behind];
       return {
         count,
-        names: list === null ? [] : namesOf(list, titles, count),
+        names: bestNames(
+          lists.map((list) => namesOf(list, titles, count)),
+          count,
+        ),
         raw: printed(prose, sentence.start, sentence.start + sentence.text.length),
         span: sourceSpan(prose, start, end),
       };
@@ -63,26 +69,37 @@ function findCount(sentence: string): { count: number | null; from: number; to: 
   return { count, from: to - (listed?.[1]?.length ?? 0), to };
 }
 
+/** The names that are as many as announced, of several words that may have opened the list; else those that are nearest. */
+function bestNames(lists: readonly string[][], count: number): string[] {
+  const off = (names: readonly string[]): number => Math.abs(names.length - count);
+  return lists.toSorted((a, b) => off(a) - off(b))[0] ?? [];
+}
+
 /** Commas part the names where the pieces between them are as many as announced: then 、 stands within a name. */
 function namesOf(list: string, titles: readonly string[], count: number): string[] {
-  const parted = splitLast(splitNames(list, /[,;]/), count);
-  if (parted.length === count) return parted;
-  return splitLast(joinNames(splitNames(list, /[、,;]|以及/), [...titles, ...SECTION_NAMES], count), count);
+  const byCommas = splitNames(list, /[,;]/);
+  if (byCommas.length === count) return byCommas;
+  const all = splitNames(list, /[、,;]|以及/);
+  if (all.length === count) return all;
+  const parted = splitLast(byCommas, count);
+  return parted.length === count
+    ? parted
+    : splitLast(joinNames(all, [...titles, ...SECTION_NAMES], count), count);
 }
 
 function* sentences(text: string): Generator<{ text: string; start: number }> {
   for (const match of text.matchAll(/[^。!?]+[。!?]?/g)) yield { text: match[0], start: match.index };
 }
 
-function listBefore(text: string): string | null {
-  let opening: RegExpExecArray | null = null;
+/** What may be the list before the count, by each word that may open it, the widest first. */
+function listsBefore(text: string): string[] {
+  const lists: string[] = [];
   for (const match of text.matchAll(OPENING)) {
     const rest = text.slice(match.index + match[0].length);
-    if (/[、,;"]/.test(rest) && opening === null) opening = match;
+    if (/[、,;"]/.test(rest)) lists.push(rest.replace(/(?:等|共|共计|以上)$/, ''));
+    if (lists.length === MOST_OPENINGS) break;
   }
-  return opening === null
-    ? null
-    : text.slice(opening.index + opening[0].length).replace(/(?:等|共|共计|以上)$/, '');
+  return lists;
 }
 
 function listBehind(text: string): string | null {
@@ -117,10 +134,16 @@ function joinNames(pieces: string[], titles: readonly string[], count: number): 
   return names;
 }
 
-/** The last name of a list follows 及 or 和: A、B及C are three parts when three were announced. */
+/** The last name of a list follows 及 or 和, the last where both sides end as titles do: A、B及C are three parts when three were announced. */
 function splitLast(names: string[], count: number): string[] {
   const last = names[names.length - 1];
   if (last === undefined || names.length !== count - 1) return names;
-  const pieces = last.split(/(?<=[\u4e00-\u9fff]{2})(?:及|和|与)(?=[\u4e00-\u9fff\d]{2})/);
-  return pieces.length === 2 ? [...names.slice(0, -1), ...pieces] : names;
+  const splits = [...last.matchAll(/(?<=[\u4e00-\u9fff]{2})(?:及|和|与)(?=[\u4e00-\u9fff\d]{2})/g)].map(
+    ({ index }): [string, string] => [last.slice(0, index), last.slice(index + 1)],
+  );
+  const chosen =
+    splits.length === 1
+      ? splits[0]
+      : splits.findLast(([before, behind]) => endsAsTitle(before) && endsAsTitle(behind));
+  return chosen === undefined ? names : [...names.slice(0, -1), ...chosen];
 }

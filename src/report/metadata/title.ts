@@ -39,8 +39,8 @@ export function readTitle(front: readonly Prose[], pageTitle: string | undefined
  * heading, and one that names year and unit goes before it.
  */
 function titleAmong(lines: readonly Prose[]): Title | null {
+  let first: Title | null = null;
   for (let length = 1; length <= MOST_LINES; length++) {
-    let first: Title | null = null;
     for (let from = 0; from + length <= lines.length; from++) {
       const run = lines.slice(from, from + length);
       if (!isTitle(run)) continue;
@@ -49,9 +49,8 @@ function titleAmong(lines: readonly Prose[]): Title | null {
       if (yearInTitle(title.text) !== null && (first === null || titleUnit(title.text) !== '')) return title;
       first ??= title;
     }
-    if (first !== null) return first;
   }
-  return null;
+  return first;
 }
 
 function titleOfPage(pageTitle: string | undefined): Title | null {
@@ -117,13 +116,24 @@ function spanOver(run: readonly Prose[]): Span | null {
 export function titleUnit(title: string): string {
   const text = squeeze(title)
     .replace(/[[(][^\])]{0,20}[\])]/g, '')
-    .replace(/(?:19|20)\d{2}(?:年?度|年(?:年度)?)?|[二][〇零o一二三四五六七八九]{3}年?度?/gi, '')
+    .replace(YEARS, YEAR_STOOD)
     .replace(/^关于|^[\s#*_《"]+/g, '');
   const subject = /(?:政府|政务)?(?:信息(?:与政务)?公开|政务公开)/.exec(text);
   if (!subject) return '';
-  const before = text
-    .slice(0, subject.index)
+  const before = withoutEcho(text.slice(0, subject.index))
     .replace(/[的度]$/, '')
     .replace(/关于$/, '');
   return before.endsWith('人民') && subject[0].startsWith('政府') ? `${before}政府` : before;
+}
+
+/** A year, or the two of a school year. */
+const YEARS =
+  /(?:19|20)\d{2}(?:[-—~至]{1,2}(?:19|20)\d{2})?(?:学年度?|年?度|年(?:年度)?)?|[二][〇零o一二三四五六七八九]{3}年?度?/gi;
+const YEAR_STOOD = '#';
+
+/** What stands behind the year and is part of the unit's own name belongs to what is disclosed: 青禾海关2015年海关信息公开. */
+function withoutEcho(words: string): string {
+  const [before = '', ...behind] = words.split(YEAR_STOOD);
+  const echo = behind.join('');
+  return echo !== '' && before.includes(echo) ? before : before + echo;
 }

@@ -36,3 +36,19 @@ export function yearInPreamble(front: readonly Prose[]): number | null {
   }
   return null;
 }
+
+/** A sentence that speaks of a year: 2021年,我局… or 截至2021年12月31日,… */
+const SENTENCE_YEAR = /(?:^|[。;!)])(?:截[至止到]|在)?(20\d\d)年(?:(?:度|年?底)?,|12月31日)/g;
+
+/**
+ * The year that all sentences which begin with one name: 2021年，我局…; null where they name several, or none does.
+ *
+ * @param opening the paragraphs of the first part
+ */
+export function yearOfSentences(opening: readonly Prose[]): number | null {
+  const years = new Set(
+    opening.flatMap(({ text }) => [...text.matchAll(SENTENCE_YEAR)].map((one) => Number(one[1]))),
+  );
+  const [year] = years;
+  return year !== undefined && years.size === 1 ? year : null;
+}

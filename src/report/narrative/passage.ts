@@ -35,12 +35,21 @@ function readsOn(before: string, after: string): boolean {
   return !COUNT_END.test(before) || CONTINUES.test(after);
 }
 
+/** Question marks between words and a number are blanks that an encoding lost. */
+const LOST_BLANK = /(?<=[\u4e00-\u9fff])\?+(?=\d)/g;
+
 /** Folded text without blanks and without asterisks: those are the emphasis of a converted document. */
 function plainWords(printed: string): { text: string; offsets: ArrayLike<number> } {
   const { text, offsets } = compact(printed);
-  if (!text.includes('*')) return { text, offsets };
-  const kept = offsets.filter((_, at) => text.charAt(at) !== '*');
-  return { text: text.replaceAll('*', ''), offsets: kept };
+  if (!/[*?]/.test(text)) return { text, offsets };
+  const dropped = new Set<number>();
+  for (const { 0: marks, index } of text.matchAll(LOST_BLANK))
+    for (let at = 0; at < marks.length; at++) dropped.add(index + at);
+  const keeps = (at: number): boolean => text.charAt(at) !== '*' && !dropped.has(at);
+  return {
+    text: Array.from({ length: text.length }, (_, at) => (keeps(at) ? text.charAt(at) : '')).join(''),
+    offsets: offsets.filter((_, at) => keeps(at)),
+  };
 }
 
 function passagesOf(blocks: readonly Block[], headings: readonly string[], section: number): Passage[] {

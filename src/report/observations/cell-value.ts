@@ -14,7 +14,7 @@ export interface CellValue {
 
 const UNIT = '元|人次|条次|件次|份次|部次|[条件个次篇人期份项部场]';
 const FIGURE = new RegExp(
-  String.raw`^(?:共计|共|计)?([+-]?[\d,.]+|[零〇一二两三四五六七八九十百千]+)([万亿]?)(${UNIT})?(?:\([^()]*\))?$`,
+  String.raw`^(?:共计|共|计)?((?:[+-]|增加?|减少?)?[\d,.]+|[零〇一二两三四五六七八九十百千]+)([万亿]?)(${UNIT})?(?:\([^()]*\))?$`,
 );
 const UNFILLED = /^[_＿\s]+$/;
 const MARKUP = /<br\s*\/?>|\*\*|&nbsp;/gi;
@@ -35,7 +35,9 @@ export function readCellValue(raw: string, unit: string, columnUnit = ''): CellV
   if (text === '' || UNFILLED.test(text)) return { status: 'blank', value: null, unit: '' };
   if (isNotApplicable(text)) return { status: 'not_applicable', value: null, unit: '' };
   if (text.length > 200) return { status: 'text', value: null, unit: '' };
-  const [, digits = '', scale = '', printed = ''] = FIGURE.exec(text.replace(/[。.]$/, '')) ?? [];
+  const [, figure = '', scale = '', printed = ''] = FIGURE.exec(text.replace(/[。.]$/, '')) ?? [];
+  // the column 本年增/减 says 增2 and 减3 as often as +2 and -3
+  const digits = figure.replace(/^增加?/, '+').replace(/^减少?/, '-');
   // 万 directly before 元 is part of the unit; 3万 for an indicator in 万元 is 3 of them; elsewhere 万 multiplies
   const own = printed === '元' ? `${scale}元` : printed;
   const multiplies = printed !== '元' && !unit.startsWith(scale);

@@ -58,8 +58,9 @@ export function readApplicationsTable(table: ReportTable, index: number, warning
     !WITHOUT_CELLS.has(table.layout) &&
     !row.filledUp &&
     (table.layout !== 'pdf' || row.printed.length >= columns.length);
+  const depths = labels === null ? NONE : ownDepths(body, columns.length, labels, form);
   const rows = body
-    .flatMap((row) => readRow(row, columns.length, labels, form))
+    .flatMap((row) => readRow(row, { width: columns.length, columns: labels, depths }, form))
     .map((row) => (bordered(row) ? row : settle(row, columns.length, warnings)));
   const matched = matchRows(
     applicationsForm(form),
@@ -105,6 +106,38 @@ function labelColumns(
   return own.length * 2 > body.length ? null : widest - width;
 }
 
+const NONE: ReadonlySet<number> = new Set();
+
+/**
+ * The numbers of labels behind which figures begin at once, blank label columns left out. A figure among the label columns
+ * shows it; where all cells there are blank, rows as long as their labels and figures together do, unless rows are short
+ * because blank cells were cut off at their ends, or others of as many labels have the blank columns.
+ */
+function ownDepths(
+  body: readonly (readonly GridCell[])[],
+  width: number,
+  columns: number,
+  form: ApplicationsForm,
+): ReadonlySet<number> {
+  const shown = new Set<number>();
+  const likely = new Set<number>();
+  const padded = new Set<number>();
+  let cutOff = false;
+  for (const row of body) {
+    const depth = lastLabel(row, form) + 1;
+    cutOff ||= depth === columns && row.length < columns + width;
+    if (depth === 0 || depth >= columns) continue;
+    const blank = row.slice(depth, columns).every(isBlank);
+    if (row.length === depth + width) (blank ? likely : shown).add(depth);
+    else if (row.length >= columns + width && blank) padded.add(depth);
+  }
+  return new Set([...shown, ...[...likely].filter((depth) => !cutOff && !padded.has(depth))]);
+}
+
+function isBlank({ cell }: GridCell): boolean {
+  return plainWords(cell.text) === '';
+}
+
 /** In text without cells only a row with a figure for each column can be trusted. */
 function settle(row: ApplicationRow, width: number, warnings: string[]): ApplicationRow {
   if (row.values.length === 0 || row.printed.length === width) return row;
@@ -141,19 +174,24 @@ function wrongNumber({ label, cell, printed }: ApplicationRow, width: number): s
   });
 }
 
-/**
- * @param width number of value columns
- * @param columns number of label columns, null where each row has its own
- */
+/** Where labels end and figures begin. */
+interface Shape {
+  /** Number of value columns. */
+  width: number;
+  /** Number of label columns, null where each row has its own. */
+  columns: number | null;
+  /** See {@link ownDepths}. */
+  depths: ReadonlySet<number>;
+}
+
 function readRow(
   row: readonly GridCell[],
-  width: number,
-  columns: number | null,
+  { width, columns, depths }: Shape,
   form: ApplicationsForm,
 ): ApplicationRow[] {
   const lastWords = lastLabel(row, form);
-  const from =
-    columns === null ? lastWords + 1 : Math.max(lastWords + 1, firstFigure(row, lastWords, width, columns));
+  const ownOnly = columns === null || (depths.has(lastWords + 1) && row.length === lastWords + 1 + width);
+  const from = ownOnly ? lastWords + 1 : Math.max(lastWords + 1, firstFigure(row, lastWords, width, columns));
   const labels = row
     .slice(0, lastWords + 1)
     .filter((place, at, all) => isWords(place) && all.findIndex((one) => one.cell === place.cell) === at);

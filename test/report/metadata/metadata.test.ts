@@ -72,6 +72,11 @@ describe('the title', () => {
       '名  称: 青禾县水利局2010年政府信息公开工作年度报告\n正文。',
       '青禾县水利局2010年政府信息公开工作年度报告',
     ],
+    [
+      'behind the website’s own heading, on two lines',
+      '青禾大学信息公开年度报告\n青禾大学2013-2014学年度\n信息公开年度报告\n正文。',
+      '青禾大学2013-2014学年度信息公开年度报告',
+    ],
     ['as a Markdown heading', '# 2019年柳湾镇政府信息公开年度报告', '2019年柳湾镇政府信息公开年度报告'],
   ])('is read %s', (_, text, expected) => {
     expect(title(text)).toBe(expected);
@@ -100,6 +105,11 @@ describe('the title', () => {
     ['青禾县水利局关于2020年度政府信息公开工作的年度报告', '青禾县水利局'],
     ['柳湾镇人民政府2015年年度政府信息公开工作年度报告', '柳湾镇人民政府'],
     ['2020年政府信息公开工作年度报告', ''],
+    ['2012-2013学年青禾大学信息公开工作年报', '青禾大学'],
+    ['青禾大学2013—2014学年度信息公开年度报告', '青禾大学'],
+    ['青禾海关2015年海关政府信息公开年度报告', '青禾海关'],
+    ['海关总署2010年海关信息公开工作年度报告', '海关总署'],
+    ['青禾市2010年教育局政府信息公开工作年度报告', '青禾市教育局'],
   ])('%s names the unit %s', (text, unit) => {
     expect(titleUnit(text)).toBe(unit);
   });
@@ -290,6 +300,8 @@ describe('the reporting period', () => {
     '统计期限自2018年1月1日起至201818年12月31日止。',
     '统计期限自2018年1月1日起至2018111231日止。',
     '统计期限为2018 1月1日至2018 12月31日。',
+    '统计期限自201811日起20181231止。',
+    '统计期限自201811日起,至20181231日止。',
   ])('with lost or doubled glyphs is read from %s, and marked', (text) => {
     expect(period(text)).toMatchObject({ start: '2018-01-01', end: '2018-12-31', malformed: true });
   });
@@ -499,6 +511,27 @@ describe('passages', () => {
   });
 });
 
+describe('the year of a report without title and period', () => {
+  const yearOf = async (text: string) => (await parseReport(new TextEncoder().encode(text))).reportYear;
+  const REST = '\n二、主动公开政府信息情况\n全年平稳。\n三、收到和处理政府信息公开申请情况\n没有收到。';
+
+  test.each([
+    '一、总体情况\n2021年，开发区管委会认真做好信息公开工作。',
+    '一、总体情况\n截止2021年12月31日我局发布信息34条。',
+    '一、总体情况\n（一）主动公开\n2021年度，我局公开信息40条。\n（二）依申请公开\n2021年，没有收到申请。',
+  ])('is the one that its sentences begin with: %s', async (text) => {
+    expect(await yearOf(text + REST)).toBe(2021);
+  });
+
+  test.each([
+    '一、总体情况\n2021年，开发区认真做好信息公开工作。\n2020年，我局公开信息2条。',
+    '一、总体情况\n按照（国办发〔2021〕30号）文件，我局公开信息2条。',
+    '一、总体情况\n自2021年起，我局公开信息。',
+  ])('is not guessed from %s', async (text) => {
+    expect(await yearOf(text + REST)).toBeNull();
+  });
+});
+
 describe('the declared parts', () => {
   const declared = (text: string, titles: string[] = []) => readDeclaredParts(prose(text), titles);
 
@@ -539,6 +572,29 @@ describe('the declared parts', () => {
       declared('本报告由总体情况、政府信息公开行政复议、行政诉讼情况、其他需要报告的事项等三个部分组成。')
         ?.names,
     ).toEqual(['总体情况', '政府信息公开行政复议、行政诉讼情况', '其他需要报告的事项']);
+  });
+
+  test('keep an 和 within a name where the pieces are as many as announced', () => {
+    expect(declared('本报告由概述，公开情况，复议和诉讼情况、下年打算等四个部分组成。')?.names).toEqual([
+      '概述',
+      '公开情况',
+      '复议和诉讼情况',
+      '下年打算',
+    ]);
+  });
+
+  test('may end in A与B where the names before hold 和 themselves', () => {
+    expect(
+      declared('全文包括概述、复议和诉讼情况、主要问题和改进措施与其他需要报告的事项等四个部分。')?.names,
+    ).toEqual(['概述', '复议和诉讼情况', '主要问题和改进措施', '其他需要报告的事项']);
+  });
+
+  test('are no titles of laws before the list', () => {
+    expect(
+      declared(
+        '本报告由青禾大学根据《信息公开办法》（以下简称《办法》）编制，内容包括概述、公开情况、存在问题等三个部分。',
+      )?.names,
+    ).toEqual(['概述', '公开情况', '存在问题']);
   });
 
   test('may end in A及B', () => {

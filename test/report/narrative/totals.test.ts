@@ -11,6 +11,8 @@ describe('what was disclosed, in words less usual', () => {
     ['主动公开机构职能、财政预决算等信息共计73条。', 'disclosure.total=73'],
     ['通过政府网站、公开栏，累计主动公开政府信息92条。', 'disclosure.total=92'],
     ['通过政府网站、报纸、微信等电子纸质载体，主动公开政府信息2100多条。', 'disclosure.total=2100'],
+    ['通过各类政务公开渠道主动公开海关政府信息634条。', 'disclosure.total=634'],
+    ['我公司主动公开政府信息?10条。', 'disclosure.total=10'],
   ])('%s', (text, claim) => {
     expect(said(text)).toEqual([claim]);
   });

@@ -1,7 +1,8 @@
 import { before, byGeneration, everywhere, FILL, ITEMS, PLACES, type Statement } from './statement.js';
 
 /** What may be said of disclosed information without narrowing it. */
-const ANY = '(?:各类|各种|各级|各项|全部|本级|有关|相关|新增|所有|全[市区县旗镇乡局]|政府|政务|公开|的){0,6}';
+const ANY =
+  '(?:各类|各种|各级|各项|全部|本级|有关|相关|新增|所有|全[市区县旗镇乡局]|海关|政府|政务|公开|的){0,6}';
 /** Disclosure of other things, or none. */
 const NOT_AFTER = '(?<!申请|不予|不|免予|免于|村务|党务|财务|院务|校务|厂务|居务|事务|部分|应)';
 /** What may stand before a verb that does not itself say 主动: the issuer, a time. `公文发布#` counts one kind of text. */
