@@ -62,6 +62,6 @@ async function printTable<Row>(
     }
   }
   if (sample === null) return;
-  if (sample.length === 0) screen.note(`${say(MESSAGES.nothingToList)} ${say(next)}`.trim());
+  if (sample.length === 0) screen.note(`${say(MESSAGES.nothingToList)}${say(next)}`.trim());
   else await begin(sample);
 }

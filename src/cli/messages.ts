@@ -292,7 +292,7 @@ export const MESSAGES = {
   },
   yes: both('是', 'yes'),
   no: both('否', 'no'),
-  nothingToList: both('没有记录。', 'Nothing to list.'),
+  nothingToList: both('没有记录。', 'Nothing to list. '),
   noRuns: both('开始第一个批次：nianbao ingest 目录', 'Start the first run: nianbao ingest DIRECTORY'),
   noneFailed: both('各批次的情况：nianbao runs', 'How the runs stand: nianbao runs'),
   noFindings: both(
@@ -363,7 +363,7 @@ export const MESSAGES = {
       `查看各来源收到多少：nianbao status ${run} --sources`,
       `See what each source gave: nianbao status ${run} --sources`,
     ),
-  workedFor: (time: string, rate: number) => both(`${time}，每秒 ${rate} 份`, `${time}, ${rate}/s`),
+  workedFor: (time: string, rate: string) => both(`${time}，每秒 ${rate} 份`, `${time}, ${rate}/s`),
   items: both('项', 'Items'),
   yielded: both('得到年报', 'Reports'),
   usual: both('以往', 'Before'),

@@ -17,6 +17,11 @@ export interface ProgressState {
   elapsedMs: number;
 }
 
+/** A rate as people read it: one decimal below 10. */
+export function formatRate(perSecond: number): string {
+  return perSecond.toFixed(perSecond < 10 ? 1 : 0);
+}
+
 /** Seconds as people read them: `42s`, `3m05s`, `2h07m`. */
 export function formatDuration(seconds: number): string {
   const whole = Math.max(0, Math.round(seconds));
@@ -43,7 +48,7 @@ export function progressLine(state: ProgressState, language: Language, width: nu
     words.push(`${state.done}/${state.total}`, `${Math.floor(share * 100)}%`);
     if (state.failed > 0) words.push(MESSAGES.progressFailed(state.failed)[language]);
     if (state.rate !== null && state.rate > 0) {
-      words.push(MESSAGES.progressRate(state.rate.toFixed(state.rate < 10 ? 1 : 0))[language]);
+      words.push(MESSAGES.progressRate(formatRate(state.rate))[language]);
       if (state.done < state.total) {
         const left = formatDuration((state.total - state.done) / state.rate);
         words.push(MESSAGES.progressLeft(left)[language]);

@@ -1,9 +1,9 @@
-import type { Language } from '../language.js';
+import type { Bilingual, Language } from '../language.js';
 import type { FailureCount } from '../store/list-failed.js';
 import type { ListedFinding } from '../store/list-findings.js';
 import type { RunStatus } from '../store/runs.js';
 import { MESSAGES } from './messages.js';
-import { formatDuration } from './progress.js';
+import { formatDuration, formatRate } from './progress.js';
 import { findingLines } from './report-summary.js';
 import { displayWidth, pad, printable, truncate } from './text-width.js';
 
@@ -28,32 +28,19 @@ export function runSummary(
   language: Language,
   width: number | null,
 ): string[] {
-  const counts: [string, string][] = [
-    [MESSAGES.summaryItems[language], MESSAGES.itemCounts(run.items)[language]],
-    ...(run.archives.opened > 0
-      ? [
-          [MESSAGES.summaryArchives[language], MESSAGES.archiveCounts(run.archives)[language]] as [
-            string,
-            string,
-          ],
-        ]
-      : []),
-    [MESSAGES.summaryReports[language], MESSAGES.reportCounts(run.reports)[language]],
-    [MESSAGES.summaryFindings[language], MESSAGES.severityCounts(run.findings)[language]],
-    ...(run.seconds === null || run.rate === null
-      ? []
-      : [
-          [MESSAGES.took[language], MESSAGES.workedFor(formatDuration(run.seconds), run.rate)[language]] as [
-            string,
-            string,
-          ],
-        ]),
-  ];
-  const widest = Math.max(...counts.map(([name]) => displayWidth(name)));
+  const counts: [Bilingual, Bilingual][] = [[MESSAGES.summaryItems, MESSAGES.itemCounts(run.items)]];
+  if (run.archives.opened > 0) counts.push([MESSAGES.summaryArchives, MESSAGES.archiveCounts(run.archives)]);
+  counts.push(
+    [MESSAGES.summaryReports, MESSAGES.reportCounts(run.reports)],
+    [MESSAGES.summaryFindings, MESSAGES.severityCounts(run.findings)],
+  );
+  if (run.seconds !== null && run.rate !== null)
+    counts.push([MESSAGES.took, MESSAGES.workedFor(formatDuration(run.seconds), formatRate(run.rate))]);
+  const widest = Math.max(...counts.map(([name]) => displayWidth(name[language])));
   const next = nextSteps(run).map((step) => `  ${step[language]}`);
   return [
     MESSAGES.runHeading(run.id, run.label ?? '')[language],
-    ...counts.map(([name, text]) => `  ${pad(name, widest)}  ${text}`),
+    ...counts.map(([name, text]) => `  ${pad(name[language], widest)}  ${text[language]}`),
     ...part(
       MESSAGES.alarmsHeading[language],
       run.alarms.map((alarm) => {
