@@ -37,6 +37,8 @@ export interface Config {
   queueSchema: string;
   /** Times that a job is tried before it counts as failed. */
   attempts: number;
+  /** Final failures after which an item is set aside. */
+  quarantineAfter: number;
   /** Wait before the second try, in milliseconds; doubles with every further one. */
   backoffMs: number;
   /** How long a worker owns a job without a sign of life, in milliseconds. */
@@ -124,6 +126,8 @@ const VARIABLES = z.object({
     .default('nianbao_queue'),
   /** Times that a job is tried, 1 to 100. Default: 5. */
   NIANBAO_ATTEMPTS: count(1, 100).default(5),
+  /** Times that an item fails for good, retries included, until it is set aside, 1 to 1000. Default: 5. */
+  NIANBAO_QUARANTINE_AFTER: count(1, 1000).default(5),
   /** Wait before the second try in milliseconds, doubling after that. Default: 1000. */
   NIANBAO_BACKOFF_MS: count(1, 3_600_000).default(1000),
   /** How long a worker owns a job without a sign of life, in milliseconds. Default: 30000. */
@@ -205,6 +209,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseConnections: set.NIANBAO_DATABASE_CONNECTIONS,
     queueSchema: set.NIANBAO_QUEUE_SCHEMA,
     attempts: set.NIANBAO_ATTEMPTS,
+    quarantineAfter: set.NIANBAO_QUARANTINE_AFTER,
     backoffMs: set.NIANBAO_BACKOFF_MS,
     lockMs: set.NIANBAO_LOCK_MS,
     stalledMs: set.NIANBAO_STALLED_MS,

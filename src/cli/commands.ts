@@ -2,7 +2,7 @@ import { SAMPLE_FORMATS } from '../sample/truth.js';
 import type { CommandDeclaration } from './command.js';
 import { FINDING_COMMANDS } from './finding-commands.js';
 import { SCHEDULE_COMMANDS } from './schedule-commands.js';
-import { both, CODE, JSON_LINES, NO_WORK, RUN, SINK } from './shared-options.js';
+import { both, CODE, HOST, JSON_LINES, NO_WORK, RUN, SINK, STEP } from './shared-options.js';
 
 /** Kinds of workers, in the order that data flows. */
 export const WORKER_KINDS = ['fetch', 'extract', 'validate', 'findings', 'runs'] as const;
@@ -155,9 +155,30 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     name: 'failed',
     summary: both('列出失败项及原因', 'list failed items and why they failed'),
     arguments: [],
-    options: [RUN, CODE, JSON_LINES],
-    examples: ['failed', 'failed --run 3 --code file_empty'],
+    options: [
+      RUN,
+      CODE,
+      STEP,
+      HOST,
+      {
+        flags: '--by-code',
+        text: both('只按错误码汇总，不逐项列出', 'only count by error code, list no items'),
+      },
+      { flags: '--quarantined', text: both('只限已隔离的', 'only those in quarantine') },
+      JSON_LINES,
+    ],
+    examples: ['failed', 'failed --run 3 --code file_empty', 'failed --by-code', 'failed history 17'],
     load: async () => (await import('./failed.js')).failed,
+    subcommands: [
+      {
+        name: 'history',
+        summary: both('列出一项的历次诊断', 'list every diagnosis of an item'),
+        arguments: [{ term: '<item>', text: both('项的编号', 'id of the item') }],
+        options: [JSON_LINES],
+        examples: ['failed history 17'],
+        load: async () => (await import('./failed-history.js')).failedHistory,
+      },
+    ],
   },
   {
     name: 'retry',
@@ -171,15 +192,19 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     options: [
       RUN,
       CODE,
+      STEP,
+      HOST,
       {
-        flags: '--step <step>',
-        text: both('只限在该步骤失败的', 'only those that failed in this step'),
-        choices: ['fetch', 'extract', 'validate'],
+        flags: '--quarantined',
+        text: both(
+          '解除隔离并重试；不写则不动已隔离的',
+          'release those in quarantine and retry them; without it they are left alone',
+        ),
       },
       NO_WORK,
       JSON_LINES,
     ],
-    examples: ['retry', 'retry --run 3 --code path_not_found'],
+    examples: ['retry', 'retry --run 3 --code path_not_found', 'retry 17 --quarantined'],
     load: async () => (await import('./retry.js')).retry,
   },
   {

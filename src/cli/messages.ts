@@ -403,6 +403,14 @@ export const MESSAGES = {
 
   // retry, resume, worker, migrate, doctor
   retried: (n: number) => both(`已重新排队 ${n} 个失败项。`, `${count(n, 'failed item')} queued again.`),
+  leftInQuarantine: (n: number) =>
+    both(
+      `另有 ${n} 项屡次失败，已隔离，没有重试。查看：nianbao failed --quarantined；解除隔离并重试：nianbao retry --quarantined`,
+      `${count(n, 'item')} in quarantine, left alone after failing again and again. See: nianbao failed --quarantined; release and retry: nianbao retry --quarantined`,
+    ),
+  quarantined: both('已隔离', 'Quarantined'),
+  count: both('数目', 'Count'),
+  failedItems: both('逐项', 'Items'),
   resumed: (n: number) =>
     both(`${n} 项待办，已确认在队列中。`, `${count(n, 'item')} pending; their jobs are in the queues.`),
   unknownKind: (name: string) =>

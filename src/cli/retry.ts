@@ -1,8 +1,9 @@
 import { retryItems } from '../pipeline/retry.js';
+import { countQuarantined } from '../store/failure-groups.js';
 import type { CommandRun } from './command.js';
 import { MESSAGES } from './messages.js';
 import { knownRun, requireItems } from './no-such.js';
-import { text, wholeNumber } from './options.js';
+import { flag, text, wholeNumber } from './options.js';
 import { withPipeline } from './with-pipeline.js';
 import { announceInterrupt, workRuns } from './work-runs.js';
 
@@ -13,6 +14,8 @@ export const retry: CommandRun = async (invocation) => {
   const selection = {
     code: text(invocation, 'code'),
     step: text(invocation, 'step'),
+    host: text(invocation, 'host'),
+    quarantined: flag(invocation, 'quarantined'),
     ...(items.length === 0 ? {} : { items }),
   };
   return withPipeline(invocation, { quiet: true }, async (pipeline, progress) => {
@@ -21,6 +24,10 @@ export const retry: CommandRun = async (invocation) => {
     await requireItems(invocation, pipeline.database.pool, items);
     const { count, runs } = await retryItems(pipeline, { ...selection, run });
     screen.note(say(MESSAGES.retried(count)));
+    const aside = selection.quarantined
+      ? 0
+      : await countQuarantined(pipeline.database.pool, { ...selection, run });
+    if (aside > 0) screen.note(say(MESSAGES.leftInQuarantine(aside)));
     return workRuns(invocation, pipeline, progress, runs);
   });
 };

@@ -16,6 +16,15 @@ export const CODE: OptionDeclaration = {
   flags: '--code <code>',
   text: both('只限该错误码', 'only with this error code'),
 };
+export const STEP: OptionDeclaration = {
+  flags: '--step <step>',
+  text: both('只限在该步骤失败的', 'only those that failed in this step'),
+  choices: ['fetch', 'extract', 'validate', 'findings'],
+};
+export const HOST: OptionDeclaration = {
+  flags: '--host <host>',
+  text: both('只限该主机的网页', 'only what was to be fetched from this host'),
+};
 export const NO_WORK: OptionDeclaration = {
   flags: '--no-work',
   text: both('只排队，由已在运行的工作进程处理', 'queue only; leave the work to running workers'),

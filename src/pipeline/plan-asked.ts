@@ -1,9 +1,10 @@
 import { NianbaoError } from '../errors.js';
 import type { Payload } from '../queue/payloads.js';
-import { addItems, recordFailure } from '../store/run-items.js';
+import { addItems } from '../store/run-items.js';
 import { endPlanning, loadRun, type RunArguments } from '../store/runs.js';
 import { addListed } from './crawl/plan-crawl.js';
 import { announceSettled } from './enqueue.js';
+import { failPlanned } from './fail-item.js';
 import type { Pipeline } from './pipeline.js';
 import { addSources } from './plan.js';
 
@@ -35,9 +36,7 @@ export async function planBegunRun(
     if (!(error instanceof NianbaoError) || error.retryable) throw error;
     const source = found.asked.list ?? found.asked.paths.join(' ');
     const [item] = await addItems(pool, run, [{ source }]);
-    if (item !== undefined) {
-      await recordFailure(pool, item.id, { step: 'fetch', generation: item.generation }, error, true);
-    }
+    if (item !== undefined) await failPlanned(pipeline, item, error);
     await endPlanning(pool, run);
     await announceSettled(pipeline, run);
   }

@@ -2,9 +2,10 @@ import { resolve } from 'node:path';
 import { NianbaoError } from '../errors.js';
 import { findSources, type FoundSource } from '../sources/directory.js';
 import { storePlace } from '../sources/place.js';
-import { addItems, recordFailure, type NewItem } from '../store/run-items.js';
+import { addItems, type NewItem } from '../store/run-items.js';
 import { createRun, endPlanning } from '../store/runs.js';
 import { announceSettled, enqueue } from './enqueue.js';
+import { failPlanned } from './fail-item.js';
 import type { Pipeline } from './pipeline.js';
 
 /** Items that are added and queued together. */
@@ -86,7 +87,7 @@ export async function addBatch(
     const [item] = await addItems(db, runId, [newItem(source)], rootId);
     if (item === undefined) continue;
     planned += 1;
-    await recordFailure(db, item.id, { step: 'fetch', generation: item.generation }, error, true);
+    await failPlanned(pipeline, item, error);
   }
   return planned;
 }

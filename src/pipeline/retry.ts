@@ -1,4 +1,5 @@
-import { reviveItems, type FailedSelection } from '../store/run-items.js';
+import type { FailedSelection } from '../store/failed-selection.js';
+import { reviveItems } from '../store/run-items.js';
 import { enqueue } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';
 
@@ -12,7 +13,7 @@ export interface RetriedItems {
 /**
  * Queues failed items again, in a new generation; their earlier diagnoses are kept.
  *
- * @param selection which ones; nothing given means all failed items
+ * @param selection which ones; nothing given means all failed items that are not in quarantine
  */
 export async function retryItems(pipeline: Pipeline, selection: FailedSelection): Promise<RetriedItems> {
   const items = await reviveItems(pipeline.database.pool, selection);

@@ -167,6 +167,7 @@ async function noteFailure(
   );
   if (queue === 'runs' || at === null) return;
   const place = { step: queue, generation: at.generation };
-  const run = await recordFailure(pipeline.database.pool, at.item, place, error, final);
+  const ending = { final, quarantineAfter: pipeline.config.quarantineAfter };
+  const run = await recordFailure(pipeline.database.pool, at.item, place, error, ending);
   if (run !== null && final) await announceSettled(pipeline, run);
 }

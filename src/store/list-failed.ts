@@ -2,6 +2,7 @@ import type { Pool } from 'pg';
 import { ERROR_CODES, NianbaoError, type ErrorCode, type ErrorDetails } from '../errors.js';
 import type { Language } from '../language.js';
 import { eachPage } from './each-page.js';
+import { SELECTED, selectionValues, type FailedSelection } from './failed-selection.js';
 
 /** One failed item of a listing. */
 export interface FailedItem {
@@ -19,24 +20,17 @@ export interface FailedItem {
   failedAt: string;
   /** Whether trying again may help although nobody mends anything. */
   retryable: boolean;
-}
-
-/** Which failed items to list. */
-export interface FailedFilter {
-  run?: number | undefined;
-  code?: string | undefined;
+  /** Set aside: a retry leaves it alone until it is released. */
+  quarantined: boolean;
 }
 
 const SQL = `
   select id::float8 as id, run_id::float8 as run, source, step, error_code as code, error_details as details,
-         attempts, failed_at as "failedAt"
+         attempts, failed_at as "failedAt", quarantined_at is not null as quarantined
     from run_item
-   where id > $1
-     and state = 'failed'
-     and ($3::bigint is null or run_id = $3)
-     and ($4::text is null or error_code = $4)
+   where ${SELECTED} and id > $7
    order by id
-   limit $2`;
+   limit $8`;
 
 interface Row {
   id: number;
@@ -47,23 +41,23 @@ interface Row {
   details: ErrorDetails | null;
   attempts: number;
   failedAt: Date;
+  quarantined: boolean;
 }
 
 /**
  * Failed items by ascending id.
  *
  * @param pool the database
- * @param filter which ones
+ * @param selection which ones
  * @param language of the messages
  */
 export async function* listFailed(
   pool: Pool,
-  filter: FailedFilter,
+  selection: FailedSelection,
   language: Language,
 ): AsyncGenerator<FailedItem> {
   const rows = eachPage<Row>(
-    async (after, limit) =>
-      (await pool.query<Row>(SQL, [after, limit, filter.run ?? null, filter.code ?? null])).rows,
+    async (after, limit) => (await pool.query<Row>(SQL, [...selectionValues(selection), after, limit])).rows,
   );
   for await (const { id, code, details, failedAt, ...row } of rows) {
     const error = storedError(code, details);

@@ -1,5 +1,6 @@
 import type { ErrorCode, ErrorDetails, NianbaoError } from '../errors.js';
 import type { Declared } from '../report/declared.js';
+import { SELECTED, selectionValues, type FailedSelection } from './failed-selection.js';
 import type { Queryable } from './query.js';
 import { storableJson, storableText } from './storable.js';
 
@@ -224,7 +225,7 @@ async function changeItem(
  * happens when the item has moved on meanwhile.
  *
  * @param at the step and generation of the job that failed
- * @param final whether no further try follows
+ * @param ending `final`: whether no further try follows; `quarantineAfter`: after so many final failures it is set aside
  * @returns the item's run; null when nothing was written down
  */
 export async function recordFailure(
@@ -232,7 +233,7 @@ export async function recordFailure(
   itemId: number,
   at: { step: Step; generation: number },
   error: NianbaoError,
-  final: boolean,
+  ending: { final: boolean; quarantineAfter: number },
 ): Promise<number | null> {
   const { rows } = await db.query<{ run_id: string }>({
     name: 'record_failure',
@@ -242,7 +243,9 @@ export async function recordFailure(
                state = case when $6 then 'failed' else state end,
                error_code = case when $6 then $4 end,
                error_details = case when $6 then $5::jsonb end,
-               failed_at = case when $6 then now() end
+               failed_at = case when $6 then now() end,
+               failures = case when $6 then failures + 1 else failures end,
+               quarantined_at = case when $6 and failures + 1 >= $7 then now() end
          where id = $1 and state = 'pending' and step = $2 and generation = $3
         returning id, attempts, run_id
       ), noted as (
@@ -250,36 +253,37 @@ export async function recordFailure(
         select id, attempts, $3, $2, $4, $5::jsonb from failed
       )
       select run_id from failed`,
-    values: [itemId, at.step, at.generation, error.code, storableJson(error.details), final],
+    values: [
+      itemId,
+      at.step,
+      at.generation,
+      error.code,
+      storableJson(error.details),
+      ending.final,
+      ending.quarantineAfter,
+    ],
   });
   return idOrNull(rows[0]?.run_id ?? null);
 }
 
-/** Which failed items to take up again; nothing given means all. */
-export interface FailedSelection {
-  run?: number | undefined;
-  code?: string | undefined;
-  step?: string | undefined;
-  items?: readonly number[] | undefined;
-}
-
 /**
  * Makes failed items pending again, from the fetch on: a mended file has other bytes, and every step finds what is
- * done already. What was fetched from the web is not fetched again: it goes on with the stored answer. Earlier diagnoses stay in `run_item_attempt`. Finished runs of these items are open again.
+ * done already. What was fetched from the web is not fetched again: it goes on with the stored answer. Earlier diagnoses stay
+ * in `run_item_attempt`. Finished runs of these items are open again. Of two calls at the same time each item is in one.
+ *
+ * @param selection those in quarantine are left alone unless it asks for them, which releases them
  *
  * @returns the items, in a new generation
  */
 export async function reviveItems(db: Queryable, selection: FailedSelection): Promise<PendingItem[]> {
   const { rows } = await db.query<ItemRow>(
     `with chosen as (
-       select id from run_item
-        where state = 'failed' and ($1::bigint is null or run_id = $1) and ($2::text is null or error_code = $2)
-          and ($3::text is null or step = $3) and ($4::bigint[] is null or id = any ($4))
-        for update skip locked
+       select id from run_item where ${SELECTED} for update skip locked
      ), revived as (
        update run_item i set state = 'pending', step = case when i.step = 'fetch' or c.run_item_id is null then 'fetch'
               else 'extract' end, generation = generation + 1, error_code = null,
-              error_details = null, failed_at = null, updated_at = now()
+              error_details = null, failed_at = null, updated_at = now(), quarantined_at = null,
+              failures = case when i.quarantined_at is null then failures else 0 end
          from chosen left join crawl_item c on c.run_item_id = chosen.id where i.id = chosen.id
        returning i.id, i.run_id, i.step, i.generation, i.report_id
      ), begun as (
@@ -291,7 +295,7 @@ export async function reviveItems(db: Queryable, selection: FailedSelection): Pr
         where id in (select run_id from revived) and state <> 'planning'
      )
      select * from revived order by id`,
-    [selection.run ?? null, selection.code ?? null, selection.step ?? null, selection.items ?? null],
+    selectionValues({ ...selection, quarantined: selection.quarantined ?? false }),
   );
   return rows.map(pendingItem);
 }

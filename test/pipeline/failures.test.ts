@@ -6,6 +6,9 @@ import type { Pipeline } from '../../src/pipeline/pipeline.js';
 import { planRun } from '../../src/pipeline/plan.js';
 import { retryItems } from '../../src/pipeline/retry.js';
 import { workRun } from '../../src/pipeline/work-run.js';
+import type { FailedSelection } from '../../src/store/failed-selection.js';
+import { countQuarantined, failureGroups } from '../../src/store/failure-groups.js';
+import { listFailed } from '../../src/store/list-failed.js';
 import { countItems } from '../../src/store/runs.js';
 import { startRedis } from '../setup/redis.js';
 import { writeReports } from './invented-reports.js';
@@ -145,4 +148,67 @@ it('an item whose workers die again and again fails, so that the run can finish'
 
   expect(status).toMatchObject({ state: 'finished', items: { failed: 1 } });
   expect(await failures(pipeline)).toEqual({ [file]: 'worker_died' });
+});
+
+it('of retries at the same time each item is in one', async () => {
+  const directory = await ownDirectory();
+  const environment = await ownEnvironment('postgres');
+  const pipeline = await openTestPipeline(environment);
+  const beside = await openTestPipeline(environment);
+  const missing = Array.from({ length: 60 }, (_, index) => join(directory, `${index}.txt`));
+  await ingest(pipeline, ...missing);
+
+  const retried = await Promise.all([pipeline, beside, pipeline, beside].map((one) => retryItems(one, {})));
+
+  expect(retried.reduce((sum, { count }) => sum + count, 0)).toBe(60);
+  const { rows } = await pipeline.database.pool.query(
+    'select generation, count(*)::int as count from run_item group by 1',
+  );
+  expect(rows).toEqual([{ generation: 2, count: 60 }]);
+});
+
+it('an item that failed as often as is allowed is left alone until it is released', async () => {
+  const directory = await ownDirectory();
+  const environment = await ownEnvironment('postgres', { NIANBAO_QUARANTINE_AFTER: '2' });
+  const pipeline = await openTestPipeline(environment);
+  const { pool } = pipeline.database;
+  const quarantined = async (): Promise<boolean[]> => {
+    const found: boolean[] = [];
+    for await (const item of listFailed(pool, {}, 'en')) found.push(item.quarantined);
+    return found;
+  };
+  const { id } = await ingest(pipeline, join(directory, 'batch-0'));
+  expect(await quarantined()).toEqual([false]);
+  expect(await retryItems(pipeline, {})).toMatchObject({ count: 1 });
+  await workRun(pipeline, id);
+  expect(await quarantined()).toEqual([true]);
+
+  expect(await retryItems(pipeline, { run: id })).toEqual({ count: 0, runs: [] });
+  expect(await countQuarantined(pool, { run: id })).toBe(1);
+  expect(await failureGroups(pool, {}, 'en')).toMatchObject([
+    { code: 'path_not_found', count: 1, quarantined: 1, retryable: false },
+  ]);
+
+  await writeReports(directory, 1);
+  expect(await retryItems(pipeline, { quarantined: true })).toMatchObject({ count: 1 });
+  expect((await workRun(pipeline, id)).items).toMatchObject({ done: 1, failed: 0 });
+  expect(await attempts(pipeline)).toHaveLength(2);
+});
+
+it('failed items are chosen by step and by host', async () => {
+  const { database } = await openTestPipeline(await ownEnvironment('postgres'));
+  await database.pool.query(
+    `with one as (insert into run (state) values ('running') returning id)
+     insert into run_item (run_id, source, state, step, error_code, failed_at)
+     select one.id, source, 'failed', step, 'internal', now()
+       from one, (values ('https://a.example:8443/1', 'fetch'), ('https://A.example/2', 'extract'),
+                         ('https://b.example/a.example', 'fetch'), ('/srv/a.example/3', 'fetch')) as given(source, step)`,
+  );
+  const chosen = async (selection: FailedSelection): Promise<string[]> => {
+    const found: string[] = [];
+    for await (const { source } of listFailed(database.pool, selection, 'en')) found.push(source);
+    return found;
+  };
+  expect(await chosen({ host: 'a.example' })).toEqual(['https://a.example:8443/1', 'https://A.example/2']);
+  expect(await chosen({ host: 'a.example', step: 'fetch' })).toEqual(['https://a.example:8443/1']);
 });

@@ -4,9 +4,9 @@ import { readCrawlList, type CrawlList } from '../../sources/crawl-list.js';
 import { readSourceFile } from '../../sources/read-file.js';
 import { addCrawlItems, addOverrides, type NewCrawlItem } from '../../store/crawl-items.js';
 import { inTransaction } from '../../store/query.js';
-import { recordFailure } from '../../store/run-items.js';
 import { createRun, endPlanning } from '../../store/runs.js';
 import { announceSettled, enqueue } from '../enqueue.js';
+import { failPlanned } from '../fail-item.js';
 import type { Pipeline } from '../pipeline.js';
 import type { PlannedRun } from '../plan.js';
 
@@ -89,7 +89,7 @@ async function addEntries(
         line: item.line ?? 0,
         reason: item.problem ?? '',
       });
-      await recordFailure(db, item.id, { step: 'fetch', generation: item.generation }, error, true);
+      await failPlanned(pipeline, item, error);
     }
     await enqueue(
       pipeline,

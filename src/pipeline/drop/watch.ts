@@ -4,10 +4,11 @@ import type { FoundSource } from '../../sources/directory.js';
 import { lookInto, type DroppedFile } from '../../sources/drop/look.js';
 import { withDeclared } from '../../sources/manifests/declare.js';
 import { loadTaken, noteTaken } from '../../store/drop-files.js';
+import { addItems, type PendingItem } from '../../store/run-items.js';
 import { inTransaction } from '../../store/query.js';
-import { addItems, recordFailure, type PendingItem } from '../../store/run-items.js';
 import { createRun, endPlanning } from '../../store/runs.js';
 import { announceSettled, enqueue } from '../enqueue.js';
+import { failPlanned } from '../fail-item.js';
 import type { Pipeline } from '../pipeline.js';
 import { addBatch, newItem } from '../plan.js';
 
@@ -123,7 +124,6 @@ async function failUnreadable(
   for (const [index, item] of items.entries()) {
     const error = files[index]?.error;
     if (!(error instanceof NianbaoError)) continue;
-    const at = { step: 'fetch', generation: item.generation } as const;
-    await recordFailure(pipeline.database.pool, item.id, at, error, true);
+    await failPlanned(pipeline, item, error);
   }
 }
