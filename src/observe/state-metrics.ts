@@ -9,22 +9,32 @@ const PATIENCE_MS = 5000;
 
 /** How queues, runs and findings stand: metrics that all processes on one database would show alike. */
 export const STATE_METRICS = {
-  nianbao_database_up: 'Whether the database answers.',
-  nianbao_queue_up: 'Whether the store of the queues answers.',
-  nianbao_queue_jobs: 'Jobs in a queue, by state.',
-  nianbao_queue_oldest_waiting_seconds:
+  nianbao_database_up: ['Whether the database answers.'],
+  nianbao_queue_up: ['Whether the store of the queues answers.'],
+  nianbao_queue_jobs: ['Jobs in a queue, by state.', 'queue', 'state'],
+  nianbao_queue_oldest_waiting_seconds: [
     'Time since the oldest waiting job of a queue was queued; 0 where none waits.',
-  nianbao_current_reports: 'Reports, each source counted once.',
-  nianbao_failed_items: 'Items that failed and were not taken up again, by error code.',
-  nianbao_findings: 'Findings by rule, severity and status.',
-  nianbao_open_runs: 'Runs that are not finished.',
-  nianbao_open_runs_items: 'Items of the runs that are not finished, by state.',
-  nianbao_last_run_finished_timestamp_seconds: 'When a run finished last.',
-  nianbao_last_run_duration_seconds: 'Time from start to end of the run that finished last.',
-  nianbao_last_run_items: 'Items of the run that finished last, by state.',
-  nianbao_undelivered: 'Events that a sink did not get: pending, or given up (failed).',
-  nianbao_undelivered_oldest_seconds: 'Time since the oldest event that a sink did not get.',
-} as const;
+    'queue',
+  ],
+  nianbao_current_reports: ['Reports, each source counted once.'],
+  nianbao_failed_items: ['Items that failed and were not taken up again, by error code.', 'code'],
+  nianbao_findings: ['Findings by rule, severity and status.', 'rule', 'severity', 'status'],
+  nianbao_open_runs: ['Runs that are not finished.'],
+  nianbao_open_runs_items: ['Items of the runs that are not finished, by state.', 'state'],
+  nianbao_last_run_finished_timestamp_seconds: ['When a run finished last.'],
+  nianbao_last_run_duration_seconds: ['Time from start to end of the run that finished last.'],
+  nianbao_last_run_items: ['Items of the run that finished last, by state.', 'state'],
+  nianbao_source_alarms: [
+    'Sources that gave too little in the last run of their schedule: nothing, or fewer than usual.',
+    'alarm',
+  ],
+  nianbao_undelivered: ['Events that a sink did not get: pending, or given up (failed).', 'sink', 'state'],
+  nianbao_undelivered_oldest_seconds: [
+    'Time since the oldest event that a sink did not get.',
+    'sink',
+    'state',
+  ],
+} as const satisfies Record<string, readonly [help: string, ...labels: string[]]>;
 
 type Labels = Record<string, string>;
 /** Values of some of {@link STATE_METRICS}; what is not known is left out. */
@@ -49,12 +59,11 @@ export async function stateMetrics({
     ...(ofQueues === null ? {} : queueValues(...ofQueues, Date.now())),
   };
   const registry = new Registry();
-  for (const [name, help] of Object.entries(STATE_METRICS)) {
-    const labelled = values[name as keyof Values] ?? [];
-    const [first] = labelled;
-    if (first === undefined) continue;
-    const gauge = new Gauge({ name, help, labelNames: Object.keys(first[0]), registers: [registry] });
-    for (const [labels, value] of labelled) gauge.set(labels, value);
+  for (const [name, [help, ...labelNames]] of Object.entries(STATE_METRICS)) {
+    const known = values[name as keyof Values];
+    if (known === undefined) continue;
+    const gauge = new Gauge<string>({ name, help, labelNames, registers: [registry] });
+    for (const [labels, value] of known) gauge.set(labels, value);
   }
   return registry;
 }
@@ -81,6 +90,7 @@ function databaseValues({
   findings,
   openRuns,
   lastRun,
+  sourceAlarms,
   undelivered,
 }: Figures): Values {
   return {
@@ -89,6 +99,7 @@ function databaseValues({
     nianbao_findings: findings.map(({ count, ...labels }) => [labels, count]),
     nianbao_open_runs: [[{}, openRuns.runs]],
     nianbao_open_runs_items: byState(openRuns.items),
+    nianbao_source_alarms: sourceAlarms.map(({ alarm, count }) => [{ alarm }, count]),
     nianbao_undelivered: undelivered.map(({ sink, state, count }) => [{ sink, state }, count]),
     nianbao_undelivered_oldest_seconds: undelivered.map(({ sink, state, oldestSeconds }) => [
       { sink, state },

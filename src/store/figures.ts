@@ -8,6 +8,8 @@ export interface Figures {
   lastRun: { finishedAt: number; seconds: number; items: Record<ItemState, number> } | null;
   failedItems: { code: string; count: number }[];
   findings: { rule: string; severity: string; status: string; count: number }[];
+  /** Sources that gave too little in the last finished run of their schedule. */
+  sourceAlarms: { alarm: string; count: number }[];
   /** What sinks did not get yet, or not at all; `oldestSeconds` since the event. */
   undelivered: { sink: string; state: string; count: number; oldestSeconds: number }[];
   currentReports: number;
@@ -30,6 +32,10 @@ const SQL = {
            from run where state = 'finished' order by finished_at desc limit 1`,
   failed: `select error_code as code, count(*)::int as count from run_item where state = 'failed' group by 1`,
   findings: `select rule, severity, status, count(*)::int as count from finding group by 1, 2, 3`,
+  alarms: `select s.alarm, count(*)::int as count
+             from (select distinct on (schedule_id) id from run
+                    where state = 'finished' and schedule_id is not null order by schedule_id, id desc) last
+             join run_source s on s.run_id = last.id and s.alarm is not null group by 1`,
   undelivered: `select sink, state, count(*)::int as count,
                        extract(epoch from now() - min(created_at))::float8 as "oldestSeconds"
                   from finding_delivery where state <> 'delivered' group by 1, 2`,
@@ -47,6 +53,7 @@ export async function loadFigures(db: Queryable): Promise<Figures> {
     lastRun: last === undefined ? null : { ...last, items: itemsOf(last.items) },
     failedItems: await rows(SQL.failed),
     findings: await rows(SQL.findings),
+    sourceAlarms: await rows(SQL.alarms),
     undelivered: await rows(SQL.undelivered),
     currentReports: reports?.count ?? 0,
   };

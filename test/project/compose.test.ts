@@ -63,11 +63,15 @@ test('the drop directory is mounted read-only wherever it is mounted', () => {
   expect(mounts.filter((mount) => mount.read_only !== true)).toEqual([]);
 });
 
-test('no port is published but PostgreSQL on the loopback address', () => {
-  const published = Object.entries(services).flatMap(([name, { ports = [] }]) =>
-    ports.map((port) => [name, port]),
+test('no port is published but PostgreSQL, and what observes if asked for, on the loopback address', () => {
+  const published = Object.entries(services).flatMap(([name, { ports = [], profiles = [] }]) =>
+    ports.map((port) => [name, profiles.join(), port]),
   );
-  expect(published).toEqual([['postgres', expect.stringMatching(/^127\.0\.0\.1:.*:5432$/)]]);
+  expect(published).toEqual([
+    ['grafana', 'observe', expect.stringMatching(/^127\.0\.0\.1:.*:3000$/)],
+    ['postgres', '', expect.stringMatching(/^127\.0\.0\.1:.*:5432$/)],
+    ['prometheus', 'observe', expect.stringMatching(/^127\.0\.0\.1:.*:9090$/)],
+  ]);
 });
 
 test('every service that stays up reports its health', () => {
@@ -104,7 +108,7 @@ test('images are pinned to a version', () => {
     ),
     ...[...readText('Dockerfile').matchAll(/^FROM (\S+)/gm)].map(([, image = '']) => image),
   ];
-  expect(images.filter((image) => !/:\d+/.test(image))).toEqual([]);
+  expect(images.filter((image) => !/:v?\d+/.test(image))).toEqual([]);
 });
 
 test('the image takes from the build context only what .dockerignore lets in', () => {
