@@ -66,10 +66,18 @@ function follow(
   progress: Progress,
   id: number,
 ): Promise<RunStatus> {
+  let judging = false;
   progress.phase(say(MESSAGES.ingesting));
   return workRun(pipeline, id, {
     signal,
-    onProgress: ({ planned, pending, failed }) => progress.update(planned - pending, planned, failed),
+    onProgress({ planned, pending, failed }) {
+      // How long the rules across reports take cannot be told in items.
+      if (!judging) progress.update(planned - pending, planned, failed);
+    },
+    onJudging() {
+      if (!judging) progress.phase(say(MESSAGES.judging));
+      judging = true;
+    },
   });
 }
 

@@ -33,5 +33,6 @@ export async function expandItem(
   for (let start = 0; start < found.length; start += BATCH) {
     await addBatch(pipeline, item.runId, found.slice(start, start + BATCH), rootId);
   }
-  if (await settleExpanded(db, item.id, passedOver ?? 0)) await announceSettled(pipeline, item.runId);
+  if (await settleExpanded(db, item.id, item.step, passedOver ?? 0))
+    await announceSettled(pipeline, item.runId);
 }

@@ -4,7 +4,6 @@ import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
 import { inTransaction } from '../store/query.js';
 import { writeReport } from '../store/reports.js';
 import { advanceItem } from '../store/run-items.js';
-import { noteDivision } from '../store/crawl-items.js';
 import { readCrawled } from './crawl/read-crawled.js';
 import { enqueue, itemAtStep } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';
@@ -29,7 +28,6 @@ export async function extractItem(pipeline: Pipeline, payload: Payload<'extract'
     const { declared } = item;
     const identity = { sourceId, documentId, extractorVersion: EXTRACTOR_VERSION, declared };
     const { id, outcome, rows } = await writeReport(client, identity, item.runId, report);
-    if (item.crawled) await noteDivision(client, item.id, id);
     await advanceItem(client, item.id, 'extract', 'validate', { reportId: id, outcome });
     return { id, rows };
   });

@@ -26,32 +26,52 @@ import { replaceRoster } from '../store/roster.js';
 import { runStage } from '../store/runs.js';
 import { announceSettled } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';
+import { Postponed } from './postponed.js';
 
 /**
  * Asks the rules across reports about the reports of a run, once all its items are settled, and makes every finding that is
  * new, changed or gone a job of its own. All is written in one transaction; a worker that dies in the midst leaves
  * nothing, and the next one begins anew.
+ *
+ * @param signal ends it at once, in the midst of a query
+ * @throws Postponed when the signal ended it
  */
-export async function judgeRun(pipeline: Pipeline, { run }: { run: number }): Promise<void> {
+export async function judgeRun(
+  pipeline: Pipeline,
+  { run }: { run: number },
+  signal: AbortSignal,
+): Promise<void> {
+  if ((await runStage(pipeline.database.pool, run)) === 'unjudged') {
+    try {
+      await askRules(pipeline, run, signal);
+    } catch (thrown) {
+      throw signal.aborted ? new Postponed(0) : thrown;
+    }
+  }
+  await enqueueRunFindings(pipeline, run);
+}
+
+async function askRules(pipeline: Pipeline, run: number, signal: AbortSignal): Promise<void> {
   const { pool } = pipeline.database;
-  if ((await runStage(pool, run)) === 'unjudged') {
-    await refreshRoster(pipeline);
-    await makeSignatures(pool, await yearsToCompare(pool, run));
-    await inTransaction(pool, async (client) => {
+  await refreshRoster(pipeline);
+  await makeSignatures(pool, await yearsToCompare(pool, run), signal);
+  await inTransaction(
+    pool,
+    async (client) => {
       // Judgements follow each other: each sees what the one before has written, and a run is judged once.
       await lockJudging(client);
       if ((await runStage(client, run)) !== 'unjudged') return;
       const scope = await openScope(client, run);
       const failed: IdentifiedRunFinding[] = [];
       for (const rule of Object.values(ASKED_RULES)) {
-        const failure = await askRule(pipeline, client, run, scope, rule);
+        const failure = await askRule(pipeline, client, run, scope, rule, signal);
         if (failure !== null) failed.push(failure);
       }
       await writeRunFindings(client, run, ruleFailed.id, 'all', failed);
       await markJudged(client, run);
-    });
-  }
-  await enqueueRunFindings(pipeline, run);
+    },
+    signal,
+  );
 }
 
 /**
@@ -90,7 +110,9 @@ async function askRule(
   run: number,
   scope: RunScope,
   rule: AskedRule,
+  signal: AbortSignal,
 ): Promise<IdentifiedRunFinding | null> {
+  signal.throwIfAborted();
   const begin = performance.now();
   await client.query('savepoint rule');
   try {
@@ -104,6 +126,7 @@ async function askRule(
     pipeline.log.debug({ run, rule: rule.id, findings: drafts.length, ms }, 'asked a rule across reports');
     return null;
   } catch (thrown) {
+    if (signal.aborted) throw thrown;
     const error = toNianbaoError(asDatabaseFault(thrown));
     if (error.retryable) throw error;
     await client.query('rollback to savepoint rule');

@@ -6,12 +6,14 @@ import { createMetrics, type Metrics } from '../observe/metrics.js';
 import { openTracing } from '../observe/tracing.js';
 import { openQueues, type Queues } from '../queue/queues.js';
 import { createShelf, type Shelf } from '../sources/archives/shelf.js';
+import { spoolBytes } from '../sources/archives/spool.js';
 import { openWebClient, type WebClient, type WebSurroundings } from '../sources/web/web-client.js';
 import { syncSinks } from '../store/deliveries.js';
 import { openDatabase, type Database } from '../store/database.js';
 import { migrate } from '../store/migrate.js';
 import { loadSettings, type Settings } from '../settings/read-settings.js';
 import { createRecentReports, type RecentReports } from './recent-reports.js';
+import { loadBytes } from './stored-report.js';
 
 /** Everything that the steps of the pipeline work with. */
 export interface Pipeline {
@@ -50,7 +52,7 @@ export async function openPipeline(
     if (settings.file !== null) await syncSinks(database.pool, settings.sinks);
     const tracing = config.otlpEndpoint === undefined ? null : await openTracing(config.otlpEndpoint, log);
     const queues = await openQueues(config, database.url, log, tracing?.telemetry);
-    const shelf = createShelf();
+    const shelf = createShelf(async (document) => spoolBytes(await loadBytes(database.pool, document)));
     const metrics = createMetrics();
     const web = countRequests(openWebClient(config.web, surroundings), metrics);
     let closed: Promise<void> | undefined;

@@ -2,6 +2,7 @@ import { NianbaoError } from '../errors.js';
 import { parseReport } from '../report/parse-report.js';
 import type { Report } from '../report/report.js';
 import { loadContent } from '../store/documents.js';
+import type { Queryable } from '../store/query.js';
 import { loadContentType } from '../store/responses.js';
 import type { RunItem } from '../store/run-items.js';
 import type { Pipeline } from './pipeline.js';
@@ -17,7 +18,7 @@ export async function readStoredReport(
   documentId: number,
   { source, declared }: Pick<RunItem, 'source' | 'declared'>,
 ): Promise<Report> {
-  const bytes = await loadBytes(pipeline, documentId);
+  const bytes = await loadBytes(pipeline.database.pool, documentId);
   const type = /^https?:/.test(source) ? await loadContentType(pipeline.database.pool, documentId) : null;
   const charset = /charset\s*=\s*"?([\w:.-]{2,40})/i.exec(type ?? '')?.[1];
   return parseReport(bytes, {
@@ -32,8 +33,8 @@ export async function readStoredReport(
  *
  * @throws NianbaoError `document_missing`
  */
-export async function loadBytes(pipeline: Pipeline, documentId: number): Promise<Uint8Array> {
-  const content = await loadContent(pipeline.database.pool, documentId);
+export async function loadBytes(db: Queryable, documentId: number): Promise<Uint8Array> {
+  const content = await loadContent(db, documentId);
   if (content?.bytes == null) {
     throw new NianbaoError('document_missing', { sha256: content?.sha256 ?? `#${documentId}` });
   }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { NianbaoError } from '../errors.js';
 import { QUEUES } from '../queue/names.js';
 import { asDatabaseFault } from '../store/database-fault.js';
-import { countItems, loadRun, runStatus, type RunStatus, type RunTotals } from '../store/runs.js';
+import { countItems, loadRun, runStage, runStatus, type RunStatus, type RunTotals } from '../store/runs.js';
 import { announceSettled, requeuePending } from './enqueue.js';
 import { deliverDue } from './deliver.js';
 import type { Pipeline } from './pipeline.js';
@@ -23,6 +23,8 @@ export interface WorkOptions {
   /** Ends the work: jobs at hand are finished, the rest stays queued, and the run can be resumed. */
   signal?: AbortSignal | undefined;
   onProgress?: ((items: RunTotals['items']) => void) | undefined;
+  /** Told when all items are settled and the rules across reports are to be asked. */
+  onJudging?: (() => void) | undefined;
   concurrency?: number | undefined;
 }
 
@@ -40,7 +42,7 @@ export async function workRun(
   options: WorkOptions = {},
 ): Promise<RunStatus> {
   await existing(pipeline, runId);
-  const { signal, onProgress, concurrency } = options;
+  const { signal, onProgress, onJudging, concurrency } = options;
   const workers = await startWorkers(pipeline, QUEUES, concurrency === undefined ? {} : { concurrency });
   try {
     const watch = watchProgress(pipeline, runId);
@@ -50,6 +52,8 @@ export async function workRun(
         const items = await countItems(pipeline.database.pool, runId);
         onProgress?.(items);
         if ((await existing(pipeline, runId)).state === 'finished') break;
+        if (items.pending === 0 && (await runStage(pipeline.database.pool, runId)) === 'unjudged')
+          onJudging?.();
         await watch(items);
         reachedAt = Date.now();
       } catch (thrown) {

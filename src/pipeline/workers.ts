@@ -20,17 +20,33 @@ import { workOnRuns } from './runs.js';
 import { keepSchedules } from './schedules/keep-schedules.js';
 import { validateItem } from './validate.js';
 
-/** What a job of each queue does. `again`: whether the job was begun before, and put back or lost. */
-const WORK: { [Q in QueueName]: (pipeline: Pipeline, payload: Payload<Q>, again: boolean) => Promise<void> } =
-  {
-    fetch: fetchItem,
-    extract: extractItem,
-    validate: (pipeline, payload) =>
-      'item' in payload ? validateItem(pipeline, payload) : judgeRun(pipeline, payload),
-    findings: (pipeline, payload) =>
-      'item' in payload ? storeItemFinding(pipeline, payload) : storeFindingAcross(pipeline, payload),
-    runs: workOnRuns,
-  };
+/**
+ * What a job of each queue does. `again`: whether the job was begun before, and put back or lost. `closing`: aborted when
+ * the workers are to end; what can take minutes heeds it, and its job is put back.
+ */
+const WORK: {
+  [Q in QueueName]: (
+    pipeline: Pipeline,
+    payload: Payload<Q>,
+    again: boolean,
+    closing: AbortSignal,
+  ) => Promise<void>;
+} = {
+  fetch: fetchItem,
+  extract: extractItem,
+  validate: (pipeline, payload, _, closing) =>
+    'item' in payload ? validateItem(pipeline, payload) : judgeRun(pipeline, payload, closing),
+  findings: (pipeline, payload) =>
+    'item' in payload ? storeItemFinding(pipeline, payload) : storeFindingAcross(pipeline, payload),
+  runs: workOnRuns,
+};
+
+/** What the workers of one call have in common. */
+interface Circumstances {
+  concurrency: number;
+  schedules: boolean;
+  closing: AbortSignal;
+}
 
 /** How often a job may come back from a worker that died before it counts as the cause. */
 const MAX_DEATHS = 5;
@@ -55,13 +71,16 @@ export async function startWorkers(
 ): Promise<Workers> {
   const concurrency = options.concurrency ?? pipeline.config.concurrency;
   const schedules = (options.schedules ?? false) && kinds.includes('runs');
-  const workers = kinds.map((kind) => startWorker(pipeline, kind, concurrency, schedules));
+  const closing = new AbortController();
+  const circumstances = { concurrency, schedules, closing: closing.signal };
+  const workers = kinds.map((kind) => startWorker(pipeline, kind, circumstances));
   const endWatch = kinds.includes('runs') ? watchForLostJobs(pipeline) : () => undefined;
   const endDeliveries = kinds.includes('findings') ? watchDeliveries(pipeline) : () => Promise.resolve();
   let endSchedules: () => Promise<void> = () => Promise.resolve();
   let closed: Promise<void> | undefined;
   const close = (): Promise<void> => {
     endWatch();
+    closing.abort();
     const ends = [endDeliveries, endSchedules, ...workers.map((worker) => () => worker.close())];
     return (closed ??= Promise.all(ends.map((end) => end())).then(() => undefined));
   };
@@ -75,14 +94,13 @@ export async function startWorkers(
   return { close };
 }
 
-function startWorker(
-  pipeline: Pipeline,
-  queue: QueueName,
-  concurrency: number,
-  schedules: boolean,
-): EngineWorker {
+function startWorker(pipeline: Pipeline, queue: QueueName, circumstances: Circumstances): EngineWorker {
   const log = pipeline.log.child({ queue });
-  const worker = pipeline.queues.engine.worker(queue, concurrency, handle(pipeline, queue, schedules));
+  const worker = pipeline.queues.engine.worker(
+    queue,
+    circumstances.concurrency,
+    handle(pipeline, queue, circumstances),
+  );
   // Lost connections mend themselves, and a job that "is not in the active state" any more comes again.
   worker.on('error', (error) => log.warn({ err: error }, 'worker'));
   worker.on('stalled', (id) => log.warn({ job: id }, 'job of a dead worker is taken up again'));
@@ -95,8 +113,8 @@ interface Ending {
   code: string;
 }
 
-function handle<Q extends QueueName>(pipeline: Pipeline, queue: Q, schedules: boolean): JobHandler {
-  const work = workOnce(pipeline, queue, schedules);
+function handle<Q extends QueueName>(pipeline: Pipeline, queue: Q, circumstances: Circumstances): JobHandler {
+  const work = workOnce(pipeline, queue, circumstances);
   return (job, token) =>
     inJob({ queue, ...subjectOfPayload(job.data), document: null, issuer: null }, async (notes) => {
       const began = performance.now();
@@ -114,7 +132,7 @@ function handle<Q extends QueueName>(pipeline: Pipeline, queue: Q, schedules: bo
 function workOnce<Q extends QueueName>(
   pipeline: Pipeline,
   queue: Q,
-  schedules: boolean,
+  { schedules, closing }: Circumstances,
 ): (
   job: Parameters<JobHandler>[0],
   token: string | undefined,
@@ -129,7 +147,7 @@ function workOnce<Q extends QueueName>(
       if (job.stalledCounter > MAX_DEATHS) {
         throw new NianbaoError('worker_died', { step: queue, times: job.stalledCounter });
       }
-      await WORK[queue](pipeline, payload, job.attemptsStarted > 1);
+      await WORK[queue](pipeline, payload, job.attemptsStarted > 1, closing);
     } catch (thrown) {
       if (thrown instanceof Postponed) {
         ending.outcome = 'postponed';

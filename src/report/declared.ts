@@ -22,6 +22,9 @@ export function saysTheSame(one: Declared | null, other: Declared | null): boole
   return said(one) === said(other);
 }
 
+/** What is declared of several reports together: that they are one organ's is not said by that. */
+export const withoutIssuer = (declared: Declared): Declared => ({ ...declared, issuer: null });
+
 type Stated = Pick<Report, 'issuer' | 'issuerSource' | 'reportYear'>;
 
 /**

@@ -5,6 +5,8 @@ import { decodeStrictly } from '../decode/codec.js';
 export interface Place {
   /** Absolute path; as bytes where it is no UTF-8. */
   path: string | Buffer;
+  /** Of what is no file: the stored document with its bytes; `path` is then only its name. */
+  document?: number;
   /** The entry, last; before it the archives inside the file that hold it, outermost first. */
   entries: readonly string[];
 }
@@ -14,6 +16,7 @@ export interface StoredPlace {
   path?: string;
   /** Base64, where the path is no UTF-8. */
   pathBytes?: string;
+  document?: number;
   entries?: string[];
 }
 
@@ -76,19 +79,21 @@ export function joinPath(directory: string | Buffer, name: Buffer): string | Buf
 
 /** A place as the database keeps it; null where the name of the source says it all. */
 export function storePlace(place: Place, name: string): StoredPlace | null {
-  const { path, entries } = place;
+  const { path, document, entries } = place;
   if (path === name && entries.length === 0) return null;
   return {
     ...(typeof path === 'string' ? { path } : { pathBytes: path.toString('base64') }),
+    ...(document === undefined ? {} : { document }),
     ...(entries.length === 0 ? {} : { entries: [...entries] }),
   };
 }
 
 /** The place of a source, as {@link storePlace} kept it. */
 export function loadPlace(stored: StoredPlace | null, name: string): Place {
-  const { path, pathBytes, entries } = stored ?? {};
+  const { path, pathBytes, document, entries } = stored ?? {};
   return {
     path: pathBytes === undefined ? (path ?? name) : Buffer.from(pathBytes, 'base64'),
+    ...(document === undefined ? {} : { document }),
     entries: entries ?? [],
   };
 }

@@ -43,7 +43,7 @@ async function readFilePlace(shelf: Shelf, place: Place, mostBytes: number): Pro
 }
 
 async function readEntryPlace(shelf: Shelf, place: Place, mostBytes: number): Promise<ReadSource> {
-  const outer = { path: place.path, entries: place.entries.slice(0, -1) };
+  const outer = { ...place, entries: place.entries.slice(0, -1) };
   const name = place.entries.at(-1) ?? '';
   const path = nameOfPlace(place);
   const bytes = await shelf.use(outer, async (archive) => {
@@ -64,7 +64,13 @@ async function readEntryPlace(shelf: Shelf, place: Place, mostBytes: number): Pr
   return { kind: 'document', bytes };
 }
 
-function listArchive(shelf: Shelf, place: Place): Promise<ReadSource> {
+/**
+ * What an archive holds.
+ *
+ * @param place of the archive itself
+ * @throws NianbaoError when it cannot be opened
+ */
+export function listArchive(shelf: Shelf, place: Place): Promise<ReadSource & { kind: 'container' }> {
   return shelf.use(place, async (archive) => {
     const found: FoundSource[] = [];
     for await (const one of withDeclared(walkArchive(place, archive))) found.push(one);

@@ -1,3 +1,4 @@
+import type { Declared } from '../report/declared.js';
 import type { Hop } from '../sources/web/redirect.js';
 import type { Queryable } from './query.js';
 import { addItems, type PendingItem } from './run-items.js';
@@ -28,6 +29,8 @@ export interface NewCrawlItem extends Pick<
 > {
   /** Address; of a line that cannot be used, what stands for it in listings. */
   source: string;
+  /** What the list says of the report behind it. */
+  declared: Declared | null;
 }
 
 /**
@@ -50,7 +53,7 @@ export async function addCrawlItems(
   const added = await addItems(
     db,
     runId,
-    [...bySource.keys()].map((source) => ({ source })),
+    [...bySource].map(([source, { declared }]) => ({ source, declared })),
   );
   if (added.length === 0) return [];
   const { rows } = await db.query<{ id: string; source: string }>(
@@ -152,15 +155,4 @@ export async function loadOverride(db: Queryable, runId: number, host: string): 
     values: [runId, host],
   });
   return rows[0]?.reason ?? null;
-}
-
-/** Notes for a report the division that the crawl list gives for its item. */
-export async function noteDivision(db: Queryable, itemId: number, reportId: number): Promise<void> {
-  await db.query({
-    name: 'note_division',
-    text: `update report set division_code = division_code_of from (
-             select division_code as division_code_of from crawl_item where run_item_id = $1 and division_code is not null
-           ) listed where report.id = $2 and report.division_code is distinct from division_code_of`,
-    values: [itemId, reportId],
-  });
 }

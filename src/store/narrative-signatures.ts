@@ -35,9 +35,14 @@ export const proseShingles = ({ prose, issuer }: StoredProse): Uint32Array =>
  * Makes the signatures that are missing of the current reports of some years. Each page is kept as soon as it is made, so
  * nothing is lost with a worker that dies.
  *
+ * @param signal ends the making before the next page
  * @returns how many were made
  */
-export async function makeSignatures(pool: pg.Pool, years: readonly number[]): Promise<number> {
+export async function makeSignatures(
+  pool: pg.Pool,
+  years: readonly number[],
+  signal?: AbortSignal,
+): Promise<number> {
   const { rows } = await pool.query<{ id: number }>(
     `select r.id::float8 as id from report r
       where r.current and r.report_year = any ($1)
@@ -46,6 +51,7 @@ export async function makeSignatures(pool: pg.Pool, years: readonly number[]): P
     [years, SIGNATURE_METHOD],
   );
   for (let start = 0; start < rows.length; start += PAGE) {
+    signal?.throwIfAborted();
     const texts = await loadProse(
       pool,
       rows.slice(start, start + PAGE).map(({ id }) => id),

@@ -10,15 +10,34 @@ export interface Queryable {
  *
  * @param pool where the connection comes from
  * @param work gets the connection and must not keep it
+ * @param signal ends the statement at hand, which then fails as all after it do
  */
 export async function inTransaction<T>(
   pool: pg.Pool,
   work: (client: pg.PoolClient) => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
   const client = await pool.connect();
   let broken: Error | undefined;
+  let ended: Promise<void> | undefined;
+  let backend: number | undefined;
+  const end = (): void => {
+    // To cancel would end one statement, whichever is under way when it comes. With its connection all of them end.
+    broken = new Error('ended by a signal');
+    ended = pool.query('select pg_terminate_backend($1)', [backend]).then(
+      () => undefined,
+      () => undefined,
+    );
+  };
   try {
+    signal?.throwIfAborted();
     await client.query('begin');
+    if (signal !== undefined) {
+      const { rows } = await client.query<{ pid: number }>('select pg_backend_pid() as pid');
+      backend = rows[0]?.pid;
+      signal.throwIfAborted();
+      signal.addEventListener('abort', end, { once: true });
+    }
     const result = await work(client);
     await client.query('commit');
     return result;
@@ -28,6 +47,8 @@ export async function inTransaction<T>(
     });
     throw error;
   } finally {
+    signal?.removeEventListener('abort', end);
+    await ended;
     // A connection that could not even roll back is destroyed, not lent again.
     client.release(broken);
   }

@@ -164,16 +164,22 @@ export async function settleUnchanged(
 }
 
 /**
- * Settles a pending item at the fetch step whose content is other items; guarded like {@link advanceItem}.
+ * Settles a pending item whose content is other items; guarded like {@link advanceItem}.
  *
+ * @param at the step at which that was seen
  * @param passedOver entries that became no items
  */
-export async function settleExpanded(db: Queryable, itemId: number, passedOver: number): Promise<boolean> {
+export async function settleExpanded(
+  db: Queryable,
+  itemId: number,
+  at: Step,
+  passedOver: number,
+): Promise<boolean> {
   const { rowCount } = await db.query({
     name: 'settle_expanded',
     text: `update run_item set state = 'expanded', passed_over = $2, updated_at = now()
-            where id = $1 and state = 'pending' and step = 'fetch'`,
-    values: [itemId, passedOver],
+            where id = $1 and state = 'pending' and step = $3`,
+    values: [itemId, passedOver, at],
   });
   return rowCount === 1;
 }

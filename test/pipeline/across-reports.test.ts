@@ -155,5 +155,38 @@ it('a worker that dies while it asks the rules, and a queue that loses their fin
   expect(twice.rows).toEqual([]);
 });
 
+it('an interruption ends a rule that is being asked at once, and the run can be resumed', async () => {
+  const directory = await ownDirectory();
+  const { offices, found } = plantedCounty();
+  await writeOffices(directory, offices);
+  await writeSecondReport(directory, offices);
+  const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+  const { pool } = pipeline.database;
+  await replaceRoster(pool, ROSTER);
+  const { runId } = await planRun(pipeline, { paths: [directory] });
+
+  // The statement of a rule waits for a table that nobody gives back before the work has ended.
+  const gate = await pool.connect();
+  await gate.query('begin; lock table run_finding in exclusive mode');
+  const interrupt = new AbortController();
+  const phases: string[] = [];
+  const working = workRun(pipeline, runId, {
+    signal: interrupt.signal,
+    onJudging: () => phases.push('judging'),
+  });
+  const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+                      and query like '%insert into run_finding%' and pid <> pg_backend_pid()`;
+  while (phases.length === 0 || (await pool.query(waiting)).rowCount === 0) await sleep(20);
+  interrupt.abort();
+  expect(await working).toMatchObject({ state: 'running', items: { done: 39, failed: 0, pending: 0 } });
+  expect((await pool.query(waiting)).rowCount).toBe(0);
+  await gate.query('rollback');
+  gate.release();
+
+  await resumeRun(pipeline, runId);
+  expect(await workRun(pipeline, runId)).toMatchObject({ state: 'finished', items: { done: 39, failed: 0 } });
+  expect(await foundAcross(pipeline)).toEqual(found);
+});
+
 const fileOf = (files: readonly string[], { issuer, year }: { issuer: string; year: number }): string =>
   files.find((file) => file.endsWith(join(String(year), `${issuer}.txt`))) ?? '';

@@ -1,61 +1,14 @@
-import { createServer, type RequestListener } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { checkCrawl } from '../../bench/crawl/check.js';
-import { toLoopback } from '../../bench/crawl/loopback.js';
 import { openInventedWeb } from '../../bench/crawl/site.js';
-import { readConfig } from '../../src/config.js';
-import { planCrawl } from '../../src/pipeline/crawl/plan-crawl.js';
-import { openPipeline, type Pipeline } from '../../src/pipeline/pipeline.js';
 import { retryItems } from '../../src/pipeline/retry.js';
 import { workRun } from '../../src/pipeline/work-run.js';
 import { startWorkers } from '../../src/pipeline/workers.js';
 import { QUEUES } from '../../src/queue/names.js';
-import type { RunStatus } from '../../src/store/runs.js';
 import { inventedOffice, inventReport } from './invented-reports.js';
-import { failures, ownDirectory, ownEnvironment } from './open-pipeline.js';
-
-const CRAWL = {
-  NIANBAO_ALLOW_HOSTS: '*.test',
-  NIANBAO_HOST_DELAY_MS: '10',
-  NIANBAO_HOST_PAUSE_MS: '50',
-  NIANBAO_RESPONSE_MS: '2000',
-  NIANBAO_FETCH_MS: '2500',
-  NIANBAO_ATTEMPTS: '2',
-  NIANBAO_MAX_FILE_BYTES: '2000000',
-};
-
-async function openCrawler(environment: Record<string, string>): Promise<Pipeline> {
-  const pipeline = await openPipeline(readConfig(environment), undefined, toLoopback());
-  onTestFinished(() => pipeline.close());
-  return pipeline;
-}
-
-async function crawl(pipeline: Pipeline, text: string): Promise<RunStatus> {
-  const list = join(await ownDirectory(), 'list.csv');
-  await writeFile(list, text);
-  const { runId } = await planCrawl(pipeline, { list });
-  return workRun(pipeline, runId);
-}
-
-/** A site on 127.0.0.1; `site` is where it is, by a name that everything resolves to it. */
-async function openSite(listener: RequestListener): Promise<string> {
-  const server = createServer(listener);
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  onTestFinished(() => {
-    server.close();
-    server.closeAllConnections();
-  });
-  return `http://www.site.test:${(server.address() as AddressInfo).port}`;
-}
-
-const page = (index: number): string =>
-  `<!doctype html><html><body>${inventReport(inventedOffice(index))
-    .split('\n')
-    .map((line) => `<p>${line}</p>`)
-    .join('')}</body></html>`;
+import { CRAWL, crawl, openCrawler, openSite, page } from './open-crawler.js';
+import { failures, ownEnvironment } from './open-pipeline.js';
+import { makeZip, zipOfWindows } from '../sources/archives/make-archives.js';
 
 it(
   'a list of pages, attachments and indexes is fetched once each, politely, by several workers, on either engine',
@@ -154,4 +107,108 @@ it('a host that does not answer is asked a few times, and not once for each of i
     `select openings from web_host where host = 'nowhere.test'`,
   );
   expect(rows[0]?.openings).toBeGreaterThanOrEqual(3);
+});
+
+it('an archive that was fetched becomes the reports in it, each by itself; what fails is retried without the network', async () => {
+  const report = (index: number): string => inventReport(inventedOffice(index));
+  const inner = makeZip([{ name: 'inner.txt', content: report(13) }]);
+  const sound = zipOfWindows({ '镇/一.txt': report(11), '镇/图.png': 'PNG', '镇/下层.zip': inner });
+  const broken = makeZip([
+    { name: 'whole.txt', content: report(12), flags: 0x800 },
+    { name: 'broken.txt', content: report(14), flags: 0x800, checksum: 1 },
+  ]);
+  const asked: string[] = [];
+  const site = await openSite((request, response) => {
+    const { url = '' } = request;
+    if (url === '/robots.txt') return response.writeHead(404).end();
+    asked.push(url);
+    if (url === '/page.html')
+      return response.end(
+        '<!doctype html><html><body><p>年度报告见附件</p><a href="/all.zip">2016年年度报告</a>',
+      );
+    response.setHeader('etag', url);
+    if (request.headers['if-none-match'] === url) return response.writeHead(304).end();
+    response.end(url === '/all.zip' ? sound : broken);
+  });
+  const pipeline = await openCrawler(await ownEnvironment('postgres', CRAWL));
+  const list = `url\n${site}/page.html\n${site}/broken.zip\n`;
+
+  const run = await crawl(pipeline, list);
+
+  expect(await failures(pipeline)).toEqual({ [`${site}/broken.zip!broken.txt`]: 'checksum_mismatch' });
+  expect(run.items).toMatchObject({ planned: 4, done: 3, failed: 1, pending: 0 });
+  const { rows } = await pipeline.database.pool.query<{ path: string }>(
+    'select s.path from report r join source s on s.id = r.source_id order by 1',
+  );
+  expect(rows.map(({ path }) => path.slice(site.length)).sort()).toEqual([
+    '/all.zip!镇/一.txt',
+    '/all.zip!镇/下层.zip!inner.txt',
+    '/broken.zip!whole.txt',
+  ]);
+  expect(asked.toSorted()).toEqual(['/all.zip', '/broken.zip', '/page.html']);
+
+  await retryItems(pipeline, { run: run.id });
+  expect((await workRun(pipeline, run.id)).items).toMatchObject({ done: 3, failed: 1 });
+  expect(asked).toHaveLength(3);
+
+  const again = await crawl(pipeline, list);
+  expect(again.items).toMatchObject({ done: 0, unchanged: 3, failed: 1 });
+});
+
+it('what the list says of a report fills what the report does not say, and never replaces what it prints', async () => {
+  const silent = [
+    '一、概述',
+    '公开了目录。',
+    '二、主动公开情况',
+    '公开信息12条。',
+    '三、存在的问题',
+    '检索不便。',
+    '四、改进打算',
+    '补上检索。',
+  ];
+  const site = await openSite((request, response) => {
+    if (request.url === '/robots.txt') return response.writeHead(404).end();
+    if (request.url === '/printed.html') return response.end(page(1));
+    response.end(
+      `<title>政府信息公开工作年度报告</title><h1>政府信息公开工作年度报告</h1>${silent.map((line) => `<p>${line}</p>`).join('')}`,
+    );
+  });
+  const pipeline = await openCrawler(await ownEnvironment('postgres', CRAWL));
+  const rows = [
+    'url,issuer,division,year',
+    `${site}/silent.html,青禾县水务局,990123,2016`,
+    `${site}/printed.html,别处县水务局,990124,2031`,
+  ];
+
+  const run = await crawl(pipeline, `${rows.join('\n')}\n`);
+
+  expect(run.items).toMatchObject({ done: 2, failed: 0 });
+  const stored = await pipeline.database.pool.query<Record<string, unknown>>(
+    `select r.issuer, r.report_year, r.division_code, jsonb_array_length(to_jsonb(r.warnings)) as warnings, r.declared->>'from' as "from"
+       from report r join source s on s.id = r.source_id order by s.path desc`,
+  );
+  const { issuer, year } = inventedOffice(1);
+  expect(stored.rows).toMatchObject([
+    { issuer: '青禾县水务局', report_year: 2016, division_code: '990123', warnings: 0 },
+    { issuer, report_year: year, division_code: '990124', warnings: 2 },
+  ]);
+  expect(stored.rows[0]?.from).toMatch(/list\.csv:2$/);
+});
+
+it('a host that names the time at which to come back is left alone until then', async () => {
+  const opens = Math.ceil(Date.now() / 1000) * 1000 + 2000;
+  const early: string[] = [];
+  let turnedAway = 0;
+  const site = await openSite((request, response) => {
+    if (request.url === '/robots.txt') return response.writeHead(404).end();
+    if (turnedAway > 0 && Date.now() < opens) early.push(request.url ?? '');
+    if (Date.now() >= opens) return response.end(page(Number(request.url?.slice(1, 2))));
+    turnedAway += 1;
+    response.writeHead(503, { 'retry-after': new Date(opens).toUTCString() }).end();
+  });
+  const settings = { ...CRAWL, NIANBAO_HOST_CONCURRENCY: '1', NIANBAO_ATTEMPTS: '1' };
+  const pipeline = await openCrawler(await ownEnvironment('postgres', settings));
+  const run = await crawl(pipeline, `url\n${site}/1.html\n${site}/2.html\n${site}/3.html\n`);
+  expect(run.items).toMatchObject({ done: 3, failed: 0 });
+  expect(early).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { NianbaoError, toNianbaoError, type ErrorCode } from '../../errors.js';
 import { bareHost } from '../../sources/web/guard.js';
+import { retryAfterMs } from '../../sources/web/retry-after.js';
 import { header, type WebAnswer } from '../../sources/web/web-client.js';
 import { isUnreachable } from '../../sources/web/web-failure.js';
 import { giveSlot, takeSlot, type Politeness, type SlotOutcome } from '../../store/web-hosts.js';
@@ -90,12 +91,4 @@ function judge(answer: WebAnswer, url: string, pauseMs: number): SlotOutcome {
   if (status === 408) return { kind: 'failed', error: new NianbaoError('timeout', { url, reason: '408' }) };
   if (status >= 500) return { kind: 'failed', error: new NianbaoError('http_5xx', { url, status }) };
   return { kind: 'answered' };
-}
-
-/** What a `Retry-After` asks for, in milliseconds from now: seconds or a date; null where it says neither. */
-export function retryAfterMs(value: string | undefined, now: number): number | null {
-  const text = value?.trim() ?? '';
-  if (/^\d{1,9}$/.test(text)) return Number(text) * 1000;
-  const date = /^[A-Z][a-z]{2},/.test(text) ? Date.parse(text) : NaN;
-  return Number.isNaN(date) ? null : Math.max(0, date - now);
 }

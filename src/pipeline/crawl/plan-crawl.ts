@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { NianbaoError } from '../../errors.js';
+import type { Declared } from '../../report/declared.js';
 import { readCrawlList, type CrawlList } from '../../sources/crawl-list.js';
 import { readSourceFile } from '../../sources/read-file.js';
 import { addCrawlItems, addOverrides, type NewCrawlItem } from '../../store/crawl-items.js';
@@ -70,6 +71,7 @@ async function addEntries(
       issuer,
       divisionCode: division,
       reportYear: year,
+      declared: declaredBy(`${plan.list}:${line}`, { issuer, year, divisionCode: division }),
     })),
     ...problems.map(({ line, reason }): NewCrawlItem => ({
       ...NOTHING,
@@ -112,4 +114,10 @@ const NOTHING = {
   depth: 0,
   page: 1,
   linkText: null,
+  declared: null,
 } as const;
+
+/** What a line of the list says of the report, null where it names an address alone. */
+function declaredBy(from: string, said: Pick<Declared, 'issuer' | 'year' | 'divisionCode'>): Declared | null {
+  return Object.values(said).every((value) => value === null) ? null : { ...said, url: null, from };
+}

@@ -1,3 +1,4 @@
+import { inMemory } from '../../archive/random-access.js';
 import { NianbaoError } from '../../errors.js';
 import { sniff } from '../../decode/sniff.js';
 import {
@@ -8,12 +9,16 @@ import {
 } from '../../sources/pages/judge-page.js';
 import { MOST_PAGES } from '../../sources/pages/paging.js';
 import { readPage, type PageFacts } from '../../sources/pages/read-page.js';
+import { recogniseArchive } from '../../sources/archives/recognise.js';
+import { listArchive } from '../../sources/read-source.js';
+import { withoutIssuer } from '../../report/declared.js';
 import type { Report } from '../../report/report.js';
 import { addCrawlItems, countDescendants, loadCrawlItem, type CrawlItem } from '../../store/crawl-items.js';
 import { inTransaction } from '../../store/query.js';
 import { loadFetchedAs } from '../../store/responses.js';
 import { settleLedOn, type RunItem } from '../../store/run-items.js';
 import { announceSettled, enqueue } from '../enqueue.js';
+import { expandItem } from '../expand.js';
 import { loadBytes, readStoredReport } from '../stored-report.js';
 import type { Pipeline } from '../pipeline.js';
 
@@ -25,11 +30,11 @@ const MOST_ITEMS = 2000;
 const OWN_TEXT = 600;
 
 /**
- * Reads what was crawled: a report, or a page that leads to some. Such a page is settled as expanded once what it leads to
- * has been added to the run.
+ * Reads what was crawled: a report, a page that leads to some, or an archive that holds some. A page or archive is settled as
+ * expanded once what it leads to has been added to the run.
  *
  * @param item at the step extract, with a stored document
- * @returns null for a page that leads on
+ * @returns null for a page that leads on, and for an archive
  * @throws NianbaoError `not_a_report`, `spa_shell`, `list_page`, `no_report_link`, and those of the extractor
  */
 export async function readCrawled(
@@ -38,7 +43,11 @@ export async function readCrawled(
 ): Promise<Report | null> {
   const db = pipeline.database.pool;
   const crawl = await loadCrawlItem(db, item.id);
-  const bytes = await loadBytes(pipeline, item.documentId);
+  const bytes = await loadBytes(db, item.documentId);
+  if ((await recogniseArchive(inMemory(bytes), item.source, pipeline.config.maxFileBytes)) !== null) {
+    await unpackCrawled(pipeline, item);
+    return null;
+  }
   if (crawl === null || sniff(bytes)?.format !== 'html') {
     return readStoredReport(pipeline, item.documentId, item);
   }
@@ -70,6 +79,19 @@ export async function readCrawled(
     path: item.source,
     year: crawl.reportYear === null ? '' : ` ${crawl.reportYear} `,
   });
+}
+
+/**
+ * Makes an item of each report in an archive that was fetched. They are read from the stored answer, and never fetched. What
+ * the list says of the archive holds for each, but whose reports they are only where there is one.
+ */
+async function unpackCrawled(pipeline: Pipeline, item: RunItem & { documentId: number }): Promise<void> {
+  const place = { path: item.source, document: item.documentId, entries: [] };
+  const { found, ...container } = await listArchive(pipeline.shelf, place);
+  const { declared } = item;
+  const listed = declared === null || found.length === 1 ? declared : withoutIssuer(declared);
+  const entries = found.map((entry) => (listed === null ? entry : { declared: listed, ...entry }));
+  await expandItem(pipeline, item, { ...container, found: entries });
 }
 
 function unlessNoReport(error: unknown): null {
@@ -109,6 +131,7 @@ async function follow(
         depth: lead.samePages ? crawl.depth : crawl.depth + 1,
         page: lead.samePages ? crawl.page + 1 : 1,
         linkText: lead.text === '' ? null : lead.text,
+        declared: crawl.kind === 'index' && item.declared ? withoutIssuer(item.declared) : item.declared,
       })),
     );
     return (await settleLedOn(client, item.id)) ? items : [];

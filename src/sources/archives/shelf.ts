@@ -38,8 +38,18 @@ interface Held {
   dropped: boolean;
 }
 
-/** An empty shelf. */
-export function createShelf(): Shelf {
+/** Opens the bytes of a stored document. */
+export type OpenStored = (document: number) => Promise<OpenFile>;
+
+const nothingStored: OpenStored = () =>
+  Promise.reject(new Error('this shelf has archives of the file system alone'));
+
+/**
+ * An empty shelf.
+ *
+ * @param openStored for archives that are stored documents
+ */
+export function createShelf(openStored: OpenStored = nothingStored): Shelf {
   const held = new Map<string, Held>();
 
   const release = async (one: Held): Promise<void> => {
@@ -53,12 +63,19 @@ export function createShelf(): Shelf {
   };
 
   const take = async (place: Place): Promise<[string, Held]> => {
-    const key = JSON.stringify([Buffer.from(place.path).toString('latin1'), ...place.entries]);
-    const stamp = await stampOf(place.path);
+    const root = place.document ?? Buffer.from(place.path).toString('latin1');
+    const key = JSON.stringify([root, ...place.entries]);
+    // A stored document never changes.
+    const stamp = place.document === undefined ? await stampOf(place.path) : '';
     const known = held.get(key);
     if (known !== undefined && known.stamp !== stamp) await drop(key, known);
     // Between looking and putting there is no wait: of two that come at once, the second finds what the first opens.
-    const one = held.get(key) ?? { archive: openArchive(shelf, place), stamp, users: 0, dropped: false };
+    const one = held.get(key) ?? {
+      archive: openArchive(shelf, place, openStored),
+      stamp,
+      users: 0,
+      dropped: false,
+    };
     held.delete(key);
     held.set(key, one);
     one.users++;
@@ -100,13 +117,13 @@ async function stampOf(path: string | Buffer): Promise<string> {
   }
 }
 
-async function openArchive(shelf: Shelf, place: Place): Promise<Archive> {
+async function openArchive(shelf: Shelf, place: Place, openStored: OpenStored): Promise<Archive> {
   const name = nameOfPlace(place);
   const depth = place.entries.length + 1;
   if (depth > ARCHIVE_LIMITS.depth) {
     throw new NianbaoError('archive_too_deep', { path: name, depth, limit: ARCHIVE_LIMITS.depth });
   }
-  const file = await openBytes(shelf, place);
+  const file = await openBytes(shelf, place, openStored);
   try {
     const kind = await recogniseArchive(file, name, 0);
     if (kind === null) throw new NianbaoError('path_not_found', { path: name });
@@ -117,12 +134,13 @@ async function openArchive(shelf: Shelf, place: Place): Promise<Archive> {
   }
 }
 
-async function openBytes(shelf: Shelf, place: Place): Promise<OpenFile> {
+async function openBytes(shelf: Shelf, place: Place, openStored: OpenStored): Promise<OpenFile> {
   const inner = place.entries.at(-1);
   if (inner !== undefined) {
-    const outer = { path: place.path, entries: place.entries.slice(0, -1) };
+    const outer = { ...place, entries: place.entries.slice(0, -1) };
     return shelf.use(outer, (archive) => findEntry(archive, inner, nameOfPlace(place)).unpack());
   }
+  if (place.document !== undefined) return openStored(place.document);
   const file = await openFile(place.path);
   if (file === null) throw new NianbaoError('path_not_a_file', { path: nameOfPlace(place) });
   return file;
@@ -130,7 +148,7 @@ async function openBytes(shelf: Shelf, place: Place): Promise<OpenFile> {
 
 /** The place of an entry of the archive at a place. */
 export function entryOf(archive: Place, name: string): Place {
-  return { path: archive.path, entries: [...archive.entries, name] };
+  return { ...archive, entries: [...archive.entries, name] };
 }
 
 /**

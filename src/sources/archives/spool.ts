@@ -6,7 +6,7 @@ import type { Transform } from 'node:stream';
 import { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { crc32 } from 'node:zlib';
-import type { RandomAccess } from '../../archive/random-access.js';
+import { inMemory, type RandomAccess } from '../../archive/random-access.js';
 import { accessTo, type OpenFile } from '../open-file.js';
 
 const CHUNK = 256 * 1024;
@@ -56,6 +56,12 @@ export async function spool(
     await handle.close();
     throw error;
   }
+}
+
+/** Bytes in a temporary file without a name, as {@link spool} makes it. */
+export async function spoolBytes(bytes: Uint8Array): Promise<OpenFile> {
+  const { file } = await spool(inMemory(bytes), { offset: 0, bytes: bytes.length }, null, bytes.length);
+  return file;
 }
 
 async function* chunks(
