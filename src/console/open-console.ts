@@ -55,8 +55,9 @@ export async function openConsole(
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: 256 * 1024,
     routerOptions: { maxParamLength: 200 },
+    rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/nothing'),
   }) as unknown as FastifyInstance;
-  const guard: GuardOptions = { db, key: await consoleKey(db), signIn: users.length > 0, secureCookies };
+  const guard: GuardOptions = { db, key: await consoleKey(db), users, secureCookies };
   const console: Console = {
     pipeline,
     pool: db,
@@ -78,6 +79,16 @@ export async function openConsole(
   exportRoutes(app, console);
   await queueRoutes(app, console);
   return app;
+}
+
+/** Whether a path can be decoded. One that can't is not found like any other, with all headers and in words. */
+function isReadable(url: string): boolean {
+  try {
+    decodeURIComponent(url.split('?')[0] ?? '');
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Style and script: ours, and the style sheet of a package. Nothing comes from elsewhere. */

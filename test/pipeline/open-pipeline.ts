@@ -21,8 +21,17 @@ export async function ownEnvironment(
 ): Promise<Record<string, string>> {
   const database = await createTestDatabase();
   onTestFinished(() => database.drop());
+  return environmentOn(database.url, engine, settings);
+}
+
+/** Environment of a process on a database, with queues of its own. */
+export function environmentOn(
+  databaseUrl: string,
+  engine: (typeof ENGINES)[number],
+  settings: Record<string, string> = {},
+): Record<string, string> {
   return {
-    DATABASE_URL: database.url,
+    DATABASE_URL: databaseUrl,
     ...(engine === 'redis' ? { REDIS_URL: inject('redisUrl') } : {}),
     NIANBAO_QUEUE_SCHEMA: `queue_${randomBytes(6).toString('hex')}`,
     NIANBAO_LOG_LEVEL: 'silent',

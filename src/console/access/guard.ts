@@ -6,6 +6,7 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { beginSession, findSession, type Session } from '../../store/console-sessions.js';
 import type { Queryable } from '../../store/query.js';
+import type { ConsoleUser } from './users.js';
 import { isLoopbackHost } from './loopback.js';
 
 declare module 'fastify' {
@@ -16,6 +17,8 @@ declare module 'fastify' {
 }
 
 const COOKIE = 'nianbao_session';
+/** Whoever sits at this machine, where nobody signs in. */
+const LOCAL = 'local';
 /** A form holds a note and some ids. */
 const LARGEST_FORM = 256 * 1024;
 
@@ -23,8 +26,8 @@ const LARGEST_FORM = 256 * 1024;
 export interface GuardOptions {
   db: Queryable;
   key: Buffer;
-  /** Whether people have to sign in; without, everybody at this machine is an operator. */
-  signIn: boolean;
+  /** Who may sign in; with nobody here, everybody at this machine is an operator. */
+  users: readonly Pick<ConsoleUser, 'name' | 'role'>[];
   /** Set where a proxy in front speaks https. */
   secureCookies: boolean;
 }
@@ -35,6 +38,7 @@ export interface GuardOptions {
  * elsewhere reaches the console by a name that it made point here.
  */
 export async function guardConsole(app: FastifyInstance, options: GuardOptions): Promise<void> {
+  const signIn = options.users.length > 0;
   await app.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -59,13 +63,13 @@ export async function guardConsole(app: FastifyInstance, options: GuardOptions):
   app.decorateRequest('session', null);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
-    if (!options.signIn && !isLoopbackHost(request.host)) {
+    if (!signIn && !isLoopbackHost(request.host)) {
       return reply.code(421).type('text/plain; charset=utf-8').send('Unknown host. 主机名不对。\n');
     }
-    request.session = await sessionOf(request, options.db);
+    request.session = await sessionOf(request, options);
     if (request.session !== null || isOpen(request)) return;
-    if (!options.signIn) {
-      await startSession(reply, options, 'local', 'operator').then((session) => (request.session = session));
+    if (!signIn) {
+      await startSession(reply, options, LOCAL, 'operator').then((session) => (request.session = session));
       return;
     }
     if (/^\/(?:api\/|metrics\b)/.test(request.url))
@@ -73,8 +77,14 @@ export async function guardConsole(app: FastifyInstance, options: GuardOptions):
     return reply.redirect(`/login?next=${encodeURIComponent(request.url)}`);
   });
   app.addHook('preHandler', async (request, reply) => {
-    if (request.method === 'GET' || request.method === 'HEAD' || isOpen(request)) return;
-    if (request.session?.role !== 'operator') return reply.code(403).send({ error: 'operators_only' });
+    if (request.method === 'GET' || request.method === 'HEAD') return;
+    // Not even a sign-in is sent from elsewhere: nobody works under a name that another page chose.
+    if (request.headers['sec-fetch-site'] === 'cross-site')
+      return reply.code(403).send({ error: 'other_site' });
+    if (isOpen(request)) return;
+    if (request.session === null) return reply.code(403).send({ error: 'sign_in_required' });
+    if (request.session.role !== 'operator' && request.routeOptions.config.viewers !== true)
+      return reply.code(403).send({ error: 'operators_only' });
     if (!tokenMatches(request, request.session)) return reply.code(403).send({ error: 'token_missing' });
   });
 }
@@ -88,14 +98,19 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Answered without a session. */
     open?: boolean;
+    /** A change that viewers make as well. */
+    viewers?: boolean;
   }
 }
 
-async function sessionOf(request: FastifyRequest, db: Queryable): Promise<Session | null> {
-  const signed = request.cookies[COOKIE];
-  if (signed === undefined) return null;
-  const { valid, value } = request.unsignCookie(signed);
-  return valid ? findSession(db, value) : null;
+/** Who is no user any more has no session any more, and the role is the one that counts today. */
+async function sessionOf(request: FastifyRequest, { db, users }: GuardOptions): Promise<Session | null> {
+  const token = sessionToken(request);
+  const session = token === null ? null : await findSession(db, token);
+  if (session === null) return null;
+  if (users.length === 0) return session.user === LOCAL ? session : null;
+  const user = users.find(({ name }) => name === session.user);
+  return user === undefined ? null : { ...session, role: user.role };
 }
 
 /** Begins a session, always with a new token, and hands out its cookie. */

@@ -6,5 +6,7 @@
 export function nextPage(asked: string | undefined): string {
   if (asked === undefined || !/^\/(?![/\\])[\x20-\x7e]*$/.test(asked) || asked.includes('\\')) return '/';
   const url = new URL(asked, 'http://console.invalid');
-  return url.host === 'console.invalid' ? url.pathname + url.search + url.hash : '/';
+  // "/..//elsewhere" is one path here, but the address of another host once its dots are resolved.
+  const own = url.host === 'console.invalid' && !url.pathname.startsWith('//');
+  return own ? url.pathname + url.search + url.hash : '/';
 }

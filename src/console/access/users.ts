@@ -20,7 +20,8 @@ const MAX_MEMORY = 256 * 1024 * 1024;
 
 const HASH = /^scrypt\$(\d{1,8})\$(\d{1,2})\$(\d{1,2})\$([\w-]{16,})\$([\w-]{32,})$/;
 const USER = z.object({
-  name: z.string().regex(/^[\p{L}\p{N}_.@-]{1,64}$/u),
+  // Whoever sits at the machine is called local where nobody signs in.
+  name: z.string().regex(/^(?!local$)[\p{L}\p{N}_.@-]{1,64}$/u),
   role: z.enum(['viewer', 'operator']),
   hash: z.string().regex(HASH),
 });

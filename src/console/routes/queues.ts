@@ -23,6 +23,9 @@ const POLICY = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** The package's page asks another site for its fonts; the system's do. */
+const FONTS = /<link [^<>]{0,40}"https:\/\/fonts\.googleapis\.com\/[^<>]{0,300}>/g;
+
 /** The jobs in the queues, by bull-board. */
 export async function queueRoutes(app: FastifyInstance, { queues, pipeline }: Console): Promise<void> {
   const shown = QUEUES.map((name) => queues.engine.queue(name));
@@ -38,14 +41,23 @@ export async function queueRoutes(app: FastifyInstance, { queues, pipeline }: Co
       queues: adapters,
       serverAdapter: server,
       options: {
-        uiConfig: { boardTitle: 'Nianbao', favIcon: { default: '/assets/icon.svg', alternative: '' } },
+        uiConfig: {
+          boardTitle: 'Nianbao',
+          miscLinks: [{ text: '← 概览 Overview', url: '/' }],
+          favIcon: { default: '/assets/icon.svg', alternative: '' },
+        },
       },
     });
     await app.register(
       async (board) => {
         board.addHook('onRequest', async (request, reply) => {
           reply.header('content-security-policy', POLICY);
-          if (!readOnly && request.session?.role !== 'operator') return reply.redirect('/queues');
+          // Whoever may only look is led to the board that only shows; a change is refused like any other.
+          if (!readOnly && request.method === 'GET' && request.session?.role !== 'operator')
+            return reply.redirect('/queues');
+        });
+        board.addHook('onSend', (_request, _reply, payload, done) => {
+          done(null, typeof payload === 'string' ? payload.replace(FONTS, '') : payload);
         });
         await board.register(server.registerPlugin());
       },

@@ -49,7 +49,7 @@ export function signInRoutes(app: FastifyInstance, console: Console): void {
     return reply.redirect(nextPage(next), 303);
   });
 
-  app.post('/logout', async (request, reply) => {
+  app.post('/logout', { config: { viewers: true } }, async (request, reply) => {
     const token = sessionToken(request);
     if (token !== null) await endSession(db, token);
     dropCookie(reply);
