@@ -221,6 +221,30 @@ export const COMMANDS: readonly CommandDeclaration[] = [
     load: async () => (await import('./resume.js')).resume,
   },
   {
+    name: 'reprocess',
+    summary: both(
+      '用现在的程序重新读取并校验已存的文件，不再抓取',
+      'read stored documents again with the program of now, and check them, without fetching',
+    ),
+    arguments: [],
+    options: [
+      RUN,
+      {
+        flags: '--issuer <text>',
+        text: both('只限发布机关名称中含有该文字的', 'only of issuers whose name contains this'),
+      },
+      { flags: '--year <year>', text: both('只限该年度', 'only of this reporting year') },
+      {
+        flags: '--outdated',
+        text: both('只限由以前版本读取的', 'only what an earlier version of the program read'),
+      },
+      NO_WORK,
+      JSON_LINES,
+    ],
+    examples: ['reprocess --outdated', 'reprocess --run 3 --year 2024'],
+    load: async () => (await import('./reprocess.js')).reprocess,
+  },
+  {
     name: 'findings',
     summary: both('列出校验发现', 'list the findings'),
     arguments: [],

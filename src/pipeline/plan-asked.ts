@@ -7,15 +7,17 @@ import { announceSettled } from './enqueue.js';
 import { failPlanned } from './fail-item.js';
 import type { Pipeline } from './pipeline.js';
 import { addSources } from './plan.js';
+import { addStoredReports } from './reprocess.js';
 
 /** Plans a run, or goes on with a planning that was interrupted. */
 export async function planAsked(
   pipeline: Pipeline,
   runId: number,
-  { paths, list }: RunArguments,
+  { paths, list, reprocess }: RunArguments,
   signal?: AbortSignal,
 ): Promise<void> {
-  if (list === undefined) await addSources(pipeline, runId, { paths, signal });
+  if (reprocess !== undefined) await addStoredReports(pipeline, runId, reprocess, { signal });
+  else if (list === undefined) await addSources(pipeline, runId, { paths, signal });
   else await addListed(pipeline, runId, { list, signal });
 }
 

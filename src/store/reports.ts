@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Declared } from '../report/declared.js';
 import type { Report } from '../report/report.js';
@@ -42,16 +43,33 @@ export async function writeReport(
     text: 'select 1 from source where id = $1 for update',
     values: [sourceId],
   });
-  const { rows } = await client.query<{ id: string; version: number; current: boolean; same: boolean }>({
+  const reading = readingOf(identity, report);
+  const { rows } = await client.query<{
+    id: string;
+    version: number;
+    current: boolean;
+    same: boolean;
+    alike: boolean;
+  }>({
     name: 'source_reports',
-    text: `select id, version, current, document_id = $2 and extractor_version = $3
-                  and declared - 'from' is not distinct from $4::jsonb - 'from' as same
-             from report where source_id = $1 order by version`,
-    values: [sourceId, documentId, extractorVersion, declared && storableJson(declared)],
+    text: `select id, version, current, of_these and extractor_version = $3 as same,
+                  of_these and reading_hash is not distinct from $5 as alike
+             from report, lateral (select document_id = $2
+                    and declared - 'from' is not distinct from $4::jsonb - 'from' as of_these) as told
+            where source_id = $1 order by version`,
+    values: [sourceId, documentId, extractorVersion, declared && storableJson(declared), reading.hash],
   });
   const current = rows.find((row) => row.current);
   const same = rows.find((row) => row.same);
   if (same?.current) return { id: Number(same.id), outcome: 'unchanged', rows: {} };
+  if (same === undefined && current?.alike) {
+    // A later extractor reads what the one before did: there is nothing to keep apart.
+    await client.query('update report set extractor_version = $2 where id = $1', [
+      current.id,
+      extractorVersion,
+    ]);
+    return { id: Number(current.id), outcome: 'unchanged', rows: {} };
+  }
   if (current) await client.query('update report set current = false where id = $1', [current.id]);
   if (same) {
     // The source is back at an earlier content: its findings, which may be resolved by now, are to be stored again.
@@ -70,33 +88,33 @@ export async function writeReport(
     client,
     identity,
     { runId, version, previousId: current?.id ?? null },
-    report,
+    reading,
   );
-  const dependent = reportRows(report);
+  const { dependent } = reading;
   await client.query({
     name: 'insert_report_rows',
     text: INSERT_ROWS,
-    values: [id, storableJson(dependent)],
+    values: [id, reading.dependentJson],
   });
   const added: Record<string, number> = { report: 1 };
   for (const [table, { length }] of Object.entries<unknown[]>({ ...dependent })) added[table] = length;
   return { id, outcome: current ? 'changed' : 'new', rows: added };
 }
 
-async function insertReport(
-  client: pg.PoolClient,
-  identity: ReportIdentity,
-  chain: { runId: number; version: number; previousId: string | null },
-  report: Report,
-): Promise<number> {
+/** All that was read of a report, as it is stored. */
+interface Reading {
+  /** Columns of its own row. */
+  columns: Record<string, unknown>;
+  /** Rows of the tables that depend on it. */
+  dependent: ReturnType<typeof reportRows>;
+  dependentJson: string;
+  /** Of all that; equal where two extractors read the same. */
+  hash: string;
+}
+
+function readingOf(identity: ReportIdentity, report: Report): Reading {
   const { period } = report;
   const columns: Record<string, unknown> = {
-    source_id: identity.sourceId,
-    document_id: identity.documentId,
-    extractor_version: identity.extractorVersion,
-    version: chain.version,
-    previous_id: chain.previousId,
-    run_id: chain.runId,
     format: report.format,
     encoding_name: report.encoding.name,
     encoding_source: report.encoding.source,
@@ -125,6 +143,28 @@ async function insertReport(
     warnings: storableJson(report.warnings),
     front_text: storableText(paragraphText(report.front)),
     back_text: storableText(paragraphText(report.back)),
+  };
+  const dependent = reportRows(report);
+  const dependentJson = storableJson(dependent);
+  const hash = createHash('sha256').update(JSON.stringify(columns)).update(dependentJson).digest('hex');
+  return { columns, dependent, dependentJson, hash };
+}
+
+async function insertReport(
+  client: pg.PoolClient,
+  identity: ReportIdentity,
+  chain: { runId: number; version: number; previousId: string | null },
+  reading: Reading,
+): Promise<number> {
+  const columns: Record<string, unknown> = {
+    source_id: identity.sourceId,
+    document_id: identity.documentId,
+    extractor_version: identity.extractorVersion,
+    version: chain.version,
+    previous_id: chain.previousId,
+    run_id: chain.runId,
+    reading_hash: reading.hash,
+    ...reading.columns,
   };
   const names = Object.keys(columns);
   const { rows } = await client.query<{ id: string }>({

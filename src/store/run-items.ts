@@ -274,7 +274,7 @@ export async function recordFailure(
 
 /**
  * Makes failed items pending again, from the fetch on: a mended file has other bytes, and every step finds what is
- * done already. What was fetched from the web is not fetched again: it goes on with the stored answer. Earlier diagnoses stay
+ * done already. What was fetched from the web is not fetched again: it goes on with the stored answer; so does what was to be read again. Earlier diagnoses stay
  * in `run_item_attempt`. Finished runs of these items are open again. Of two calls at the same time each item is in one.
  *
  * @param selection those in quarantine are left alone unless it asks for them, which releases them
@@ -284,13 +284,15 @@ export async function recordFailure(
 export async function reviveItems(db: Queryable, selection: FailedSelection): Promise<PendingItem[]> {
   const { rows } = await db.query<ItemRow>(
     `with chosen as (
-       select id from run_item where ${SELECTED} for update skip locked
+       select id, run_id from run_item where ${SELECTED} for update skip locked
      ), revived as (
-       update run_item i set state = 'pending', step = case when i.step = 'fetch' or c.run_item_id is null then 'fetch'
-              else 'extract' end, generation = generation + 1, error_code = null,
+       update run_item i set state = 'pending',
+              step = case when i.step <> 'fetch' and (c.run_item_id is not null or r.kind = 'reprocess') then 'extract'
+                          else 'fetch' end, generation = generation + 1, error_code = null,
               error_details = null, failed_at = null, updated_at = now(), quarantined_at = null,
               failures = case when i.quarantined_at is null then failures else 0 end
-         from chosen left join crawl_item c on c.run_item_id = chosen.id where i.id = chosen.id
+         from chosen join run r on r.id = chosen.run_id left join crawl_item c on c.run_item_id = chosen.id
+        where i.id = chosen.id
        returning i.id, i.run_id, i.step, i.generation, i.report_id
      ), begun as (
        update crawl_item set hops = '[]', throttled = 0 where run_item_id in (select id from chosen)

@@ -46,6 +46,19 @@ export interface RunArguments {
   paths: string[];
   /** Absolute path of a crawl list. */
   list?: string;
+  /** Stored documents that are read again. */
+  reprocess?: Reprocessing;
+}
+
+/** Which stored documents are read again; nothing given means those of all current reports. */
+export interface Reprocessing {
+  /** Those whose sources were in this run. */
+  run?: number;
+  /** Part of the issuer's name. */
+  issuer?: string;
+  year?: number;
+  /** Only those that this version of the extractor has not read. */
+  outdated?: boolean;
 }
 
 /**
@@ -64,7 +77,7 @@ export async function createRun(
     [
       label === null ? null : storableText(label),
       storableJson(asked),
-      asked.list === undefined ? 'ingest' : 'crawl',
+      asked.reprocess !== undefined ? 'reprocess' : asked.list === undefined ? 'ingest' : 'crawl',
       scheduleId,
     ],
   );

@@ -57,7 +57,8 @@ describe('the life of a finding', () => {
 
   it('keeps its disposition over a re-run, and over an extraction by a newer version', async () => {
     await publish(6);
-    await database.pool.query('update report set extractor_version = 0');
+    // An earlier version that read something else of the same document.
+    await database.pool.query(`update report set extractor_version = 0, reading_hash = 'another'`);
     await publish(6);
     const { rows } = await database.pool.query('select version from report order by version');
     expect(rows).toEqual([{ version: 1 }, { version: 2 }]);
