@@ -23,9 +23,18 @@ const simplified = new Map(
 );
 const ANY = new RegExp(`[${[...simplified.keys()].join('')}]`, 'g');
 
+/** Words that programs which write traditional characters put in place of others, each before the one in the reports. */
+const WORDS = new Map([
+  ['資訊', '信息'],
+  ['規範性檔案', '规范性文件'],
+]);
+const ANY_WORD = new RegExp([...WORDS.keys()].join('|'), 'g');
+
 /** Traditional characters in their simplified form as far as the table goes; the length stays. */
 export function simplify(text: string): string {
-  return text.replace(ANY, (mark) => simplified.get(mark) ?? mark);
+  return text
+    .replace(ANY_WORD, (word) => WORDS.get(word) ?? word)
+    .replace(ANY, (mark) => simplified.get(mark) ?? mark);
 }
 
 /** So large a share of a text's Chinese characters is traditional where traditional characters were written. */

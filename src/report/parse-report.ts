@@ -12,6 +12,7 @@ import { SECTION_NAMES } from '../templates/section-names.js';
 import { fillWithDeclared, type Declared } from './declared.js';
 import { readContact } from './metadata/contact.js';
 import { readDeclaredParts } from './metadata/declared-parts.js';
+import { issuerOfPage } from './metadata/header-fields.js';
 import { readIssuer } from './metadata/issuer.js';
 import { readPeriod } from './metadata/period.js';
 import { passagesOf, proseOf, type Prose } from './metadata/prose.js';
@@ -120,7 +121,7 @@ function readMetadata(
     title?.text ?? null,
     [...preamble, ...introduction],
     back,
-    pageIssuer(document.pageFields),
+    issuerOfPage(document.pageFields, parts.front),
   );
   const stated = readPeriod(opening, null);
   const reportYear =
@@ -168,13 +169,6 @@ function loneCells(blocks: readonly Block[]): Block[] {
     const [only, second] = row.filter((cell) => cell.text !== '');
     return only && !second ? [{ kind: 'paragraph', text: only.text, span: only.span }] : [];
   });
-}
-
-/** Names under which pages print their issuer; a bare 来源 names a website as often. */
-const PAGE_ISSUER = ['发布机构', '发文机关', '发布机关', '公开机构', '发文单位', '制发机关', '公开责任部门'];
-
-function pageIssuer(fields: SourceDocument['pageFields']): string | undefined {
-  return PAGE_ISSUER.map((name) => fields[name]).find((value) => value !== undefined && value.trim() !== '');
 }
 
 /** Form by table; the first table of a kind decides. */

@@ -1,6 +1,7 @@
 import type { Block } from '../document/block.js';
 import { recogniseBorderless } from './borderless.js';
 import type { LayoutRecogniser } from './layout.js';
+import { recogniseOpeningPipes } from './opening-pipes.js';
 import { recognisePipes } from './pipes.js';
 import { recogniseTabCells } from './tab-cells.js';
 import { recogniseTabRows } from './tab-rows.js';
@@ -9,6 +10,7 @@ import type { TableVocabulary } from './vocabulary.js';
 
 /** Layouts from the most telling to the least: what one takes, the later ones do not see. */
 const RECOGNISERS: readonly LayoutRecogniser[] = [
+  recogniseOpeningPipes,
   recognisePipes,
   recogniseTabCells,
   recogniseTabRows,

@@ -36,6 +36,11 @@ describe('a report in traditional characters', () => {
     expect(report.warnings).toHaveLength(1);
   });
 
+  test('may have words that its writer does not use, put in by a program', () => {
+    expect(readTraditional('政府資訊公開')).toBe('政府信息公开');
+    expect(readTraditional('規範性檔案，檔案館')).toBe('规范性文件，档案馆');
+  });
+
   test('may have readings in brackets, which are left out where they stand', () => {
     expect(readTraditional('報(bào)告(2016年)')).toBe(`报${'\u200b'.repeat(5)}告(2016年)`);
   });

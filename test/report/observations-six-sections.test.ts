@@ -58,6 +58,22 @@ describe.each(READINGS)('table 2 printed with %s', (_layout, print) => {
     });
   });
 
+  it('keeps a row that the form does not know under its name and its columns', () => {
+    const note = '（含以本单位办公室名义签发的文件）';
+    const rows = [
+      ...TABLE_2_OF_2019.slice(0, 4),
+      [`其他主动公开文件${note}`, '18', '8', '25'],
+      ...TABLE_2_OF_2019.slice(4),
+    ];
+    expect(figures(readText(print(rows)).observations)).toMatchObject({
+      'normative.made': 6,
+      'unknown:其他主动公开文件·本年新制作数量': 18,
+      'unknown:其他主动公开文件·本年新公开数量': 8,
+      'unknown:其他主动公开文件·对外公开总数量': 25,
+      'licence.items_last_year': 40,
+    });
+  });
+
   it('gives the cells of the form of 2019, decreases negative', () => {
     const { tables, observations } = readText(print(TABLE_2_OF_2019));
     expect(tables.map((table) => table.template)).toEqual([{ table: '2', form: '2019' }]);

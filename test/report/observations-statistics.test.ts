@@ -50,6 +50,41 @@ describe('observations of the statistics table', () => {
     });
   });
 
+  it.each([
+    ['the year, not what was counted since the beginning', '历年累计 | 2016年度', 1],
+    ['the latest year', '2016年 | 2015年', 0],
+    ['the year as a whole, not a part of it', '本期实际 | 本年累计', 1],
+    ['the sum of all offices', '区政府 | 合计 | 乡镇', 1],
+    ['the count beside a note', '统计数 | 备注', 0],
+  ])('takes of several columns %s', (_, columns, at) => {
+    const cells = ['5', '9', '4'].slice(0, columns.split('|').length);
+    const table = pipes(
+      `统计指标 | 单位 | ${columns}`,
+      `--- | --- | ${cells.map(() => '---').join(' | ')}`,
+      `（一）收到申请数 | 件 | ${cells.join(' | ')}`,
+      `1.当面申请数 | 件 | ${cells.join(' | ')}`,
+    );
+    expect(figures(readText(table).observations)).toEqual({
+      'request.received': Number(cells[at]),
+      'request.received.in_person': Number(cells[at]),
+    });
+  });
+
+  it('gives no figures where nothing says which of several columns is the report’s, and says so', () => {
+    const { tables, observations, warnings } = readText(
+      pipes(
+        '统计指标 | 单位 | 区政府统计数 | 区直单位统计数 | 乡镇街道统计数',
+        '--- | --- | --- | --- | ---',
+        '（一）收到申请数 | 件 | 2 | 3 | 4',
+        '1.当面申请数 | 件 | 1 | 0 | 4',
+      ),
+    );
+    expect(tables[0]?.template?.table).toBe('statistics');
+    expect(observations).toEqual([]);
+    expect(warnings).toHaveLength(1);
+    expect(warnings[0]).toContain('区直单位统计数');
+  });
+
   it('reads two halves side by side, left half first', () => {
     const text = pipes(
       '统计指标 | 单位 | 统计数 | 统计指标 | 单位 | 统计数',

@@ -75,16 +75,24 @@ function bestNames(lists: readonly string[][], count: number): string[] {
   return lists.toSorted((a, b) => off(a) - off(b))[0] ?? [];
 }
 
-/** Commas part the names where the pieces between them are as many as announced: then 、 stands within a name. */
+/**
+ * The names in a list, of several ways to part it the first that gives as many as were announced: at commas, so that 、 stands
+ * within a name; with the pieces of known titles put together; at every mark; each also with the last name parted at 和.
+ */
 function namesOf(list: string, titles: readonly string[], count: number): string[] {
   const byCommas = splitNames(list, /[,;]/);
-  if (byCommas.length === count) return byCommas;
   const all = splitNames(list, /[、,;]|以及/);
-  if (all.length === count) return all;
-  const parted = splitLast(byCommas, count);
-  return parted.length === count
-    ? parted
-    : splitLast(joinNames(all, [...titles, ...SECTION_NAMES], count), count);
+  const known = joinNames(all, [...titles, ...SECTION_NAMES], 0);
+  const announced = joinNames(all, [...titles, ...SECTION_NAMES], count);
+  const ways = [
+    byCommas,
+    known,
+    splitLast(known, count),
+    all,
+    splitLast(byCommas, count),
+    splitLast(announced, count),
+  ];
+  return ways.find((names) => names.length === count) ?? announced;
 }
 
 function* sentences(text: string): Generator<{ text: string; start: number }> {
@@ -118,7 +126,7 @@ function splitNames(list: string, separator: RegExp): string[] {
 
 /**
  * Joins pieces that belong to one name: 行政复议、诉讼和举报投诉情况 is a heading of its own. Pieces are joined as long as
- * there are more of them than were announced and the report has a heading of the joined name.
+ * there are more of them than a number and the report, or the form, has a heading of the joined name.
  */
 function joinNames(pieces: string[], titles: readonly string[], count: number): string[] {
   const known = new Set(titles.map((title) => squeeze(title).replace(/[、,]/g, '')));

@@ -20,8 +20,9 @@ const ENDING = /(?:报告|年报|总结)(?:\(.{0,12}\))?$/;
 const FURNITURE = /[>|»。;!?]|当前位置|首页|来源:|浏览|点击|字号|分享|打印|索引号|通知$|目录$|指南$|^附件/;
 const YEAR_LINE = /^\(?(?:20\d{2}|二[〇零oO0一二三四五六七八九]{3})年度?\)?$/;
 /** What a page's header table prints before the title. */
-const FIELD = /^(?:信息|文件)?(?:名称|标题|题名):/;
-const MARKS = /^[\s#*_《"]+|(?<![\s#*_》"])[\s#*_》"]+$/g;
+const FIELD = /^(?:信息|文件)?(?:名称|标题|题名)[:：]?/;
+/** Emphasis, bullets and the ends of cells around a line. */
+const MARKS = /^[\s#*_《"•·●◆|-]+|(?<![\s#*_》"|])[\s#*_》"|]+$/g;
 
 /**
  * Reads the title, which may be broken over lines, spaced out, and printed after page furniture.
@@ -92,7 +93,7 @@ function bare(text: string): string {
 }
 
 function isTitle(run: readonly Prose[]): boolean {
-  if (run.some((one) => one.text.length > 60 || FURNITURE.test(one.text))) return false;
+  if (run.some((one) => one.text.length > 60 || FURNITURE.test(bare(one.text)))) return false;
   const text = joined(run);
   return (
     text.length <= 80 && SUBJECT.test(text) && ENDING.test(text) && !/^\d{4}年?\)?$/.test(run[0]?.text ?? '')

@@ -6,7 +6,7 @@ import type { Indicator } from '../../templates/indicator.js';
 import { matchRows } from '../../templates/match-rows.js';
 import type { Observation, ReportTable } from '../report.js';
 import { readCellValue } from './cell-value.js';
-import { readStatisticsRows, type StatisticsRow } from './statistics-rows.js';
+import { readStatisticsRows, unclearColumns, type StatisticsRow } from './statistics-rows.js';
 import { lineOf, warningOf } from './warning.js';
 import { joinWrappedLabels } from './wrapped-labels.js';
 
@@ -19,6 +19,11 @@ import { joinWrappedLabels } from './wrapped-labels.js';
  * @param warnings receives what could not be read with certainty
  */
 export function readStatisticsTable(table: ReportTable, index: number, warnings: string[]): Observation[] {
+  const unclear = unclearColumns(table.rows);
+  if (unclear.length > 0) {
+    warnings.push(columnsUnclear(table, unclear));
+    return [];
+  }
   const rows = joinWrappedLabels(readStatisticsRows(table.rows));
   const indicators = matchRows(
     FORM_2014,
@@ -49,6 +54,15 @@ export function readStatisticsTable(table: ReportTable, index: number, warnings:
     out.push(observation(indicator, row, index));
   }
   return out;
+}
+
+function columnsUnclear({ span }: ReportTable, columns: readonly string[]): string {
+  const { zh, en } = lineOf(span);
+  const names = columns.join('、');
+  return warningOf({
+    zh: `统计表（${zh}）有几列统计数（${names}），无法确定哪一列是全部数据，未读取。`,
+    en: `${en}: the table has several columns of counts (${names}) and does not say which one is the whole; none was read.`,
+  });
 }
 
 function headingWithFigure({ label, labelCell }: StatisticsRow): string {

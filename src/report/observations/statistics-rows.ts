@@ -29,7 +29,12 @@ interface Columns {
 
 const LABEL_HEADING = /^(?:统计)?(?:指标|项目|内容)(?:名称)?$/;
 const UNIT_HEADING = /^(?:计量)?单位$/;
-const VALUE_HEADING = /^(?:统计)?(?:数|数量|数据|数值|结果|情况)$|^(?:合计|总计|本年数)$|^\d{4}年(?:度)?$/;
+const VALUE_HEADING = /^(?:统计)?(?:数|数量|数据|数值|结果|情况)$/;
+/** Of several columns that count, the one that is the report's: of all offices, and of the whole year. */
+const WHOLE_HEADING = /^(?:合计|总计|总数)$|^(?:本年度?|当年|全年)(?:数|累计|合计|总计)?$/;
+const YEAR_HEADING = /^(\d{4})年?(?:度)?(?:数|统计数|合计)?$/;
+/** Columns that hold no count. */
+const NO_VALUE = /^(?:备注|说明|注|序号|编号|代码|填表说明)?$/;
 
 /**
  * Reads the rows of a statistics table: header rows, repeated headers and blank rows are left out, the columns are
@@ -69,18 +74,74 @@ function headed(grid: readonly GridCell[][]): Columns[] | null {
 
 function columnsOfHeader(row: readonly GridCell[]): Columns[] | null {
   const words = row.map(({ cell }) => plainWords(cell.text).replace(/[:()]/g, ''));
-  if (!words.some((word) => LABEL_HEADING.test(word))) return null;
-  const columns: Columns[] = [];
-  let from = 0;
-  for (const [index, word] of words.entries()) {
-    if (!VALUE_HEADING.test(word)) continue;
-    const unit = words.findIndex((one, at) => at >= from && at < index && UNIT_HEADING.test(one));
-    columns.push({ from, unit: unit < 0 ? null : unit, value: index });
-    from = index + 1;
-  }
-  const unit = words.findIndex((word) => UNIT_HEADING.test(word));
-  if (columns.length === 0 && unit > 0) columns.push({ from: 0, unit, value: unit + 1 });
+  const labels = words.flatMap((word, at) => (LABEL_HEADING.test(word) ? [at] : []));
+  if (labels.length === 0) return null;
+  const columns = halves(words, labels).flatMap(({ from, label, to }): Columns[] => {
+    const unit = words.findIndex((one, at) => at >= from && at < to && UNIT_HEADING.test(one));
+    const value = valueColumn(words, unit < 0 ? label : unit, to);
+    return value === null ? [] : [{ from, unit: unit < 0 ? null : unit, value }];
+  });
   return columns.length === 0 ? null : columns;
+}
+
+/** The table, or its halves where the heading of the labels is repeated behind a column of values. */
+function halves(
+  words: readonly string[],
+  labels: readonly number[],
+): { from: number; label: number; to: number }[] {
+  const starts = labels.filter((at, index) => index === 0 || !LABEL_HEADING.test(words[at - 1] ?? ''));
+  return starts.map((label, index) => ({
+    from: index === 0 ? 0 : label,
+    label,
+    to: starts[index + 1] ?? words.length,
+  }));
+}
+
+/**
+ * The column of values between two places of a header. Of several the one that is called so, that sums the others up, or
+ * that counts the latest year; null where nothing tells them apart, and where there is none.
+ */
+function valueColumn(words: readonly string[], behind: number, to: number): number | null {
+  const counts = countColumns(words, behind, to);
+  const [only, second] = counts;
+  const named = (pattern: RegExp): number | undefined => counts.find((at) => pattern.test(words[at] ?? ''));
+  const years = counts.flatMap((at) => {
+    const year = YEAR_HEADING.exec(words[at] ?? '')?.[1];
+    return year === undefined ? [] : [{ at, year: Number(year) }];
+  });
+  const latest = years.toSorted((a, b) => b.year - a.year)[0]?.at;
+  return (
+    named(VALUE_HEADING) ??
+    named(WHOLE_HEADING) ??
+    latest ??
+    (second === undefined ? only : undefined) ??
+    null
+  );
+}
+
+function countColumns(words: readonly string[], behind: number, to: number): number[] {
+  return words.flatMap((word, at) =>
+    at > behind && at < to && !NO_VALUE.test(word) && !UNIT_HEADING.test(word) && !LABEL_HEADING.test(word)
+      ? [at]
+      : [],
+  );
+}
+
+/**
+ * The headings of columns that all count and of which nothing says which one is the report's (区政府统计数, 乡镇统计数): no
+ * figure of such a table can be trusted. Empty for all other tables.
+ */
+export function unclearColumns(rows: readonly Cell[][]): string[] {
+  for (const row of expandGrid(rows)) {
+    const words = row.map(({ cell }) => plainWords(cell.text).replace(/[:()]/g, ''));
+    const label = words.findIndex((word) => LABEL_HEADING.test(word));
+    if (label < 0) continue;
+    const unit = words.findIndex((word, at) => at > label && UNIT_HEADING.test(word));
+    if (unit < 0 || valueColumn(words, unit, words.length) !== null) continue;
+    const counts = countColumns(words, unit, words.length).map((at) => words[at] ?? '');
+    if (new Set(counts).size > 1) return counts;
+  }
+  return [];
 }
 
 /** Without a header: the column where units stand, else the last one where values stand. */

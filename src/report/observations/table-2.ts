@@ -2,6 +2,7 @@ import { plainWords } from '../../tables/plain-words.js';
 import { tidy } from '../../document/tidy.js';
 import { expandGrid, type GridCell } from '../../tables/grid.js';
 import { comparable, parseRowLabel } from '../../tables/row-label.js';
+import { isValueShaped } from '../../tables/value-shape.js';
 import { FORMS } from '../../templates/forms.js';
 import type { Indicator } from '../../templates/indicator.js';
 import type { Observation, ReportTable } from '../report.js';
@@ -12,6 +13,8 @@ import { lineOf, warningOf } from './warning.js';
 /** A heading above figures, and the place of its column. */
 interface Column {
   key: string;
+  /** As printed, notes left out. */
+  name: string;
   /** Unit that the heading prints, e.g. （单位：万元）. */
   unit: string;
 }
@@ -35,7 +38,8 @@ export function readDisclosureTable(table: ReportTable, index: number, warnings:
     if (words.some((word) => ARTICLE.test(word)) && !words.some((word) => rows.has(rowKey(word)))) continue;
     const at = words.findIndex((word) => rows.has(rowKey(word)));
     if (at < 0) {
-      if (words.some((word) => COLUMN.test(word))) columns = words.map(readColumn);
+      if (words.some((word) => COLUMN.test(word) && !isValueShaped(word))) columns = words.map(readColumn);
+      else for (const one of unknownRow(row, columns, index, form)) out.push(one);
       continue;
     }
     const before = row[at];
@@ -59,6 +63,39 @@ export function readDisclosureTable(table: ReportTable, index: number, warnings:
   return out;
 }
 
+/** A row of figures that the form does not have, under its printed name and those of its columns. */
+function unknownRow(
+  row: readonly GridCell[],
+  columns: readonly (Column | undefined)[],
+  table: number,
+  form: string,
+): Observation[] {
+  const [before] = row;
+  if (before === undefined || !/\p{Script=Han}{2}/u.test(before.cell.text) || isValueShaped(before.cell.text))
+    return [];
+  const values = row.flatMap((value, at) => {
+    const column = columns[at];
+    return at > 0 && column !== undefined && value.origin ? [{ value, column }] : [];
+  });
+  if (!values.some(({ value }) => /\d/.test(value.cell.text) && isValueShaped(value.cell.text))) return [];
+  const label = tidy(before.cell.text);
+  const name = plainWords(label).replace(/\([^]*$/, '');
+  return values.map(({ value, column }) =>
+    observeCell(
+      {
+        indicator: null,
+        code: `unknown:${name}·${column.name}`,
+        label: `${label}·${column.name}`,
+        columnUnit: column.unit,
+        value,
+        before,
+      },
+      table,
+      form,
+    ),
+  );
+}
+
 function byRow(form: readonly Indicator[]): Map<string, Indicator[]> {
   const rows = new Map<string, Indicator[]>();
   for (const row of form) {
@@ -77,7 +114,8 @@ function rowKey(text: string): string {
 function readColumn(word: string): Column | undefined {
   if (!COLUMN.test(word) || word === '信息内容') return undefined;
   const unit = /单位[:：]?([^()]{1,20})\)?$/.exec(word)?.[1] ?? /\(([^()]*元)\)/.exec(word)?.[1] ?? '';
-  return { key: columnKey(word.replace(/单位[:：]?[^()]{0,20}$/, '')), unit };
+  const name = word.replace(/\([^]*$/, '').replace(/单位[:：]?[^()]{0,20}$/, '');
+  return { key: columnKey(word.replace(/单位[:：]?[^()]{0,20}$/, '')), name, unit };
 }
 
 function columnKey(text: string): string {

@@ -77,6 +77,21 @@ describe('the title', () => {
       '青禾大学信息公开年度报告\n青禾大学2013-2014学年度\n信息公开年度报告\n正文。',
       '青禾大学2013-2014学年度信息公开年度报告',
     ],
+    [
+      'behind a bullet, in a field of the page’s header',
+      '• 索引号：AB-2011-1\n• 标题：柳湾镇2011年政府信息公开工作年度报告\n• 发布日期：2012-01-19\n正文。',
+      '柳湾镇2011年政府信息公开工作年度报告',
+    ],
+    [
+      'in a field without a colon',
+      '名称 青禾市2017年政府信息公开年度报告\n索引号 0001\n正文。',
+      '青禾市2017年政府信息公开年度报告',
+    ],
+    [
+      'in a row of its own between pipes',
+      '索引号： | 33-28 | 公开方式： | 主动公开 |\n2009年度柳湾镇政府信息公开年度报告 | ||\n正文。',
+      '2009年度柳湾镇政府信息公开年度报告',
+    ],
     ['as a Markdown heading', '# 2019年柳湾镇政府信息公开年度报告', '2019年柳湾镇政府信息公开年度报告'],
   ])('is read %s', (_, text, expected) => {
     expect(title(text)).toBe(expected);
@@ -427,6 +442,7 @@ describe('the contact', () => {
     ['联系地址柳湾镇中心街1号，邮编100001。', '柳湾镇中心街1号'],
     ['地址 青禾县柳湾镇中心街1号 邮编 100001', '青禾县柳湾镇中心街1号'],
     ['（办公地址在青禾县人民路2号院，电话0400-1234567）', '青禾县人民路2号院'],
+    ['地址：青禾县人民政府（人民路2号），邮编：100001', '青禾县人民政府（人民路2号）'],
   ])('reads the address behind a missing colon in %s', (text, address) => {
     expect(contact(text).address).toBe(address);
   });
@@ -511,6 +527,30 @@ describe('passages', () => {
   });
 });
 
+describe('the issuer in the header of a page’s text', () => {
+  const issuerOf = async (head: string) => {
+    const text = `${head}\n一、概述\n我镇2011年政府信息公开工作有序。\n二、主动公开政府信息情况\n平稳。\n三、依申请公开情况\n没有。`;
+    const { issuer, issuerSource } = await parseReport(new TextEncoder().encode(text));
+    return { issuer, issuerSource };
+  };
+
+  test.each([
+    '索引号 | 公开方式 | 发布机构 |\n1162/2010-23 | 主动公开 | 青禾县柳湾镇人民政府 |',
+    '索引号： | 1162 | 发布机构： | 青禾县柳湾镇人民政府 |',
+    '• 索引号：1162\n• 发布机构：青禾县柳湾镇人民政府\n• 发布日期：2012-01-19',
+    '索引号 1162 分类 年报\n发布机构 青禾县柳湾镇人民政府 发文日期 2012-01-19',
+  ])('is read from %s', async (head) => {
+    expect(await issuerOf(head)).toEqual({ issuer: '青禾县柳湾镇人民政府', issuerSource: 'page' });
+  });
+
+  test.each(['来源：青禾县人民政府网站', '发布机构对信息进行审核。', '发布机构 | 主动公开 |'])(
+    'is not read from %s',
+    async (head) => {
+      expect((await issuerOf(head)).issuer).toBeNull();
+    },
+  );
+});
+
 describe('the year of a report without title and period', () => {
   const yearOf = async (text: string) => (await parseReport(new TextEncoder().encode(text))).reportYear;
   const REST = '\n二、主动公开政府信息情况\n全年平稳。\n三、收到和处理政府信息公开申请情况\n没有收到。';
@@ -587,6 +627,19 @@ describe('the declared parts', () => {
     expect(
       declared('全文包括概述、复议和诉讼情况、主要问题和改进措施与其他需要报告的事项等四个部分。')?.names,
     ).toEqual(['概述', '复议和诉讼情况', '主要问题和改进措施', '其他需要报告的事项']);
+  });
+
+  test('keep a section’s own name whole where its pieces and the last two names make up the count', () => {
+    expect(
+      declared(
+        '全文包括总体情况、政府信息公开行政复议、行政诉讼情况、存在的主要问题及改进情况和其他需要报告的事项等四个部分。',
+      )?.names,
+    ).toEqual([
+      '总体情况',
+      '政府信息公开行政复议、行政诉讼情况',
+      '存在的主要问题及改进情况',
+      '其他需要报告的事项',
+    ]);
   });
 
   test('are no titles of laws before the list', () => {
