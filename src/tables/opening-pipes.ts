@@ -6,6 +6,7 @@ import { tableOver, type LayoutContext } from './layout.js';
 
 /** A row is made of no more lines than the widest form's cells, some of them wrapped, take. */
 const MOST_LINES = 60;
+const MOST_LABEL_LINES = 3;
 /** A cell's line is no longer than this; prose is. */
 const LONGEST_LINE = 200;
 
@@ -28,9 +29,10 @@ export function recogniseOpeningPipes(blocks: readonly Block[], context: LayoutC
   while (index < blocks.length) {
     const rows: Cell[][] = [];
     let to = index;
-    for (let row = readRow(blocks, to, context); row !== null; row = readRow(blocks, to, context)) {
+    for (let row = readRow(blocks, to, 1, context); row !== null;) {
       rows.push(row.cells);
       to = row.to;
+      row = readRow(blocks, to, MOST_LABEL_LINES, context);
     }
     const run = blocks.slice(index, to).filter((block) => block.kind === 'paragraph');
     if (rows.length > 0 && followsForm(weigh(rows, context.vocabulary))) {
@@ -44,7 +46,13 @@ export function recogniseOpeningPipes(blocks: readonly Block[], context: LayoutC
   return out;
 }
 
-function readRow(blocks: readonly Block[], from: number, { text }: LayoutContext): LineRow | null {
+/** @param labelLines lines that the row's label may have: above the first row the lines of another text may stand */
+function readRow(
+  blocks: readonly Block[],
+  from: number,
+  labelLines: number,
+  { text }: LayoutContext,
+): LineRow | null {
   const label = blocks[from];
   if (label?.kind !== 'paragraph' || kindOf(label) !== 'words') return null;
   const cells = [whole(label)];
@@ -55,7 +63,7 @@ function readRow(blocks: readonly Block[], from: number, { text }: LayoutContext
     if (kind === 'other') return null;
     const last = cells.at(-1);
     if (kind === 'words') {
-      if (last === undefined) return null;
+      if (last === undefined || (cells.length === 1 && at - from >= labelLines)) return null;
       cells[cells.length - 1] = joinCells(last, whole(line), text);
     } else if (kind === 'pipe' && !(isNextLine(line, next) && ['pipe', 'cell'].includes(kindOf(next)))) {
       return cells.length > 1 ? { cells, to: at + 1 } : null;

@@ -44,6 +44,14 @@ describe('a table whose cells each have a line behind their pipe', () => {
     expect(STATISTICS.slice(total?.span.start.offset, total?.span.end.offset)).toBe('125');
   });
 
+  it('begins at its first label and ends with its last row', () => {
+    const text = `一、概述\n工作有序。\n附件\n统计表\n${STATISTICS}\n单位负责人：赵青\n2017年1月5日`;
+    const { tables } = readText(text);
+    expect(tables).toHaveLength(1);
+    expect(tables[0]?.rows).toHaveLength(7);
+    expect(tables[0]?.rows[0]?.map((cell) => cell.text)).toEqual(['统 计 指 标', '单位', '统计数']);
+  });
+
   it('is no list of words between pipes', () => {
     const { tables } = readText('首页\n| 新闻\n| 公开\n|\n政务\n| 办事\n|');
     expect(tables).toEqual([]);
