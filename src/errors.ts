@@ -340,6 +340,11 @@ export const ERROR_CODES = {
     zh: '{target} 答复状态 {status}。会自动重试；若已放弃，恢复后运行 nianbao deliveries resend。',
     en: '{target} answered with status {status}. It is tried again; once given up, run nianbao deliveries resend when it is mended.',
   },
+  webhook_throttled: {
+    retryable: true,
+    zh: '{target} 以状态 {status} 请求稍后再来（{seconds} 秒后）。到时会自动重试，不计次数。',
+    en: '{target} answered with status {status} and asked to come back in {seconds} s. It is tried again then, and this counts as no attempt.',
+  },
   webhook_refused: {
     retryable: false,
     zh: '{target} 以状态 {status} 拒收该内容。请在接收端查明原因，然后运行 nianbao deliveries resend。',

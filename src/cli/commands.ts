@@ -16,7 +16,10 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       'parse files and print the reports and findings; needs no database',
     ),
     arguments: [
-      { term: '<file...>', text: both('年报文件；- 表示标准输入', 'report files; - reads standard input') },
+      {
+        term: '<file...>',
+        text: both('年报文件或压缩包；- 表示标准输入', 'report files or archives; - reads standard input'),
+      },
     ],
     options: [JSON_LINES],
     examples: ['parse 2018.txt', 'parse *.txt --json > reports.jsonl'],

@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { NianbaoError } from '../errors.js';
 import type { SinkSettings } from '../settings/read-settings.js';
 import { openSink } from '../sinks/open-sink.js';
 import type { Sink } from '../sinks/sink.js';
@@ -70,7 +71,7 @@ async function deliverBatch(
   { name, attempts }: SinkSettings,
   backoffMs: number,
   signal: AbortSignal,
-): Promise<{ tried: number; error: Error | null }> {
+): Promise<{ tried: number; error: NianbaoError | null }> {
   const due = await dueDeliveries(db, name, BATCH);
   if (due.length === 0) return { tried: 0, error: null };
   const parcels = due.map(({ payload }) => ({
@@ -87,12 +88,19 @@ async function deliverBatch(
   if (delivered.length > 0) await noteDelivered(db, name, delivered);
   for (const { id, attempts: before, error } of tried) {
     if (error === null) continue;
-    const again = error.retryable && before + 1 < attempts;
-    await noteUndelivered(db, id, error, again ? waitMs(before, backoffMs) : null);
+    const asked = askedWaitMs(error);
+    const again = asked !== null || (error.retryable && before + 1 < attempts);
+    await noteUndelivered(db, id, error, again ? (asked ?? waitMs(before, backoffMs)) : null, asked === null);
   }
   const failure = tried.find(({ error }) => error?.retryable)?.error ?? null;
-  if (failure !== null) await pauseSink(db, name, (failures) => waitMs(failures, backoffMs));
+  if (failure !== null)
+    await pauseSink(db, name, (failures) => askedWaitMs(failure) ?? waitMs(failures, backoffMs));
   return { tried: tried.length, error: failure };
+}
+
+/** What a receiver asked for with `Retry-After`; null where it did not. */
+function askedWaitMs({ code, details }: NianbaoError): number | null {
+  return code === 'webhook_throttled' ? Number(details['seconds']) * 1000 : null;
 }
 
 /** Doubles with each failure before, up to ten minutes; a random part of it keeps senders apart. */

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { NianbaoError } from '../errors.js';
+import { retryAfterMs } from '../sources/web/retry-after.js';
 import type { Parcel, Sink } from './sink.js';
 
 /** A webhook as the configuration has it. */
@@ -16,6 +17,10 @@ export interface WebhookSettings {
 const ANSWER_BYTES = 64 * 1024;
 /** The receiver does not want this content; asking again gives the same answer. */
 const REFUSALS = [400, 413, 415, 422];
+/** The receiver may name a time with these. */
+const BUSY = [429, 503];
+/** Whatever a receiver asks for, it is tried again after this. */
+const LONGEST_WAIT_MS = 3_600_000;
 
 /**
  * Posts each event as JSON. Redirects are not followed, and an answer is neither waited for longer than the limit nor
@@ -77,6 +82,11 @@ async function post(
     });
     await passOver(answer);
     if (answer.ok) return null;
+    const wait = retryAfterMs(answer.headers.get('retry-after') ?? undefined, Date.now());
+    if (wait !== null && BUSY.includes(answer.status)) {
+      const seconds = Math.ceil(Math.min(wait, LONGEST_WAIT_MS) / 1000);
+      return new NianbaoError('webhook_throttled', { target, status: answer.status, seconds });
+    }
     const code = REFUSALS.includes(answer.status) ? 'webhook_refused' : 'webhook_failed';
     return new NianbaoError(code, { target, status: answer.status });
   } catch (error) {

@@ -152,20 +152,22 @@ export async function noteDelivered(db: Queryable, sink: string, ids: readonly n
  * Notes an attempt that failed.
  *
  * @param againInMs when to try again; null: given up
+ * @param counts whether it counts as an attempt
  */
 export async function noteUndelivered(
   db: Queryable,
   id: number,
   error: NianbaoError,
   againInMs: number | null,
+  counts: boolean,
 ): Promise<void> {
   await db.query({
     name: 'note_undelivered',
     text: `update finding_delivery set state = case when $4::float8 is null then 'failed' else 'pending' end,
-                  attempts = attempts + 1, error_code = $2, error_details = $3, tried_at = now(),
+                  attempts = attempts + $5::int, error_code = $2, error_details = $3, tried_at = now(),
                   due_at = now() + coalesce($4::float8, 0) * interval '1 millisecond'
             where id = $1`,
-    values: [id, error.code, storableJson(error.details), againInMs],
+    values: [id, error.code, storableJson(error.details), againInMs, counts ? 1 : 0],
   });
 }
 

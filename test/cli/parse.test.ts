@@ -2,6 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { makeZip } from '../sources/archives/make-archives.js';
 import { jsonLines, nianbao, startNianbao } from './run-nianbao.js';
 
 const REPORT = `柳林镇2017年政府信息公开工作年度报告
@@ -49,6 +50,30 @@ it('prints one JSON line a report and nothing else', async () => {
   expect(second).toEqual(first);
   const rules = (first?.findings as { rule: string }[]).map(({ rule }) => rule);
   expect(rules).toContain('heading-gap');
+});
+
+it('reads every report of an archive, and archives in it; one that is damaged stops no other', async () => {
+  const archive = join(directory, '报告.zip');
+  const inner = makeZip([{ name: 'inner.txt', content: REPORT }]);
+  await writeFile(
+    archive,
+    makeZip([
+      { name: 'dir/x.txt', content: REPORT },
+      { name: 'dir/broken.txt', content: REPORT, checksum: 1 },
+      { name: 'dir/inner.zip', content: inner },
+      { name: 'picture.png', content: 'PNG' },
+    ]),
+  );
+  const { code, stdout, said } = await nianbao(['parse', archive, good, '--json']);
+  expect(code).toBe(2);
+  expect(jsonLines(stdout).map(({ file, reportYear }) => [file, reportYear])).toEqual([
+    [`${archive}!dir/x.txt`, 2017],
+    [`${archive}!dir/inner.zip!inner.txt`, 2017],
+    [good, 2017],
+  ]);
+  expect(jsonLines(said)).toMatchObject([
+    { file: `${archive}!dir/broken.txt`, error: { code: 'checksum_mismatch' } },
+  ]);
 });
 
 it('applies the configuration file, and shows what is waived', async () => {

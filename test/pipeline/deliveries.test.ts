@@ -157,6 +157,30 @@ describe('a webhook', () => {
     });
   });
 
+  it('that names a time is left alone until then, which counts as no attempt', async () => {
+    let opens = Infinity;
+    let turnedAway = 0;
+    let early = 0;
+    const receiver = await startReceiver((response) => {
+      if (Date.now() >= opens) return response.writeHead(204).end();
+      if (turnedAway > 0) early += 1;
+      turnedAway += 1;
+      opens = Math.ceil(Date.now() / 1000) * 1000 + 2000;
+      response.writeHead(503, { 'retry-after': new Date(opens).toUTCString() }).end();
+    });
+    const sinks = [{ ...webhook(receiver.url), attempts: 1, concurrency: 1 }];
+    const pipeline = await openTestPipeline(await withSinks(sinks));
+    await ingest(pipeline, await oneReport());
+    const end = watchDeliveries(pipeline);
+    while ((await deliveries(pipeline, 'undelivered')).length > 0) await sleep(50);
+    await end();
+
+    const attempts = (await deliveries(pipeline, 'delivered')).map((delivery) => delivery.attempts);
+    expect(new Set(attempts)).toEqual(new Set([1]));
+    expect([turnedAway, early]).toEqual([1, 0]);
+    expect(receiver.received).toHaveLength((await eventKeys(pipeline)).length + 1);
+  });
+
   it('that is dead stops no run, leaves its deliveries listed, and gets them when they are sent again', async () => {
     const port = await deadPort();
     const sinks = [{ ...webhook(`http://127.0.0.1:${port}/hook?token=x`), attempts: 1 }];

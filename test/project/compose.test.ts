@@ -14,6 +14,7 @@ interface Service {
   profiles?: string[];
   command?: string[];
   environment?: Record<string, string>;
+  env_file?: { path: string; required: boolean }[];
   ports?: string[];
   volumes?: (string | { source: string; target: string; read_only?: boolean })[];
   depends_on?: Record<string, { condition: string }>;
@@ -61,6 +62,16 @@ test('the drop directory is mounted read-only wherever it is mounted', () => {
   );
   expect(mounts.map(({ name }) => name)).toEqual(expect.arrayContaining(['fetch', 'runs', 'cli']));
   expect(mounts.filter((mount) => mount.read_only !== true)).toEqual([]);
+});
+
+test.each(workers)('the %s worker has the configuration, and the secrets that it names', (_, worker) => {
+  expect(worker.environment).toMatchObject({
+    NIANBAO_CONFIG: '${NIANBAO_CONFIG:-}',
+    NIANBAO_CONTACT: '${NIANBAO_CONTACT:-}',
+    NIANBAO_ALLOW_HOSTS: '${NIANBAO_ALLOW_HOSTS:-}',
+  });
+  expect(worker.env_file).toEqual([{ path: 'secrets.env', required: false }]);
+  expect(worker.volumes).toContainEqual(expect.objectContaining({ target: '/config', read_only: true }));
 });
 
 test('no port is published but PostgreSQL, and what observes if asked for, on the loopback address', () => {
