@@ -48,8 +48,8 @@ export const COMMANDS: readonly CommandDeclaration[] = [
   {
     name: 'start',
     summary: both(
-      '一个命令运行全部：数据库、队列、工作进程，并看守投放目录',
-      'run everything in one process: database, queues, workers, and the watch of drop directories',
+      '一个命令运行全部：数据库、队列、工作进程、定时批次、控制台，并看守投放目录',
+      'run everything in one process: database, queues, workers, schedules, the console, and the watch of drop directories',
     ),
     arguments: [],
     options: [
@@ -67,8 +67,12 @@ export const COMMANDS: readonly CommandDeclaration[] = [
           'move finished files to done/ in the drop directory, failed ones to failed/ with a .json that says why',
         ),
       },
+      {
+        flags: '--no-console',
+        text: both('不开控制台', 'without the console'),
+      },
     ],
-    examples: ['start --drop /srv/drop', 'start --drop /srv/drop --move'],
+    examples: ['start', 'start --drop /srv/drop', 'start --drop /srv/drop --move'],
     load: async () => (await import('./start.js')).start,
   },
   {

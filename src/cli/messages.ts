@@ -430,6 +430,7 @@ export const MESSAGES = {
   ),
   taken: (files: number, run: number) =>
     both(`收到 ${files} 个文件，编为批次 ${run}。`, `Run ${run} takes ${count(files, 'new file')}.`),
+  consoleAt: (address: string) => both(`控制台：${address}`, `Console: ${address}`),
   consoleStarted: (address: string) =>
     both(`控制台：${address} 。按 Ctrl-C 停止。`, `Console: ${address} . Ctrl-C stops it.`),
   passwordWanted: both(

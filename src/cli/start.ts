@@ -1,3 +1,4 @@
+import { startConsole } from '../console/listen.js';
 import { keepWatching } from '../pipeline/drop/keep-watching.js';
 import { serveWorkers } from '../pipeline/serve-workers.js';
 import { QUEUES } from '../queue/names.js';
@@ -7,18 +8,24 @@ import { MESSAGES } from './messages.js';
 import { flag } from './options.js';
 import { withPipeline } from './with-pipeline.js';
 
-/** `nianbao start`: workers of all kinds and the watch of drop directories, until Ctrl-C or SIGTERM. */
+/** `nianbao start`: workers of all kinds, the schedules, the console and the watch of drop directories, until Ctrl-C or SIGTERM. */
 export const start: CommandRun = (invocation) =>
   withPipeline(invocation, { quiet: false }, async (pipeline, progress) => {
     const { screen, say, signal } = invocation;
     const directories = directoriesOf(invocation, pipeline.config.dropDirectory);
-    const workers = await serveWorkers(pipeline, QUEUES);
+    // First of all: what keeps the console from answering is said before any work is begun.
+    const shown = flag(invocation, 'console') ? await startConsole(pipeline) : null;
+    const workers = await serveWorkers(pipeline, QUEUES).catch(async (error: unknown) => {
+      await shown?.close();
+      throw error;
+    });
     // The end of one watch is the end of the command: a directory that is not there ends it at once.
     const ended = new AbortController();
     const stop = AbortSignal.any([signal, ended.signal]);
     try {
       progress.end();
       screen.note(say(MESSAGES.workersStarted(QUEUES)));
+      if (shown !== null) screen.note(say(MESSAGES.consoleAt(shown.address)));
       if (directories.length === 0) screen.note(say(MESSAGES.nothingToWatch));
       for (const directory of directories) screen.note(say(MESSAGES.watching(directory)));
       await Promise.all([
@@ -36,6 +43,7 @@ export const start: CommandRun = (invocation) =>
     } finally {
       ended.abort();
       await workers.close();
+      await shown?.close();
     }
     screen.note(say(MESSAGES.workersStopped));
     // A supervisor that asks for the end with SIGTERM gets what it asked for.

@@ -16,8 +16,8 @@ export interface Outcome {
 export interface Running {
   child: ChildProcess;
   outcome: Promise<Outcome>;
-  /** Resolves when what was printed so far to either stream matches; rejects when the process ends first. */
-  printed: (pattern: RegExp) => Promise<void>;
+  /** Resolves with the match when what was printed so far to either stream matches; rejects when the process ends first. */
+  printed: (pattern: RegExp) => Promise<RegExpExecArray>;
 }
 
 type Environment = Record<string, string | undefined>;
@@ -40,10 +40,11 @@ export function startNianbao(words: readonly string[], env: Environment = {}, in
     stderr,
     said: stderr.replace(/^.* \d+s\n|^.*\d+\/\d+ · .*\n/gm, ''),
   }));
-  const printed = (pattern: RegExp): Promise<void> =>
+  const printed = (pattern: RegExp): Promise<RegExpExecArray> =>
     new Promise((resolve, reject) => {
       const look = (): void => {
-        if (pattern.test(stdout + stderr)) resolve();
+        const match = pattern.exec(stdout + stderr);
+        if (match !== null) resolve(match);
       };
       child.stdout.on('data', look);
       child.stderr.on('data', look);

@@ -7,10 +7,16 @@ import { nianbao, startNianbao } from './run-nianbao.js';
 
 it('watches a drop directory until SIGTERM, and moves what is done', async () => {
   const root = await ownDirectory();
-  const environment = await ownEnvironment('postgres', { NIANBAO_DROP_QUIET_MS: '200', NIANBAO_LANG: 'en' });
+  const environment = await ownEnvironment('postgres', {
+    NIANBAO_DROP_QUIET_MS: '200',
+    NIANBAO_LANG: 'en',
+    NIANBAO_CONSOLE_PORT: '0',
+  });
   const running = startNianbao(['start', '--drop', root, '--move'], environment);
   onTestFinished(() => void running.child.kill('SIGKILL'));
   await running.printed(/Watching the drop directory/);
+  const [, address = ''] = await running.printed(/Console: (\S+)/);
+  expect((await fetch(`${address}/readyz`)).status).toBe(200);
 
   await mkdir(join(root, '青禾县'));
   await writeFile(join(root, 'a.txt.part'), inventReport(inventedOffice(1)));
@@ -30,7 +36,7 @@ it('watches a drop directory until SIGTERM, and moves what is done', async () =>
 
 it('says so when there is no such directory, and ends', async () => {
   const environment = await ownEnvironment('postgres', { NIANBAO_LANG: 'en' });
-  const { code, said } = await nianbao(['start', '--drop', '/nowhere/at/all'], environment);
+  const { code, said } = await nianbao(['start', '--no-console', '--drop', '/nowhere/at/all'], environment);
   expect(code).toBe(1);
   expect(said).toContain('path_not_found');
 });
