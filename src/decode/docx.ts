@@ -2,6 +2,7 @@ import type { SourceDocument } from '../document/block.js';
 import { isBlank } from '../document/fold.js';
 import { NianbaoError } from '../errors.js';
 import type { DecodeOptions } from './decode.js';
+import { hasUnknownColumns } from './docx/grid-of-widths.js';
 import { openWordPackage } from './docx/package-parts.js';
 import { numberingReader } from './docx/numbering.js';
 import { bodyReader, type WordBody } from './docx/read-body.js';
@@ -48,8 +49,14 @@ export async function decodeDocx(bytes: Uint8Array, options: DecodeOptions): Pro
   };
 }
 
-function warningsAbout({ pictures, imports }: WordBody): string[] {
+function warningsAbout({ blocks, pictures, imports }: WordBody): string[] {
   const warnings: string[] = [];
+  const unknown = blocks.filter((block) => block.kind === 'table' && hasUnknownColumns(block)).length;
+  if (unknown > 0) {
+    warnings.push(
+      `有 ${unknown} 张表没有写明栏宽，各行格数又不同，只能按次序对应各栏，请核对；用 Word 打开并另存可以补全。 (${unknown} tables state no columns, and their rows have unlike numbers of cells; cells were put in columns by their order. Check them, or open the file in Word and save it anew.)`,
+    );
+  }
   if (pictures > 0) {
     warnings.push(
       `文中有 ${pictures} 幅图片，图片里的文字和表格没有读取。 (${pictures} pictures: text and tables in them were not read.)`,

@@ -1,4 +1,5 @@
 import type { Block, Cell, Paragraph, Table, TableLayout } from '../document/block.js';
+import { fold } from '../document/fold.js';
 import { spanOfRows } from './cell.js';
 import { isFurniture } from './furniture.js';
 import type { TableVocabulary } from './vocabulary.js';
@@ -54,7 +55,12 @@ export function recogniserOfRuns(
       [run, marks] = [[], []];
     };
     blocks.forEach((block, index) => {
-      if (block.kind === 'paragraph' && isPageMark(block) && run.length > 0) {
+      if (
+        block.kind === 'paragraph' &&
+        isPageMark(block) &&
+        run.length > 0 &&
+        !hasPipeBelow(block, blocks[index + 1])
+      ) {
         marks.push([run.length, block]);
       } else if (
         block.kind === 'paragraph' &&
@@ -75,6 +81,15 @@ export function recogniserOfRuns(
 /** In layouts that mark their cells a number alone is the page's. */
 function isPageMark({ text }: Paragraph): boolean {
   return isFurniture(text) || /^ *\d{1,4} *$/.test(text);
+}
+
+/** Whether the next line is the pipe that ends a cell: then a number is the cell, not the page's. */
+function hasPipeBelow(number: Paragraph, next: Block | undefined): boolean {
+  return (
+    next?.kind === 'paragraph' &&
+    next.span.start.line - number.span.end.line === 1 &&
+    /^[|\s]+$/.test(fold(next.text))
+  );
 }
 
 function replaceFound(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { APPLICATION_LABELS_OF_2021, applicationsGrid } from './six-section-tables.js';
+import { APPLICATION_LABELS_OF_2021, applicationsGrid, TABLE_2_OF_2019 } from './six-section-tables.js';
 import { figures, readText } from './statistics-table.js';
 
 const COLUMNS = 10;
@@ -47,6 +47,43 @@ describe('table 3 with a pipe behind each cell', () => {
       'application.carried_in@natural_person': 'blank',
       'application.carried_in@total': 'blank',
     });
+  });
+});
+
+describe('tables with the pipe of each cell on the line below it', () => {
+  const print = (rows: string[][]): string =>
+    rows.flatMap((row) => row.filter((cell) => cell !== '').map((cell) => `${cell}\n|`)).join('\n');
+
+  it('are read, numbers alone on their lines as figures and not as numbers of pages', () => {
+    const { observations, warnings } = readText(
+      `二、主动公开政府信息情况\n${print(TABLE_2_OF_2019)}\n三、收到和处理政府信息公开申请情况\n无。`,
+    );
+    expect(figures(observations)).toMatchObject({
+      'regulation.made': 0,
+      'normative.made': 6,
+      'normative.newly_disclosed': 5,
+      'normative.disclosed_total': 21,
+      'licence.items_last_year': 40,
+      'licence.items_change': -3,
+      'licence.decisions': 288,
+      'procurement.items': 7,
+      'procurement.amount': 86.5,
+    });
+    expect(warnings).toEqual([]);
+  });
+
+  it('are read where rows are headed by numbers of their own', () => {
+    const { tables, observations, warnings } = readText(
+      `三、收到和处理政府信息公开申请情况\n${print(GRID)}\n四、政府信息公开行政复议、行政诉讼情况\n无。`,
+    );
+    expect(tables.map(({ template }) => template)).toEqual([{ table: '3', form: '2021' }]);
+    expect(figures(observations)).toMatchObject({
+      'application.received@natural_person': 0,
+      'application.received@total': 6,
+      'application.carried_in@total': 7,
+      'application.granted@natural_person': 2,
+    });
+    expect(warnings).toEqual([]);
   });
 });
 

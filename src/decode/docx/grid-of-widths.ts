@@ -12,11 +12,7 @@ const MOST_EDGES = 200;
  */
 export function onGridOfWidths(table: WordTable): WordTable {
   const rows = table.rows.filter(({ cells }) => cells.length > 0);
-  const totals = new Set(
-    rows.map(({ before, cells }) => cells.reduce((sum, { width }) => sum + width, before)),
-  );
-  const stated = rows.every(({ before, cells }) => before === 0 && cells.every(({ inTwips }) => inTwips > 0));
-  if (table.columns.length > 0 || totals.size < 2 || !stated) return table;
+  if (!isRagged(table) || !hasWidths(rows)) return table;
   const edges = edgesOf(rows);
   if (edges.length > MOST_EDGES) return table;
   const column = (offset: number): number => edges.findIndex((edge) => Math.abs(edge - offset) < SAME_EDGE);
@@ -33,6 +29,26 @@ export function onGridOfWidths(table: WordTable): WordTable {
       return { ...row, cells };
     }),
   };
+}
+
+/**
+ * Whether nothing in a file says in which columns the cells of a table stand: no grid, rows of unlike numbers of columns, and
+ * cells without widths. They are in columns by their order then, and under merged headings that may be wrong.
+ */
+export function hasUnknownColumns(table: WordTable): boolean {
+  return isRagged(table) && !hasWidths(table.rows.filter(({ cells }) => cells.length > 0));
+}
+
+/** Whether a table without a grid has rows of unlike numbers of columns. */
+function isRagged({ rows, columns }: WordTable): boolean {
+  const totals = rows
+    .filter(({ cells, deleted }) => cells.length > 0 && !deleted)
+    .map(({ before, cells }) => cells.reduce((sum, { width }) => sum + width, before));
+  return columns.length === 0 && new Set(totals).size > 1;
+}
+
+function hasWidths(rows: readonly WordRow[]): boolean {
+  return rows.every(({ before, cells }) => before === 0 && cells.every(({ inTwips }) => inTwips > 0));
 }
 
 /** The edges of all cells, from left to right. */

@@ -318,6 +318,14 @@ describe('tables', () => {
     ]);
   });
 
+  it('tell where nothing says in which columns their cells stand', async () => {
+    const ragged = [tr(tc('申请人'), tc('总计')), tr(tc('受理'), tc('1'), tc('2'))];
+    expect((await decode(tbl(...ragged))).warnings.join()).toContain('1 张表没有写明栏宽');
+    expect((await decode(tbl(grid(2000, 1000, 1000), ...ragged))).warnings).toEqual([]);
+    const even = [tr(tc('申请人'), tc('总计')), tr(tc('受理'), tc('2'))];
+    expect((await decode(tbl(...even))).warnings).toEqual([]);
+  });
+
   it('drop the columns of the grid that no reader sees', async () => {
     const grid =
       '<w:tblGrid><w:gridCol w:w="2000"/><w:gridCol w:w="40"/><w:gridCol w:w="1960"/><w:gridCol w:w="2000"/></w:tblGrid>';
