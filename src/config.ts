@@ -51,6 +51,8 @@ export interface Config {
   consolePort: number;
   /** Who may sign in to the console, as `name:role:hash`; absent: only this machine, without a sign-in. */
   consoleUsers?: string;
+  /** Machines that may use the console's API, as `name:role:hash`; absent: none by a token. */
+  apiTokens?: string;
   /** Whether the console's cookies travel over https only: it stands behind a proxy that speaks it. */
   consoleSecure: boolean;
   /** Address at which worker processes show metrics and health. */
@@ -140,6 +142,8 @@ const VARIABLES = z.object({
   NIANBAO_CONSOLE_PORT: count(0, 65_535).default(8620),
   /** `name:viewer|operator:hash`, separated by blanks; `nianbao console --hash-password` makes a hash. Default: none. */
   NIANBAO_CONSOLE_USERS: z.string().optional(),
+  /** `name:viewer|operator:hash`, separated by blanks; `nianbao console --new-token` makes a token and its hash. Default: none. */
+  NIANBAO_API_TOKENS: z.string().optional(),
   /** `true` behind a proxy that speaks https. Default: `false`. */
   NIANBAO_CONSOLE_SECURE: z.enum(['true', 'false']).default('false'),
   /** Address at which worker processes show metrics and health. Default: 127.0.0.1. */
@@ -216,6 +220,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     consoleHost: set.NIANBAO_CONSOLE_HOST,
     consolePort: set.NIANBAO_CONSOLE_PORT,
     ...(set.NIANBAO_CONSOLE_USERS === undefined ? {} : { consoleUsers: set.NIANBAO_CONSOLE_USERS }),
+    ...(set.NIANBAO_API_TOKENS === undefined ? {} : { apiTokens: set.NIANBAO_API_TOKENS }),
     consoleSecure: set.NIANBAO_CONSOLE_SECURE === 'true',
     metricsHost: set.NIANBAO_METRICS_HOST,
     ...(set.NIANBAO_METRICS_PORT === undefined ? {} : { metricsPort: set.NIANBAO_METRICS_PORT }),

@@ -126,8 +126,15 @@ export const COMMANDS: readonly CommandDeclaration[] = [
           'read a password from standard input and print its hash for NIANBAO_CONSOLE_USERS',
         ),
       },
+      {
+        flags: '--new-token',
+        text: both(
+          '打印一个新的 API 令牌和它的散列（两行），散列用于 NIANBAO_API_TOKENS',
+          'print a new API token and its hash (two lines), the hash for NIANBAO_API_TOKENS',
+        ),
+      },
     ],
-    examples: ['console', 'console --hash-password < password.txt'],
+    examples: ['console', 'console --hash-password < password.txt', 'console --new-token'],
     load: async () => (await import('./console.js')).consoleCommand,
   },
   {

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { newToken } from '../console/access/tokens.js';
 import { hashPassword } from '../console/access/users.js';
 import { startConsole } from '../console/listen.js';
 import { NianbaoError } from '../errors.js';
@@ -10,7 +11,10 @@ import { withPipeline } from './with-pipeline.js';
 
 const SHORTEST_PASSWORD = 10;
 
-/** `nianbao console`: the web console until Ctrl-C or SIGTERM; with `--hash-password` only a hash for its users. */
+/**
+ * `nianbao console`: the web console until Ctrl-C or SIGTERM; with `--hash-password` only a hash for its users, with
+ * `--new-token` only a token for its API and the token's hash.
+ */
 export const consoleCommand: CommandRun = async (invocation) => {
   const { screen, say, signal } = invocation;
   if (flag(invocation, 'hashPassword')) {
@@ -19,6 +23,12 @@ export const consoleCommand: CommandRun = async (invocation) => {
       throw new NianbaoError('usage', { reason: say(MESSAGES.passwordWanted) });
     }
     await screen.print(await hashPassword(password));
+    return EXIT.done;
+  }
+  if (flag(invocation, 'newToken')) {
+    const { token, hash } = newToken();
+    await screen.print(token);
+    await screen.print(hash);
     return EXIT.done;
   }
   return withPipeline(invocation, { quiet: true }, async (pipeline, progress) => {

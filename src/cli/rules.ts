@@ -1,5 +1,5 @@
 import { CATALOGUE } from '../rules/registry.js';
-import type { RuleDescription } from '../rules/rule.js';
+import { ruleToJson } from '../rules/rule-json.js';
 import type { CommandRun } from './command.js';
 import { printListing } from './listing.js';
 import { MESSAGES } from './messages.js';
@@ -7,7 +7,7 @@ import { MESSAGES } from './messages.js';
 /** `nianbao rules`: the catalogue. */
 export const rules: CommandRun = (invocation) => {
   const { say, language } = invocation;
-  return printListing(invocation, CATALOGUE.map(describe), [
+  return printListing(invocation, CATALOGUE.map(ruleToJson), [
     { head: say(MESSAGES.rule), cell: (rule) => rule.id },
     { head: say(MESSAGES.severity), cell: (rule) => MESSAGES.severities[rule.severity]?.[language] },
     {
@@ -22,20 +22,3 @@ export const rules: CommandRun = (invocation) => {
     },
   ]);
 };
-
-/** A rule as data: Chinese, with an English twin for each sentence. */
-function describe(rule: RuleDescription) {
-  return {
-    id: rule.id,
-    scope: rule.scope,
-    severity: rule.severity,
-    title: rule.title.zh,
-    titleEn: rule.title.en,
-    checks: rule.checks.zh,
-    checksEn: rule.checks.en,
-    formula: rule.formula,
-    source: rule.source,
-    example: rule.example.zh,
-    exampleEn: rule.example.en,
-  };
-}

@@ -3,6 +3,7 @@ import type { Config } from '../config.js';
 import { NianbaoError } from '../errors.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
 import { isLoopbackHost } from './access/loopback.js';
+import { readTokens } from './access/tokens.js';
 import { readUsers } from './access/users.js';
 import { openConsole } from './open-console.js';
 
@@ -20,11 +21,18 @@ export interface RunningConsole {
  *   `config_invalid`
  */
 export async function startConsole(pipeline: Pipeline): Promise<RunningConsole> {
-  const { consoleHost: host, consolePort: port, consoleUsers, consoleSecure }: Config = pipeline.config;
+  const {
+    consoleHost: host,
+    consolePort: port,
+    consoleUsers,
+    consoleSecure,
+    apiTokens,
+  }: Config = pipeline.config;
   const users = readUsers(consoleUsers);
+  const tokens = readTokens(apiTokens);
   if (users.length === 0 && !isLoopbackHost(host)) throw new NianbaoError('console_open_to_all', { host });
   pipeline.metrics.watchProcess();
-  const app: FastifyInstance = await openConsole(pipeline, { users, secureCookies: consoleSecure });
+  const app: FastifyInstance = await openConsole(pipeline, { users, secureCookies: consoleSecure, tokens });
   try {
     const address = await app.listen({ host, port });
     return { address, close: () => app.close() };

@@ -7,7 +7,9 @@ import type { Language } from '../language.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
 import type { Queues } from '../queue/queues.js';
 import { consoleKey } from '../store/console-sessions.js';
+import { apiRoutes } from './api/api-routes.js';
 import { guardConsole, type GuardOptions } from './access/guard.js';
+import type { ApiToken } from './access/tokens.js';
 import type { ConsoleUser } from './access/users.js';
 import { changeRoutes } from './routes/change.js';
 import { coverageRoutes } from './routes/coverage.js';
@@ -38,6 +40,8 @@ export interface ConsoleOptions {
   /** Empty: nobody signs in, and only this machine is answered. */
   users: readonly ConsoleUser[];
   secureCookies: boolean;
+  /** Machines that may use the API; by default none by a token. */
+  tokens?: readonly ApiToken[];
 }
 
 /**
@@ -47,7 +51,7 @@ export interface ConsoleOptions {
  */
 export async function openConsole(
   pipeline: Pipeline,
-  { users, secureCookies }: ConsoleOptions,
+  { users, secureCookies, tokens = [] }: ConsoleOptions,
 ): Promise<FastifyInstance> {
   const db = pipeline.database.pool;
   const app = fastify({
@@ -57,7 +61,13 @@ export async function openConsole(
     routerOptions: { maxParamLength: 200 },
     rewriteUrl: ({ url = '/' }) => (isReadable(url) ? url : '/nothing'),
   }) as unknown as FastifyInstance;
-  const guard: GuardOptions = { db, key: await consoleKey(db), users, secureCookies };
+  const guard: GuardOptions = {
+    db,
+    key: await consoleKey(db),
+    users,
+    secureCookies,
+    tokens,
+  };
   const console: Console = {
     pipeline,
     pool: db,
@@ -77,6 +87,7 @@ export async function openConsole(
   coverageRoutes(app, console);
   changeRoutes(app, console);
   exportRoutes(app, console);
+  await apiRoutes(app, console);
   await queueRoutes(app, console);
   return app;
 }

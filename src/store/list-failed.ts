@@ -45,23 +45,22 @@ interface Row {
 }
 
 /**
- * Failed items by ascending id.
+ * A page of failed items by ascending id.
  *
  * @param pool the database
  * @param selection which ones
  * @param language of the messages
  */
-export async function* listFailed(
+export async function failedPage(
   pool: Pool,
   selection: FailedSelection,
+  { after, limit }: { after: number; limit: number },
   language: Language,
-): AsyncGenerator<FailedItem> {
-  const rows = eachPage<Row>(
-    async (after, limit) => (await pool.query<Row>(SQL, [...selectionValues(selection), after, limit])).rows,
-  );
-  for await (const { id, code, details, failedAt, ...row } of rows) {
+): Promise<FailedItem[]> {
+  const { rows } = await pool.query<Row>(SQL, [...selectionValues(selection), after, limit]);
+  return rows.map(({ id, code, details, failedAt, ...row }) => {
     const error = storedError(code, details);
-    yield {
+    return {
       item: id,
       ...row,
       code,
@@ -69,7 +68,20 @@ export async function* listFailed(
       failedAt: failedAt.toISOString(),
       retryable: error?.retryable ?? false,
     };
-  }
+  });
+}
+
+/** Failed items by ascending id; see {@link failedPage}. */
+export async function* listFailed(
+  pool: Pool,
+  selection: FailedSelection,
+  language: Language,
+): AsyncGenerator<FailedItem> {
+  const found = eachPage(async (after, limit) => {
+    const page = await failedPage(pool, selection, { after, limit }, language);
+    return page.map((failed) => ({ id: failed.item, failed }));
+  });
+  for await (const { failed } of found) yield failed;
 }
 
 /** The error that a row tells of; null for a code that only another version of the program knows. */

@@ -104,6 +104,13 @@ export async function* listFindings(pool: Pool, filter: FindingFilter): AsyncGen
   }
 }
 
+/** Findings by their ids, in that order; those that do not exist are left out. */
+export async function findingsById(pool: Pool, ids: readonly number[]): Promise<ListedFinding[]> {
+  const found = new Map<number, ListedFinding>();
+  if (ids.length > 0) for await (const finding of listFindings(pool, { ids })) found.set(finding.id, finding);
+  return ids.flatMap((id) => found.get(id) ?? []);
+}
+
 /** A place of evidence as flat data; findings across reports also name the report. */
 export function evidenceToJson({ report, source, ...span }: Evidence): ListedFinding['evidence'][number] {
   return {

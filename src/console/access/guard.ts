@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
@@ -6,13 +6,17 @@ import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { beginSession, findSession, type Session } from '../../store/console-sessions.js';
 import type { Queryable } from '../../store/query.js';
+import { isForMachines, sendProblem } from '../problem-json.js';
 import type { ConsoleUser } from './users.js';
 import { isLoopbackHost } from './loopback.js';
+import { bearerToken, tokenOwner, type ApiToken } from './tokens.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks; null before the sign-in. */
     session: Session | null;
+    /** Whether a token says so, which no browser sends by itself. */
+    byToken: boolean;
   }
 }
 
@@ -30,6 +34,8 @@ export interface GuardOptions {
   users: readonly Pick<ConsoleUser, 'name' | 'role'>[];
   /** Set where a proxy in front speaks https. */
   secureCookies: boolean;
+  /** Machines that may use the API. */
+  tokens: readonly ApiToken[];
 }
 
 /**
@@ -61,32 +67,47 @@ export async function guardConsole(app: FastifyInstance, options: GuardOptions):
   await app.register(formbody, { bodyLimit: LARGEST_FORM });
   await app.register(rateLimit, { global: false });
   app.decorateRequest('session', null);
+  app.decorateRequest('byToken', false);
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     if (!signIn && !isLoopbackHost(request.host)) {
       return reply.code(421).type('text/plain; charset=utf-8').send('Unknown host. 主机名不对。\n');
     }
+    const token = isForMachines(request.url) ? bearerToken(request.headers.authorization) : null;
+    if (token !== null) {
+      const owner = tokenOwner(options.tokens, token);
+      if (owner === null) return sendProblem(request, reply, 'token_unknown');
+      request.byToken = true;
+      request.session = passing(owner.name, owner.role);
+      return;
+    }
     request.session = await sessionOf(request, options);
     if (request.session !== null || isOpen(request)) return;
     if (!signIn) {
+      // A machine that keeps no cookies would leave a session behind with each request.
+      if (isForMachines(request.url)) return void (request.session = passing(LOCAL, 'operator'));
       await startSession(reply, options, LOCAL, 'operator').then((session) => (request.session = session));
       return;
     }
-    if (/^\/(?:api\/|metrics\b)/.test(request.url))
-      return reply.code(401).send({ error: 'sign_in_required' });
+    if (isForMachines(request.url)) return sendProblem(request, reply, 'sign_in_required');
     return reply.redirect(`/login?next=${encodeURIComponent(request.url)}`);
   });
   app.addHook('preHandler', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') return;
     // Not even a sign-in is sent from elsewhere: nobody works under a name that another page chose.
-    if (request.headers['sec-fetch-site'] === 'cross-site')
-      return reply.code(403).send({ error: 'other_site' });
+    if (request.headers['sec-fetch-site'] === 'cross-site') return sendProblem(request, reply, 'other_site');
     if (isOpen(request)) return;
-    if (request.session === null) return reply.code(403).send({ error: 'sign_in_required' });
+    if (request.session === null) return sendProblem(request, reply, 'sign_in_required');
     if (request.session.role !== 'operator' && request.routeOptions.config.viewers !== true)
-      return reply.code(403).send({ error: 'operators_only' });
-    if (!tokenMatches(request, request.session)) return reply.code(403).send({ error: 'token_missing' });
+      return sendProblem(request, reply, 'operators_only');
+    if (request.byToken || tokenMatches(request, request.session)) return;
+    return sendProblem(request, reply, 'token_missing');
   });
+}
+
+/** A session for one request, which is stored nowhere: nobody learns its token, so that it changes nothing by itself. */
+function passing(user: string, role: Session['role']): Session {
+  return { user, role, csrfToken: randomBytes(24).toString('base64url') };
 }
 
 /** Signing in, health and assets are for everybody. */

@@ -12,13 +12,19 @@ export interface ReportSearch {
   findings?: string | undefined;
 }
 
+/** One report of a page, with its findings that are open or confirmed. */
+export interface BrowsedReport extends ListedReport {
+  errors: number;
+  warnings: number;
+}
+
 /** A page of current reports, the latest read first. */
 export async function browseReports(
   db: Queryable,
   { q, division, year, findings }: ReportSearch,
   page: { before: number | null; limit: number },
-): Promise<(ListedReport & { errors: number; warnings: number })[]> {
-  const { rows } = await db.query<ListedReport & { errors: number; warnings: number }>(
+): Promise<BrowsedReport[]> {
+  const { rows } = await db.query<BrowsedReport>(
     `select r.id::float8 as id, r.issuer, r.report_year as "reportYear", r.title,
             r.division_code as "divisionCode", r.published_on::text as "publishedOn", r.templates,
             s.path as source, r.current, r.version,

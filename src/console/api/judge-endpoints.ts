@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify';
+import { recordAudit } from '../../store/audit.js';
+import { disposeFindings } from '../../store/dispositions.js';
+import { findingHistory } from '../../store/finding-history.js';
+import { findingsById } from '../../store/list-findings.js';
+import type { Console } from '../open-console.js';
+import { sendProblem } from '../problem-json.js';
+import { BY_ID, NOTE } from './asked.js';
+import { endpoint } from './endpoint.js';
+
+const VERBS = { confirm: 'confirmed', dismiss: 'dismissed', reopen: 'reopened' } as const;
+
+/** What operators say of findings. The guard has checked role and token before. */
+export function judgeEndpoints(api: FastifyInstance, { db, pool }: Console): void {
+  for (const [verb, disposal] of Object.entries(VERBS)) {
+    endpoint(
+      api,
+      'POST',
+      `/findings/:id/${verb}`,
+      {
+        summary: `Says with a note that a finding is ${disposal}; operators only`,
+        answer: 'FindingWithHistory',
+        params: BY_ID,
+        body: NOTE,
+      },
+      async ({ params: { id }, body: { note }, request, reply }) => {
+        const by = request.session?.user ?? '';
+        const { changed, unknown, resolved } = await disposeFindings(pool, [id], disposal, { by, note });
+        if (unknown.length > 0) return null;
+        if (resolved.length > 0) return sendProblem(request, reply, 'finding_resolved');
+        await recordAudit(db, {
+          user: by,
+          action: `finding-${disposal}`,
+          target: { findings: [id], note, changed: changed.length },
+          address: request.ip,
+        });
+        const [finding] = await findingsById(pool, [id]);
+        return finding === undefined ? null : { ...finding, history: (await findingHistory(db, id)) ?? [] };
+      },
+    );
+  }
+}
