@@ -92,7 +92,8 @@ export async function guardConsole(app: FastifyInstance, options: GuardOptions):
     if (isForMachines(request.url)) return sendProblem(request, reply, 'sign_in_required');
     return reply.redirect(`/login?next=${encodeURIComponent(request.url)}`);
   });
-  app.addHook('preHandler', async (request, reply) => {
+  // Before anything is said of what a request holds; its body is read by then.
+  app.addHook('preValidation', async (request, reply) => {
     if (request.method === 'GET' || request.method === 'HEAD') return;
     // Not even a sign-in is sent from elsewhere: nobody works under a name that another page chose.
     if (request.headers['sec-fetch-site'] === 'cross-site') return sendProblem(request, reply, 'other_site');
