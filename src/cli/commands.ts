@@ -1,3 +1,4 @@
+import { EXPORT_FORMATS } from '../export/export-formats.js';
 import { SAMPLE_FORMATS } from '../sample/truth.js';
 import type { CommandDeclaration } from './command.js';
 import { FINDING_COMMANDS } from './finding-commands.js';
@@ -410,6 +411,33 @@ export const COMMANDS: readonly CommandDeclaration[] = [
       'sample --reports 2000 --seed 1 --out z/ --years 2021-2024 --zip',
     ],
     load: async () => (await import('./sample.js')).sample,
+  },
+  {
+    name: 'export',
+    summary: both(
+      '把报告、统计数、正文中的数字和校验发现导出为文件',
+      'write reports, observations, claims and findings to files',
+    ),
+    arguments: [],
+    options: [
+      { flags: '--format <format>', text: both('格式（必填）', 'format (needed)'), choices: EXPORT_FORMATS },
+      {
+        flags: '--out <directory>',
+        text: both(
+          '写入的目录（必填），不存在则新建',
+          'directory for the files (needed); made if it is not there',
+        ),
+      },
+      { flags: '--year <year>', text: both('只限该年度', 'only of this reporting year') },
+      {
+        flags: '--division <code>',
+        text: both('只限区划代码以此开头的', 'only of divisions whose code begins with this'),
+      },
+      RUN,
+      JSON_LINES,
+    ],
+    examples: ['export --format xlsx --out out/', 'export --format parquet --out out/ --year 2024'],
+    load: async () => (await import('./export.js')).exportCommand,
   },
   {
     name: 'schedule',

@@ -390,6 +390,8 @@ export const MESSAGES = {
     'No report files (.txt, .md, .html, .docx, .doc, .xlsx, .pdf, .zip …) were found. Check the paths.',
   ),
 
+  exporting: (table: string) => both(`导出 ${table}`, `Exporting ${table}`),
+  exported: (path: string, rows: number) => both(`${path}：${rows} 行`, `${path}: ${count(rows, 'row')}`),
   planningStored: both('清点已存的文件', 'Listing the stored documents'),
   nothingStored: both('没有符合条件的年报需要重新读取。', 'No stored report is to be read again.'),
   nothingListed: both('抓取清单里没有网址。', 'The crawl list names no address.'),

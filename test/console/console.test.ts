@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { hashPassword } from '../../src/console/access/users.js';
-import { csvField } from '../../src/console/routes/export.js';
+import { csvField } from '../../src/export/csv-field.js';
 import { startConsole } from '../../src/console/listen.js';
 import { CATALOGUE } from '../../src/rules/registry.js';
 import { replaceRoster } from '../../src/store/roster.js';

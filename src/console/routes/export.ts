@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
+import { csvField } from '../../export/csv-field.js';
 import { browseFindings, type BrowsedFinding, type FindingCursor } from '../../store/browse/findings.js';
 import { SEVERITIES } from '../../store/list-findings.js';
 import type { Console } from '../open-console.js';
@@ -41,12 +42,4 @@ async function* lines({ db }: Console, asked: Asked): AsyncGenerator<string> {
     if (found.length < BATCH || last === undefined) return;
     after = { rank: SEVERITIES.indexOf(last.severity), id: last.id };
   }
-}
-
-/** Text that a spreadsheet could take for a formula gets an apostrophe before it: reports are hostile. */
-export function csvField(value: string | number | null): string {
-  if (value === null) return '';
-  if (typeof value === 'number') return String(value);
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
