@@ -15,8 +15,8 @@ export const claimVsTable: ReportRule = {
   severity: 'error',
   title: { zh: '正文与统计表不一致', en: 'The text contradicts the table' },
   checks: {
-    zh: '正文所述的数应当与统计表中同一指标的数相同。约数不比较；只说某一机构、网站或其中一部分的句子，降为警告；正文另有一句与表一致的，不报告。',
-    en: 'A number in the prose equals the table’s number for the same indicator. Approximate numbers are not compared; a sentence about one office, one website or a part gives a warning only; where another sentence agrees with the table, nothing is reported.',
+    zh: '正文所述的数应当与统计表中同一指标的数相同。约数不比较；只说某一机构、网站或其中一部分的句子，降为警告；正文另有一句与表一致的，或者几句之和与表一致的，不报告。',
+    en: 'A number in the prose equals the table’s number for the same indicator. Approximate numbers are not compared; a sentence about one office, one website or a part gives a warning only; where another sentence agrees with the table, or several add up to its number, nothing is reported.',
   },
   formula: 'claim = observation',
   source: '国办发〔2014〕32号、国办公开办函〔2019〕60号、〔2021〕30号：正文与表格同报一数',

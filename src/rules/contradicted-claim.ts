@@ -33,8 +33,8 @@ function factOf(claim: Claim, facts: Figures): { key: string; observation: Obser
  * The exact claims that the tables contradict: at most one for each figure, in the order of the text.
  *
  * The sentences about the whole issuer decide. Where one of them agrees with the table, nothing is contradicted: the
- * other numbers then count something else, or the text contradicts itself, which is another rule's matter. Where all
- * disagree, the first is the finding: an `error` if they speak with one voice, a `warning` if they do not. Only where
+ * other numbers then count something else, or the text contradicts itself, which is another rule's matter; nor where they add
+ * up to the table's number. Where all disagree, the first is the finding: an `error` if they speak with one voice, a `warning` if they do not. Only where
  * there is no such sentence, one of limited reach (an office, a website, 其中) gives a `warning`, unless one of them agrees.
  */
 export function contradictedClaims(report: Report): ContradictedClaim[] {
@@ -57,6 +57,14 @@ export function contradictedClaims(report: Report): ContradictedClaim[] {
     const deciding = whole.length > 0 ? whole : comparisons;
     const [first] = deciding;
     if (first === undefined || deciding.some(({ claimed, reported }) => sameAmount(claimed, reported)))
+      continue;
+    // each counted a part, and together they are what the table has
+    if (
+      sameAmount(
+        deciding.reduce((sum, { claimed }) => sum + claimed, 0),
+        first.reported,
+      )
+    )
       continue;
     const oneVoice = deciding.every(({ claimed }) => sameAmount(claimed, first.claimed));
     contradicted.push({ ...first, severity: whole.length > 0 && oneVoice ? 'error' : 'warning' });

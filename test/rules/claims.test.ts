@@ -55,6 +55,12 @@ describe('claim-vs-table', () => {
     expect(found(claims, { 'disclosure.total': 31 })).toEqual([]);
   });
 
+  test('says nothing where several numbers add up to the table’s', () => {
+    const claims = [claimed('disclosure.total', 12), claimed('disclosure.total', 19)];
+    expect(found(claims, { 'disclosure.total': 31 })).toEqual([]);
+    expect(found(claims, { 'disclosure.total': 32 })).toHaveLength(1);
+  });
+
   test('lets the sentence about the whole decide over one about a part', () => {
     const claims = [
       claimed('disclosure.total', 12, { scope: 'carrier', span: at(9) }),
