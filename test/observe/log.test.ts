@@ -1,12 +1,17 @@
-import { describe, expect, it } from 'vitest';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { readConfig } from '../../src/config.js';
 import { inJob, noteOfJob } from '../../src/observe/job-context.js';
 import { createLog } from '../../src/observe/log.js';
 import { withoutSecrets } from '../../src/observe/secrets.js';
+import { openPipeline } from '../../src/pipeline/pipeline.js';
+import { ingest, ownDirectory, ownEnvironment } from '../pipeline/open-pipeline.js';
 
 /** A log whose lines are kept. */
-function keptLog() {
+function keptLog(logLevel: 'info' | 'debug' = 'info') {
   const lines: string[] = [];
-  const log = createLog({ logLevel: 'info' }, { write: (line) => void lines.push(line) });
+  const log = createLog({ logLevel }, { write: (line) => void lines.push(line) });
   return { log, lines, parsed: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>) };
 }
 
@@ -46,6 +51,25 @@ describe('a line of the log', () => {
     expect(parsed()).toHaveLength(9);
     expect(parsed().filter(({ item, expected }) => item !== expected)).toEqual([]);
   });
+});
+
+it('each line of a job that is worked says its run, item, document and issuer', async () => {
+  const { log, parsed } = keptLog('debug');
+  const pipeline = await openPipeline(readConfig(await ownEnvironment('postgres')), log);
+  onTestFinished(() => pipeline.close());
+  const directory = await ownDirectory();
+  await writeFile(join(directory, 'note.txt'), '明天上午九点开会，请各办公室派一人参加。');
+  await writeFile(join(directory, 'note.json'), '{"issuer": "青禾县柳湾镇人民政府", "year": 2018}');
+  const { id } = await ingest(pipeline, directory);
+  const { rows } = await pipeline.database.pool.query<{ item: number; document: number }>(
+    `select id::int as item, document_id::int as document from run_item where state = 'failed'`,
+  );
+  const about = { run: id, ...rows[0], issuer: '青禾县柳湾镇人民政府' };
+  const lines = parsed().filter(({ queue }) => queue === 'extract');
+  expect(lines).toMatchObject([
+    { ...about, code: 'not_a_report', final: true },
+    { ...about, msg: 'job', outcome: 'failed', code: 'not_a_report' },
+  ]);
 });
 
 describe('a secret', () => {
