@@ -74,15 +74,30 @@ test.each(workers)('the %s worker has the configuration, and the secrets that it
   expect(worker.volumes).toContainEqual(expect.objectContaining({ target: '/config', read_only: true }));
 });
 
-test('no port is published but PostgreSQL, and what observes if asked for, on the loopback address', () => {
+test('no port is published but PostgreSQL, and what is only there if asked for, on the loopback address', () => {
   const published = Object.entries(services).flatMap(([name, { ports = [], profiles = [] }]) =>
     ports.map((port) => [name, profiles.join(), port]),
   );
   expect(published).toEqual([
+    ['console', 'console', expect.stringMatching(/^127\.0\.0\.1:.*:8620$/)],
     ['grafana', 'observe', expect.stringMatching(/^127\.0\.0\.1:.*:3000$/)],
     ['postgres', '', expect.stringMatching(/^127\.0\.0\.1:.*:5432$/)],
     ['prometheus', 'observe', expect.stringMatching(/^127\.0\.0\.1:.*:9090$/)],
   ]);
+});
+
+test('the console is given its users, without whom it answers nobody beyond its container', () => {
+  expect(service('console')).toMatchObject({
+    user: 'node',
+    read_only: true,
+    command: ['bin/nianbao.js', 'console'],
+    environment: { NIANBAO_CONSOLE_HOST: '0.0.0.0', NIANBAO_CONSOLE_USERS: '${NIANBAO_CONSOLE_USERS:-}' },
+  });
+});
+
+test('the watch takes what is put into the drop directory', () => {
+  expect(service('watch').command?.join(' ')).toBe('bin/nianbao.js start --no-console --drop /drop');
+  expect(service('watch').volumes).toContainEqual(expect.objectContaining({ target: '/drop' }));
 });
 
 test('every service that stays up reports its health', () => {
