@@ -95,7 +95,7 @@ export async function physicalRows(pipeline: Pipeline): Promise<Record<string, s
   const { pool } = pipeline.database;
   const tables = await pool.query<{ name: string }>(
     `select tablename as name from pg_tables
-      where schemaname = 'public' and tablename not in ('run', 'run_item', 'run_item_attempt')`,
+      where schemaname = 'public' and tablename not in ('run', 'run_item', 'run_item_attempt', 'run_source')`,
   );
   const held: Record<string, string[]> = {};
   for (const { name } of tables.rows) {
