@@ -1,12 +1,17 @@
 import { decodeDocument } from '../decode/decode.js';
 import { NianbaoError } from '../errors.js';
 import type { Language } from '../language.js';
+import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
+import { keepText, keptText } from '../store/document-texts.js';
 import { loadContent } from '../store/documents.js';
 import { reportDocument } from '../store/browse/reports.js';
 import type { Queryable } from '../store/query.js';
 
 /** Texts kept because people turn pages back and forth. */
 const KEPT = 32;
+
+/** Formats that take a tenth of a second and more to read; others take less than asking for a kept text. */
+const SLOW: ReadonlySet<string> = new Set(['pdf']);
 
 /** The decoded text of a report's document, or in words why it can't be read again. */
 export type SourceTextResult = { text: string } | { problem: string };
@@ -38,9 +43,13 @@ export function createSourceTexts(
 }
 
 async function decode(db: Queryable, documentId: number, source: string): Promise<string> {
+  const kept = await keptText(db, documentId, EXTRACTOR_VERSION);
+  if (kept !== null) return kept;
   const content = await loadContent(db, documentId);
   if (content?.bytes == null) {
     throw new NianbaoError('document_missing', { sha256: content?.sha256 ?? `#${documentId}` });
   }
-  return (await decodeDocument(content.bytes, { name: source })).text;
+  const { text, format } = await decodeDocument(content.bytes, { name: source });
+  if (SLOW.has(format)) await keepText(db, documentId, EXTRACTOR_VERSION, text);
+  return text;
 }

@@ -80,6 +80,7 @@ export const TEXTS = {
     ),
   chooseAll: both('选中本页全部', 'Choose all on this page'),
   retryAll: both('重新处理这些失败项', 'Retry these failed items'),
+  retryThis: both('重新处理', 'Retry'),
   retryChosen: both('重新处理选中的', 'Retry the chosen ones'),
   retried: (n: number) =>
     both(

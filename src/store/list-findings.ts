@@ -65,12 +65,8 @@ const SQL = `
      and ($5::text is null or f.status = $5)
      and ($6::bigint is null or f.fingerprint in (
            select y.fingerprint from (${findingsOfRun('$6')}) y))
-     and ($9::bigint[] is null or f.id = any ($9))
+     and ($7::bigint[] is null or f.id = any ($7))
      and (not $8 or waiver_in_force(f.waiver) is null)
-     and ($7::bigint is null or f.fingerprint in (
-           select y.fingerprint from report_finding y where y.report_id = $7 and y.state <> 'withdrawn'
-            union
-           select y.fingerprint from run_finding y where y.report_id = $7 and y.yielded))
    order by f.id
    limit $2`;
 
@@ -85,6 +81,8 @@ type Row = Omit<ListedFinding, 'evidence'> & { evidence: Evidence[] };
  * @param filter which ones
  */
 export async function* listFindings(pool: Pool, filter: FindingFilter): AsyncGenerator<ListedFinding> {
+  const ids =
+    filter.report === undefined ? filter.ids : await findingsOfReport(pool, filter.report, filter.ids);
   for (const severity of SEVERITIES) {
     if (filter.severity !== undefined && filter.severity !== severity) continue;
     yield* eachPage(async (after, limit) => {
@@ -95,9 +93,8 @@ export async function* listFindings(pool: Pool, filter: FindingFilter): AsyncGen
         filter.rule ?? null,
         filter.status ?? null,
         filter.run ?? null,
-        filter.report ?? null,
+        ids ?? null,
         filter.unwaived ?? false,
-        filter.ids ?? null,
       ]);
       return rows.map((row) => ({ ...row, evidence: row.evidence.map(evidenceToJson) }));
     });
@@ -109,6 +106,27 @@ export async function findingsById(pool: Pool, ids: readonly number[]): Promise<
   const found = new Map<number, ListedFinding>();
   if (ids.length > 0) for await (const finding of listFindings(pool, { ids })) found.set(finding.id, finding);
   return ids.flatMap((id) => found.get(id) ?? []);
+}
+
+/** Ids of the findings that a report yields; asked first, because few of very many are wanted. */
+async function findingsOfReport(
+  pool: Pool,
+  report: number,
+  among: readonly number[] | undefined,
+): Promise<number[]> {
+  const { rows } = await pool.query<{ id: number }>(
+    `with yielded as (
+       select fingerprint from report_finding where report_id = $1 and state <> 'withdrawn'
+        union
+       select fingerprint from run_finding where report_id = $1 and yielded
+     )
+     select f.id::float8 as id from yielded y cross join lateral (
+       select id from finding where fingerprint = y.fingerprint limit 1
+     ) f
+      where $2::bigint[] is null or f.id = any ($2)`,
+    [report, among ?? null],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** A place of evidence as flat data; findings across reports also name the report. */

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { writeSample } from '../../src/sample/write-sample.js';
 import { replaceRoster, type RosterEntry } from '../../src/store/roster.js';
 import { inventReport, inventedOffice, writeReports } from '../pipeline/invented-reports.js';
 import { ingest, openTestPipeline, ownDirectory, ownEnvironment } from '../pipeline/open-pipeline.js';
@@ -117,5 +118,25 @@ describe('two versions of a report', () => {
     const page = words((await somebody.get('/reports/2')).text);
     expect(page).toMatch(/回应公众关注热点或重大舆情数 2 7/);
     expect(page).toMatch(/已消失 [^\d]*.{0,80}claim-vs-table/);
+  });
+});
+
+describe('a document that takes long to read', () => {
+  it('is decoded once, and its text kept for whoever comes next', async () => {
+    const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
+    const directory = await ownDirectory();
+    await writeSample(
+      { seed: 3, years: [2022], formats: ['pdf'], defects: 0 },
+      { directory, reports: 1, history: false, zip: false },
+    );
+    await ingest(pipeline, directory);
+    const first = await visitor((await openTestConsole(pipeline)).address).get('/reports/1');
+    const { rowCount } = await pipeline.database.pool.query(
+      `update document_text set text = text || E'\\nkept' where text <> ''`,
+    );
+    expect(rowCount).toBe(1);
+    const second = await visitor((await openTestConsole(pipeline)).address).get('/reports/1');
+    expect(first.text).not.toContain('>kept<');
+    expect(second.text).toContain('>kept<');
   });
 });

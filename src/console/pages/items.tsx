@@ -149,11 +149,11 @@ export function ItemPage({
       </p>
       {item.message !== null && <p class="notice">{item.message}</p>}
       {item.state === 'failed' && view.session?.role === 'operator' && (
-        <form method="post" action={`/runs/${item.run}/retry`}>
+        <form class="buttons" method="post" action={`/runs/${item.run}/retry`}>
           <Token view={view} />
           <input type="hidden" name="item" value={item.id} />
           <button type="submit" name="scope" value="chosen">
-            {say(TEXTS.retryChosen)}
+            {say(TEXTS.retryThis)}
           </button>
         </form>
       )}

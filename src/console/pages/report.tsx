@@ -252,7 +252,7 @@ function Versions({
 }) {
   const { say } = view;
   return (
-    <details open={changes !== null}>
+    <details id="versions" open={changes !== null}>
       <summary>{`${say(TEXTS.versions)} (${versions.length})`}</summary>
       <ul>
         {versions.map(({ id, version, at, sha256 }) => (

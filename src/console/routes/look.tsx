@@ -132,11 +132,10 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
     const asked = readAsked(request.query);
     const [rank, id] = (asked.cursor ?? '').split('-').map(Number);
     const after = rank === undefined || id === undefined ? null : { rank, id };
-    const [findings, counts, latest] = await Promise.all([
-      browseFindings(db, asked, { after, limit: PAGE }),
-      countFindings(db, asked),
-      latestFinding(db),
-    ]);
+    const [counts, latest] = await Promise.all([countFindings(db, asked), latestFinding(db)]);
+    // Where there is nothing, nothing is looked for.
+    const none = Object.values(counts).every((count) => count === 0);
+    const findings = none ? [] : await browseFindings(db, asked, { after, limit: PAGE });
     const last = findings.length < PAGE ? undefined : findings.at(-1);
     const seen = view(request);
     return sendPage(

@@ -42,17 +42,30 @@ const COLUMNS = `f.id::float8 as id, f.rule, f.severity, f.status, f.issuer, f.r
 const CONDITIONS = `
         ($1::text is null or f.rule = $1) and ($2::text is null or f.severity = $2)
     and ($3::text is null or f.status = $3) and ($4::int is null or f.report_year = $4)
-    and ($5::text is null or strpos(f.issuer, $5) > 0) and ($6::text is null or f.changed_since)`;
+    and ($5::text[] is null or f.issuer = any ($5)) and ($6::text is null or f.changed_since)`;
 
-function valuesOf({ rule, severity, status, year, q, changed }: FindingSearch): unknown[] {
+/** The values of {@link CONDITIONS}. There are far fewer names than findings, so the names are searched. */
+async function valuesOf(
+  db: Queryable,
+  { rule, severity, status, year, q, changed }: FindingSearch,
+): Promise<unknown[]> {
+  const issuers = q === undefined ? null : await issuersWith(db, q);
   return [
     rule ?? null,
     severity ?? null,
     status ?? null,
     year ?? null,
-    q ?? null,
+    issuers,
     changed === 'yes' ? 'yes' : null,
   ];
+}
+
+async function issuersWith(db: Queryable, part: string): Promise<string[]> {
+  const { rows } = await db.query<{ issuer: string }>(
+    `select issuer from (select distinct issuer from finding) named where strpos(issuer, $1) > 0`,
+    [part],
+  );
+  return rows.map(({ issuer }) => issuer);
 }
 
 /** A page of findings, the most serious first, then the latest first. */
@@ -62,6 +75,7 @@ export async function browseFindings(
   page: { after: FindingCursor | null; limit: number },
 ): Promise<BrowsedFinding[]> {
   const found: BrowsedFinding[] = [];
+  const [rule, , ...values] = await valuesOf(db, search);
   // One severity after the other: each is a walk along an index, however many findings there are.
   for (const [rank, severity] of SEVERITIES.entries()) {
     if (search.severity !== undefined && search.severity !== severity) continue;
@@ -72,7 +86,7 @@ export async function browseFindings(
       `select ${COLUMNS} from finding f
         where ${CONDITIONS} and ($7::bigint is null or f.id < $7)
         order by f.id desc limit $8`,
-      [...valuesOf({ ...search, severity }), before, page.limit - found.length],
+      [rule, severity, ...values, before, page.limit - found.length],
     );
     found.push(...rows);
   }
@@ -83,7 +97,7 @@ export async function browseFindings(
 export async function countFindings(db: Queryable, search: FindingSearch): Promise<Record<Severity, number>> {
   const { rows } = await db.query<{ severity: Severity; count: number }>(
     `select f.severity, count(*)::int as count from finding f where ${CONDITIONS} group by f.severity`,
-    valuesOf(search),
+    await valuesOf(db, search),
   );
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity, count } of rows) counts[severity] = count;
@@ -120,13 +134,14 @@ export async function* matchingFindings(
   upTo: number,
   limit: number,
 ): AsyncGenerator<number[]> {
+  const values = await valuesOf(db, search);
   let after = 0;
   for (;;) {
     const { rows } = await db.query<{ id: number }>(
       `select f.id::float8 as id from finding f
         where ${CONDITIONS} and f.status <> 'resolved' and f.id > $7 and f.id <= $8
         order by f.id limit $9`,
-      [...valuesOf(search), after, upTo, limit],
+      [...values, after, upTo, limit],
     );
     if (rows.length === 0) return;
     yield rows.map(({ id }) => id);

@@ -31,14 +31,16 @@ export async function loadOverview(db: Queryable): Promise<Overview> {
          from finding where status = 'open' group by 1, 2 order by 3 desc, 1`,
     ),
     db.query<{ reports: number; issuers: number }>(
-      `select count(*)::int as reports, count(distinct issuer)::int as issuers from report where current`,
+      `select coalesce(sum(reports), 0)::int as reports, count(issuer)::int as issuers
+         from (select issuer, count(*) as reports from report where current group by issuer) named`,
     ),
     db.query<{ hour: Date; done: number; failed: number }>(
       `select hour, count(i.id) filter (where i.state in ('done', 'unchanged'))::int as done,
               count(i.id) filter (where i.state = 'failed')::int as failed
          from generate_series(date_trunc('hour', now()) - interval '23 hours', now(), interval '1 hour') as hour
          left join run_item i on i.updated_at >= hour and i.updated_at < hour + interval '1 hour'
-                             and i.updated_at > now() - interval '25 hours'
+                             -- Nothing is settled after its run has ended.
+                             and i.run_id in (select id from run where coalesce(finished_at, now()) > now() - interval '25 hours')
         group by hour order by hour`,
     ),
   ]);
