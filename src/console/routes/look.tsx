@@ -133,9 +133,7 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
     const [rank, id] = (asked.cursor ?? '').split('-').map(Number);
     const after = rank === undefined || id === undefined ? null : { rank, id };
     const [counts, latest] = await Promise.all([countFindings(db, asked), latestFinding(db)]);
-    // Where there is nothing, nothing is looked for.
-    const none = Object.values(counts).every((count) => count === 0);
-    const findings = none ? [] : await browseFindings(db, asked, { after, limit: PAGE });
+    const findings = await browseFindings(db, asked, { after, limit: PAGE, counts });
     const last = findings.length < PAGE ? undefined : findings.at(-1);
     const seen = view(request);
     return sendPage(

@@ -68,11 +68,15 @@ async function issuersWith(db: Queryable, part: string): Promise<string[]> {
   return rows.map(({ issuer }) => issuer);
 }
 
-/** A page of findings, the most serious first, then the latest first. */
+/**
+ * A page of findings, the most serious first, then the latest first.
+ *
+ * @param page `counts`: how many there are of each severity, where that is known
+ */
 export async function browseFindings(
   db: Queryable,
   search: FindingSearch,
-  page: { after: FindingCursor | null; limit: number },
+  page: { after: FindingCursor | null; limit: number; counts?: Readonly<Record<Severity, number>> },
 ): Promise<BrowsedFinding[]> {
   const found: BrowsedFinding[] = [];
   const [rule, , ...values] = await valuesOf(db, search);
@@ -80,6 +84,8 @@ export async function browseFindings(
   for (const [rank, severity] of SEVERITIES.entries()) {
     if (search.severity !== undefined && search.severity !== severity) continue;
     if (page.after !== null && rank < page.after.rank) continue;
+    // A walk that finds nothing is the longest.
+    if (page.counts?.[severity] === 0) continue;
     if (found.length >= page.limit) break;
     const before = page.after?.rank === rank ? page.after.id : null;
     const { rows } = await db.query<BrowsedFinding>(
