@@ -7,7 +7,7 @@ import { printListing } from './listing.js';
 import { MESSAGES } from './messages.js';
 import { text } from './options.js';
 import { withDatabase } from './with-database.js';
-import { zonedTime } from './zoned-time.js';
+import { zonedTime } from '../schedules/zoned-time.js';
 
 const SHOWN = 5;
 

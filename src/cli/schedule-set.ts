@@ -1,3 +1,4 @@
+import { listedSchedule } from '../schedules/list-schedules.js';
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { NianbaoError } from '../errors.js';
@@ -8,7 +9,6 @@ import type { CommandRun, Invocation } from './command.js';
 import { EXIT } from './exit-code.js';
 import { MESSAGES } from './messages.js';
 import { flag, requiredText, text } from './options.js';
-import { listedSchedule } from './schedule-list.js';
 import { printTimes } from './schedule-preview.js';
 import { withPipeline } from './with-pipeline.js';
 
@@ -37,7 +37,7 @@ export const scheduleSet: CommandRun = async (invocation) => {
     progress.end();
     if (flag(invocation, 'json')) {
       const saved = (await listSchedules(pool)).find((schedule) => schedule.name === name);
-      if (saved !== undefined) await screen.printJson(await listedSchedule(pipeline.database, saved));
+      if (saved !== undefined) await screen.printJson(await listedSchedule(pipeline.database.pool, saved));
       return EXIT.done;
     }
     screen.note(say(MESSAGES.scheduleSet(name)));

@@ -1,3 +1,4 @@
+import { countSourceAlarms } from './run-sources.js';
 import type { Queryable } from './query.js';
 
 /** How everything stands: figures for metrics, none of which grows with time. */
@@ -32,10 +33,6 @@ const SQL = {
            from run where state = 'finished' order by finished_at desc limit 1`,
   failed: `select error_code as code, count(*)::int as count from run_item where state = 'failed' group by 1`,
   findings: `select rule, severity, status, count(*)::int as count from finding group by 1, 2, 3`,
-  alarms: `select s.alarm, count(*)::int as count
-             from (select distinct on (schedule_id) id from run
-                    where state = 'finished' and schedule_id is not null order by schedule_id, id desc) last
-             join run_source s on s.run_id = last.id and s.alarm is not null group by 1`,
   undelivered: `select sink, state, count(*)::int as count,
                        extract(epoch from now() - min(created_at))::float8 as "oldestSeconds"
                   from finding_delivery where state <> 'delivered' group by 1, 2`,
@@ -53,7 +50,7 @@ export async function loadFigures(db: Queryable): Promise<Figures> {
     lastRun: last === undefined ? null : { ...last, items: itemsOf(last.items) },
     failedItems: await rows(SQL.failed),
     findings: await rows(SQL.findings),
-    sourceAlarms: await rows(SQL.alarms),
+    sourceAlarms: await countSourceAlarms(db),
     undelivered: await rows(SQL.undelivered),
     currentReports: reports?.count ?? 0,
   };

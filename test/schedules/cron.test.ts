@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { zonedTime } from '../../src/cli/zoned-time.js';
+import { zonedTime } from '../../src/schedules/zoned-time.js';
 import { checkTiming, lastDue, nextTimes } from '../../src/schedules/cron.js';
 
 const timeZone = 'Asia/Shanghai';

@@ -46,6 +46,7 @@ const Item = z.object({
   state: text,
   step: text,
   attempts: int,
+  quarantined: z.boolean(),
   code: text.nullable(),
   message: text.nullable(),
   report: id.nullable(),

@@ -6,7 +6,7 @@ import { Layout, Token } from '../parts/layout.js';
 import { Badge, Choice, Filters, Listing, Pager, Source, Time } from '../parts/parts.js';
 import { TEXTS, wordFor } from '../texts.js';
 import type { View } from '../view.js';
-import { RunTable } from './runs.js';
+import { Alarms, RunTable } from './runs.js';
 
 const STATES = ['failed', 'pending', 'done', 'unchanged'];
 
@@ -39,6 +39,7 @@ export function ItemsPage({
     <Layout view={view} title={title} refresh={run !== null && run.state !== 'finished' ? 5 : undefined}>
       <Notice text={notice} />
       {run && <RunTable view={view} runs={[run]} />}
+      {run && <Alarms view={view} run={run} />}
       <Filters view={view} action={action}>
         {run && (
           <Choice
@@ -80,6 +81,11 @@ export function ItemsPage({
             <button type="submit" name="scope" value="chosen" class="secondary">
               {say(TEXTS.retryChosen)}
             </button>
+            {items.some(({ quarantined }) => quarantined) && (
+              <button type="submit" name="scope" value="quarantined" class="secondary">
+                {say(TEXTS.retryQuarantined)}
+              </button>
+            )}
           </div>
         )}
         <Listing
@@ -99,7 +105,7 @@ export function ItemsPage({
             <a href={`/items/${item.id}`}>
               <Source path={item.source} />
             </a>,
-            <Badge kind={item.state}>{say(wordFor(TEXTS.states, item.state))}</Badge>,
+            <ItemState view={view} item={item} />,
             say(wordFor(TEXTS.steps, item.step)),
             item.code === null ? null : (
               <>
@@ -114,6 +120,16 @@ export function ItemsPage({
       </form>
       <Pager view={view} cursor={cursor} paged={paged} />
     </Layout>
+  );
+}
+
+function ItemState({ view, item }: { view: View; item: BrowsedItem }) {
+  const { say } = view;
+  return (
+    <>
+      <Badge kind={item.state}>{say(wordFor(TEXTS.states, item.state))}</Badge>
+      {item.quarantined && <Badge kind="warning">{say(TEXTS.quarantined)}</Badge>}
+    </>
   );
 }
 
@@ -137,8 +153,7 @@ export function ItemPage({
   return (
     <Layout view={view} title={item.source}>
       <p>
-        <Badge kind={item.state}>{say(wordFor(TEXTS.states, item.state))}</Badge>{' '}
-        {say(wordFor(TEXTS.steps, item.step))} ·{' '}
+        <ItemState view={view} item={item} /> {say(wordFor(TEXTS.steps, item.step))} ·{' '}
         <a href={`/runs/${item.run}`}>{`${say(TEXTS.run)} #${item.run}`}</a>
         {item.report !== null && (
           <>
@@ -152,8 +167,8 @@ export function ItemPage({
         <form class="buttons" method="post" action={`/runs/${item.run}/retry`}>
           <Token view={view} />
           <input type="hidden" name="item" value={item.id} />
-          <button type="submit" name="scope" value="chosen">
-            {say(TEXTS.retryThis)}
+          <button type="submit" name="scope" value={item.quarantined ? 'quarantined' : 'chosen'}>
+            {say(item.quarantined ? TEXTS.retryQuarantined : TEXTS.retryThis)}
           </button>
         </form>
       )}

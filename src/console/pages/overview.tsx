@@ -27,7 +27,8 @@ export function OverviewPage({
 }) {
   const { say } = view;
   const failed = overview.failures.reduce((sum, { count }) => sum + count, 0);
-  const calm = failed + overview.open.error + overview.open.warning + overview.changedSince === 0;
+  const calm =
+    failed + overview.open.error + overview.open.warning + overview.changedSince + overview.alarms === 0;
   return (
     <Layout view={view} title={say(TEXTS.overview)} refresh={20}>
       <section aria-labelledby="needs">
@@ -45,6 +46,9 @@ export function OverviewPage({
           </Tile>
           <Tile href="/findings?changed=yes" figure={overview.changedSince} kind="warning">
             {say(TEXTS.changedSince)}
+          </Tile>
+          <Tile href="/schedules" figure={overview.alarms} kind="warning">
+            {say(TEXTS.alarms)}
           </Tile>
           <Tile href="/reports" figure={overview.reports}>
             {say(TEXTS.currentReports)}

@@ -1,6 +1,6 @@
 import type { RunStatus } from '../../store/runs.js';
 import { Layout } from '../parts/layout.js';
-import { Badge, Listing, Pager, Time } from '../parts/parts.js';
+import { Badge, Listing, Pager, Source, Time } from '../parts/parts.js';
 import { TEXTS, wordFor } from '../texts.js';
 import type { View } from '../view.js';
 
@@ -24,7 +24,14 @@ export function RunTable({ view, runs }: { view: View; runs: readonly RunStatus[
       ]}
       rows={runs.map((run) => [
         <a href={`/runs/${run.id}`}>{run.label ?? `#${run.id}`}</a>,
-        <Badge kind={run.state}>{say(wordFor(TEXTS.states, run.state))}</Badge>,
+        <>
+          <Badge kind={run.state}>{say(wordFor(TEXTS.states, run.state))}</Badge>
+          {run.alarms.length > 0 && (
+            <a href={`/runs/${run.id}`}>
+              <Badge kind="warning">{`${say(TEXTS.alarm)} ${run.alarms.length}`}</Badge>
+            </a>
+          )}
+        </>,
         <Time iso={run.startedAt} />,
         durationOf(run),
         run.items.planned,
@@ -54,6 +61,23 @@ function FindingCounts({ view, counts }: { view: View; counts: RunStatus['findin
         ),
       )}
     </>
+  );
+}
+
+/** Sources that gave less than they used to; nothing where there are none. */
+export function Alarms({ view, run }: { view: View; run: RunStatus }) {
+  if (run.alarms.length === 0) return null;
+  return (
+    <section class="notice">
+      <h2>{view.say(TEXTS.alarms)}</h2>
+      <ul>
+        {run.alarms.map(({ source, yielded, usual, runs }) => (
+          <li>
+            <Source path={source} /> · {view.say(TEXTS.sourceAlarm(yielded, usual, runs))}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

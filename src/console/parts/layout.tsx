@@ -6,6 +6,7 @@ import type { View } from '../view.js';
 const MENU: readonly { path: string; text: Bilingual }[] = [
   { path: '/', text: TEXTS.overview },
   { path: '/runs', text: TEXTS.runs },
+  { path: '/schedules', text: TEXTS.schedules },
   { path: '/reports', text: TEXTS.reports },
   { path: '/findings', text: TEXTS.findings },
   { path: '/coverage', text: TEXTS.coverage },

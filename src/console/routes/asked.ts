@@ -42,6 +42,8 @@ export const ASKED = z.object({
   /** Another version of the report. */
   with: optional(ID),
   done: optional(z.coerce.number().int().min(0)),
+  /** Items in quarantine that a retry left alone. */
+  aside: optional(z.coerce.number().int().min(0)),
 });
 
 /** {@link ASKED} as read. */

@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type pg from 'pg';
 import { z } from 'zod';
 import { retryItems } from '../../pipeline/retry.js';
+import { countQuarantined } from '../../store/failure-groups.js';
 import { recordAudit } from '../../store/audit.js';
 import { matchingFindings } from '../../store/browse/findings.js';
 import { disposeFindings, type Disposal } from '../../store/dispositions.js';
@@ -10,7 +11,7 @@ import type { Console } from '../open-console.js';
 import { withQuery } from '../view.js';
 import { IDS, idOf, readAsked } from './asked.js';
 
-const RETRY = z.object({ scope: z.enum(['all', 'chosen']), item: IDS });
+const RETRY = z.object({ scope: z.enum(['all', 'chosen', 'quarantined']), item: IDS });
 
 const JUDGE = z.object({
   scope: z.literal('all').optional(),
@@ -33,15 +34,18 @@ export function changeRoutes(app: FastifyInstance, { db, pool, pipeline }: Conso
     if (!read.success) return reply.redirect(withQuery(back, { done: 0 }), 303);
     const { scope, item } = read.data;
     const { code, step } = readAsked(request.body);
-    const selection = scope === 'chosen' ? { run, items: item } : { run, code, step };
+    const chosen = scope === 'chosen' || (scope === 'quarantined' && item.length > 0);
+    const matching = chosen ? { run, items: item } : { run, code, step };
+    const selection = scope === 'quarantined' ? { ...matching, quarantined: true } : matching;
     const { count } = await retryItems(pipeline, selection);
+    const aside = scope === 'quarantined' ? 0 : await countQuarantined(db, matching);
     await recordAudit(db, {
       user: request.session?.user ?? '',
       action: 'retry',
       target: { ...selection, count },
       address: request.ip,
     });
-    return reply.redirect(withQuery(back, { done: count }), 303);
+    return reply.redirect(withQuery(back, { done: count, aside: aside === 0 ? undefined : aside }), 303);
   }
 
   app.post('/failed/retry', (request, reply) => retry(request, reply, undefined));

@@ -7,10 +7,12 @@ import { loadOverview } from '../../store/browse/overview.js';
 import { compareVersions } from '../../store/browse/compare-versions.js';
 import { browseReports, reportVersions } from '../../store/browse/reports.js';
 import { browseRunIds } from '../../store/browse/runs.js';
+import { allListedSchedules } from '../../schedules/list-schedules.js';
 import { findingHistory } from '../../store/finding-history.js';
 import { SEVERITIES } from '../../store/list-findings.js';
 import { loadReport } from '../../store/load-report.js';
 import { runStatus, type RunStatus } from '../../store/runs.js';
+import { listFirings } from '../../store/schedules.js';
 import type { Console } from '../open-console.js';
 import { AuditPage } from '../pages/audit.js';
 import { FindingPage, FindingsPage } from '../pages/findings.js';
@@ -20,9 +22,13 @@ import { ReportPage } from '../pages/report.js';
 import { ReportsPage } from '../pages/reports.js';
 import { RulesPage } from '../pages/rules.js';
 import { RunsPage } from '../pages/runs.js';
+import { SchedulesPage } from '../pages/schedules.js';
 import { TEXTS } from '../texts.js';
 import { sendPage } from '../view.js';
 import { idCursor, idOf, nextCursor, PAGE, readAsked } from './asked.js';
+
+/** Past times of schedules that are shown; all of them are told by `nianbao schedule history`. */
+const FIRINGS = 50;
 
 /** The pages that show. */
 export function lookRoutes(app: FastifyInstance, console: Console): void {
@@ -52,7 +58,7 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
 
   async function items(request: FastifyRequest, reply: FastifyReply, run: RunStatus | null) {
     const asked = readAsked(request.query);
-    const { code, step, q, done } = asked;
+    const { code, step, q, done, aside } = asked;
     const filter = { code, step, q, state: run === null ? 'failed' : asked.state };
     const seen = view(request);
     const [found, codes] = await Promise.all([
@@ -74,7 +80,13 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
         codes={codes}
         cursor={nextCursor(found)}
         paged={asked.cursor !== undefined}
-        notice={done === undefined ? null : seen.say(TEXTS.retried(done))}
+        notice={
+          done === undefined
+            ? null
+            : [TEXTS.retried(done), ...(aside === undefined ? [] : [TEXTS.leftAside(aside)])]
+                .map(seen.say)
+                .join(' ')
+        }
       />,
     );
   }
@@ -85,6 +97,11 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
     const id = idOf(request.params);
     const run = id === null ? null : await runStatus(db, id);
     return run === null ? reply.callNotFound() : items(request, reply, run);
+  });
+
+  app.get('/schedules', async (request, reply) => {
+    const [schedules, firings] = await Promise.all([allListedSchedules(db), listFirings(db, null, FIRINGS)]);
+    return sendPage(reply, <SchedulesPage view={view(request)} schedules={schedules} firings={firings} />);
   });
 
   app.get('/items/:id', async (request, reply) => {

@@ -21,6 +21,8 @@ export interface BrowsedItem {
   state: string;
   step: string;
   attempts: number;
+  /** Set aside after failing again and again: retried only when it is released. */
+  quarantined: boolean;
   code: string | null;
   message: string | null;
   report: number | null;
@@ -42,7 +44,7 @@ export async function browseItems(
 ): Promise<BrowsedItem[]> {
   const { rows } = await db.query<Row>(
     `select id::float8 as id, source, state, step, attempts, error_code as code, error_details as details,
-            report_id::float8 as report, updated_at as at
+            quarantined_at is not null as quarantined, report_id::float8 as report, updated_at as at
        from run_item
       where ($1::bigint is null or run_id = $1) and id > $2
         and ($4::text is null or state = $4) and ($5::text is null or error_code = $5)
@@ -98,7 +100,7 @@ export async function loadBrowsedItem(
 ): Promise<(BrowsedItem & { run: number }) | null> {
   const { rows } = await db.query<Row & { run: number }>(
     `select id::float8 as id, run_id::float8 as run, source, state, step, attempts, error_code as code,
-            error_details as details, report_id::float8 as report, updated_at as at
+            quarantined_at is not null as quarantined, error_details as details, report_id::float8 as report, updated_at as at
        from run_item where id = $1`,
     [id],
   );

@@ -1,6 +1,7 @@
 import type { Severity } from '../../rules/rule.js';
 import { SEVERITIES } from '../list-findings.js';
 import type { Queryable } from '../query.js';
+import { countSourceAlarms } from '../run-sources.js';
 import { failureCodes } from './items.js';
 
 /** Rules on the first page. */
@@ -16,6 +17,8 @@ export interface Overview {
   rules: { rule: string; severity: Severity; count: number }[];
   /** Findings whose values changed after somebody judged them. */
   changedSince: number;
+  /** Sources that gave too little in the latest runs of the schedules. */
+  alarms: number;
   reports: number;
   issuers: number;
   /** Items settled in each of the last 24 hours, oldest first. */
@@ -24,7 +27,7 @@ export interface Overview {
 
 /** The figures of the console's first page. */
 export async function loadOverview(db: Queryable): Promise<Overview> {
-  const [failures, open, counts, hours] = await Promise.all([
+  const [failures, open, counts, hours, alarms] = await Promise.all([
     failureCodes(db, null),
     db.query<{ rule: string; severity: Severity; count: number; changed: number }>(
       `select rule, severity, count(*)::int as count, count(*) filter (where changed_since)::int as changed
@@ -43,6 +46,7 @@ export async function loadOverview(db: Queryable): Promise<Overview> {
                              and i.run_id in (select id from run where coalesce(finished_at, now()) > now() - interval '25 hours')
         group by hour order by hour`,
     ),
+    countSourceAlarms(db),
   ]);
   const bySeverity = { error: 0, warning: 0, info: 0 };
   for (const { severity, count } of open.rows) bySeverity[severity] += count;
@@ -54,6 +58,7 @@ export async function loadOverview(db: Queryable): Promise<Overview> {
       .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.count - a.count)
       .slice(0, RULES),
     changedSince: open.rows.reduce((sum, { changed }) => sum + changed, 0),
+    alarms: alarms.reduce((sum, { count }) => sum + count, 0),
     reports: counts.rows[0]?.reports ?? 0,
     issuers: counts.rows[0]?.issuers ?? 0,
     hours: hours.rows.map(({ hour, ...counted }) => ({ hour: hour.toISOString(), ...counted })),
