@@ -50,6 +50,8 @@ for (const file of files.filter((_, index) => index % 37 === 5)) await rm(file);
 const corrected = files.filter((file, index) => file.endsWith('.md') && index % 37 !== 5).slice(0, 3);
 await nianbao('coverage', '--year', '2024', '--roster', join(province, 'roster.csv'), '--json');
 
+await nianbao('schedule', 'set', '每晚', '--cron', '0 2 * * *', '--drop', province, '--catch-up');
+
 const pipeline = await openPipeline(readConfig(env));
 const night = async (label) =>
   workRun(pipeline, (await planRun(pipeline, { paths: [province], label })).runId);
@@ -90,6 +92,7 @@ const PAGES = {
   run: '/runs/2',
   item: `/items/${item[0].id}`,
   failed: '/failed',
+  schedules: '/schedules',
   reports: '/reports',
   report: `/reports/${report}#f${finding}-0`,
   versions: `/reports/${version[0]?.id ?? report}#versions`,

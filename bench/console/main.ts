@@ -52,6 +52,7 @@ const PAGES = [
   `/findings/${middle(amount.findings)}`,
   '/coverage',
   '/coverage/organs?year=2022',
+  '/schedules',
   '/rules',
   '/audit',
 ];
