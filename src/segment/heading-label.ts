@@ -33,14 +33,17 @@ export interface HeadingLabel {
   ordinal: number;
   /** As printed, e.g. `（一）`. */
   printed: string;
+  /** Where the heading begins: at the label, or at the question marks before it that blanks became in a wrong encoding. */
   start: number;
   /** Where the title begins: after the label and the blanks behind it. */
   end: number;
 }
 
 const HAN = '一二三四五六七八九十';
-/** Markdown marks and blanks that may stand before a label, and what a blank became that an encoding lost. */
-const LEAD = /[\s#*_>?]*/y;
+/** Markdown marks and blanks that may stand before a label. */
+const LEAD = /[\s#*_>]*/y;
+/** What blanks became that an encoding lost, with such marks behind. */
+const LOST_BLANKS = /[?\s#*_>]*/y;
 
 const PATTERNS: readonly { style: LabelStyle; pattern: RegExp }[] = [
   { style: 'part', pattern: new RegExp(`(第 ?([${HAN}\\d]{1,3}) ?(?:部分|章|篇) ?[、.:,]?)[ 、.:,*]*`, 'y') },
@@ -71,25 +74,28 @@ export const readHeadingLabel = rememberByText((text: string): HeadingLabel | nu
   const folded = fold(text);
   LEAD.exec(folded);
   const start = LEAD.lastIndex;
-  const code = text.charCodeAt(start);
+  LOST_BLANKS.lastIndex = start;
+  LOST_BLANKS.exec(folded);
+  const label = LOST_BLANKS.lastIndex;
+  const code = text.charCodeAt(label);
   for (const { first, count, style } of ENCLOSED) {
     if (code < first || code >= first + count) continue;
     const rest = /[ 、.*]*/y;
-    rest.lastIndex = start + 1;
+    rest.lastIndex = label + 1;
     rest.exec(folded);
-    return { style, ordinal: code - first + 1, printed: text.charAt(start), start, end: rest.lastIndex };
+    return { style, ordinal: code - first + 1, printed: text.charAt(label), start, end: rest.lastIndex };
   }
   for (const { style, pattern } of PATTERNS) {
-    pattern.lastIndex = start;
+    pattern.lastIndex = label;
     const match = pattern.exec(folded);
     if (!match) continue;
-    const [, label = '', numeral = ''] = match;
+    const [, printed = '', numeral = ''] = match;
     const ordinal = /\d/.test(numeral) ? Number(numeral) : parseChineseNumeral(numeral);
     if (ordinal === null || ordinal === 0) return null;
     return {
       style,
       ordinal,
-      printed: text.slice(start, start + label.length),
+      printed: text.slice(label, label + printed.length),
       start,
       end: pattern.lastIndex,
     };
