@@ -5,8 +5,8 @@ const CORE =
 
 export default defineConfig({
   test: {
-    // Most shell tests wait for servers and processes; a second file at the same time costs a small machine little.
-    maxWorkers: 2,
+    // Most shell tests wait for servers and processes: two cores have room for a third file at the same time.
+    maxWorkers: 3,
     projects: [
       { test: { name: 'core', include: [CORE], testTimeout: 60_000 } },
       {

@@ -1,6 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { joinEmbeddedServer } from '../../src/store/embedded/server.js';
 import { buildPackage } from './build.js';
@@ -40,6 +41,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     if (postgres.status === 'fulfilled') undo.push(() => postgres.value.leave());
     if (redis.status === 'rejected') throw redis.reason;
     if (postgres.status === 'rejected') throw postgres.reason;
+    await waitForNoDisk(postgres.value.url);
     if (packageDirectory.status === 'rejected') throw packageDirectory.reason;
 
     project.provide('redisUrl', redis.value.url);
@@ -49,5 +51,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
   } catch (error) {
     await teardown();
     throw error;
+  }
+}
+
+/** What this server holds is gone at the end of the run, so it need not wait for the disk. */
+async function waitForNoDisk(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    for (const setting of ['fsync', 'synchronous_commit', 'full_page_writes'])
+      await client.query(`alter system set ${setting} = off`);
+    await client.query('select pg_reload_conf()');
+  } finally {
+    await client.end();
   }
 }
