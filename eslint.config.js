@@ -20,7 +20,7 @@ function coreImports(folder) {
           {
             patterns: [
               {
-                regex: `^${up}(?!(${allowed.join('|')})/|(errors|language)\\.js$)`,
+                regex: `^${up}(?!(${allowed.join('|')})/|(errors/|language\\.js$))`,
                 message: `src/${folder} may import only ${allowed.join(', ')}, errors and language.`,
               },
               {

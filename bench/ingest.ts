@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../src/config.js';
+import { readConfig } from '../src/settings/config.js';
 import { openPipeline } from '../src/pipeline/pipeline.js';
 import { planRun } from '../src/pipeline/plan.js';
 import { workRun } from '../src/pipeline/work-run.js';

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { NianbaoError } from '../src/errors.js';
+import { NianbaoError } from '../src/errors/nianbao-error.js';
 import { parseReport } from '../src/report/parse-report.js';
 import { checkReport } from '../src/rules/check-report.js';
 import { grid, lines, row, text, writePdf, type TestPage } from '../test/decode/pdf/write-pdf.js';

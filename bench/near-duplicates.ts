@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import pg from 'pg';
-import { NO_SETTINGS } from '../src/rules/settings.js';
+import { NO_SETTINGS } from '../src/rules/settings/settings.js';
 import { joinEmbeddedServer } from '../src/store/embedded/server.js';
-import { migrate } from '../src/store/migrate.js';
-import { loadProse, makeSignatures } from '../src/store/narrative-signatures.js';
-import { inTransaction } from '../src/store/query.js';
+import { migrate } from '../src/store/database/migrate.js';
+import { loadProse, makeSignatures } from '../src/store/run-rules/narrative-signatures.js';
+import { inTransaction } from '../src/store/database/query.js';
 import { askNarratives } from '../src/store/run-rules/narratives.js';
 import { openScope } from '../src/store/run-rules/scope.js';
 

@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { URL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { chromium } from 'playwright-core';
-import { readConfig } from '../dist/src/config.js';
+import { readConfig } from '../dist/src/settings/config.js';
 import { openConsole } from '../dist/src/console/open-console.js';
 import { openPipeline } from '../dist/src/pipeline/pipeline.js';
 import { planRun } from '../dist/src/pipeline/plan.js';

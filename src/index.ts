@@ -3,7 +3,7 @@
  *
  * @packageDocumentation
  */
-export { NianbaoError, ERROR_CODES, type ErrorCode } from './errors.js';
+export { NianbaoError, ERROR_CODES, type ErrorCode } from './errors/nianbao-error.js';
 export type { Bilingual, Language } from './language.js';
 export type {
   Block,
@@ -26,4 +26,4 @@ export { checkReport } from './rules/check-report.js';
 export { CATALOGUE, RULES, RUN_RULES } from './rules/registry.js';
 export type { Finding, ReportRule, RuleDescription, Severity } from './rules/rule.js';
 export type { RunRule } from './rules/run-rule.js';
-export { NO_SETTINGS, type RuleSettings, type Waiver } from './rules/settings.js';
+export { NO_SETTINGS, type RuleSettings, type Waiver } from './rules/settings/settings.js';

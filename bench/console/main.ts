@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import fastify from 'fastify';
 import type pg from 'pg';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/settings/config.js';
 import { openConsole } from '../../src/console/open-console.js';
 import { openPipeline } from '../../src/pipeline/pipeline.js';
 import { fill } from './fill.js';

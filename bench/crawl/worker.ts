@@ -1,4 +1,4 @@
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/settings/config.js';
 import { createLog } from '../../src/observe/log.js';
 import { openPipeline } from '../../src/pipeline/pipeline.js';
 import { startWorkers } from '../../src/pipeline/workers.js';

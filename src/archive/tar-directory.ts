@@ -1,4 +1,4 @@
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { asBuffer, type RandomAccess } from './random-access.js';
 
 /** One entry of a tar archive. */

@@ -1,5 +1,5 @@
 import { crc32, inflateRaw, inflateRawSync } from 'node:zlib';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { asBuffer, type RandomAccess } from './random-access.js';
 import type { ZipRecord } from './zip-directory.js';
 

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { Open, type DirectoryFile } from 'unzipper';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { asBuffer, type RandomAccess } from './random-access.js';
 
 /** One record of the central directory of a zip archive, as stored: nothing in it is believed. */

@@ -1,4 +1,4 @@
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { asBuffer, inMemory } from './random-access.js';
 import { packedStartIn, RATIO_COUNTS_FROM, unpackSync } from './unpack.js';
 import { readZipDirectory } from './zip-directory.js';

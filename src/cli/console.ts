@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { newToken } from '../console/access/tokens.js';
 import { hashPassword } from '../console/access/users.js';
 import { startConsole } from '../console/listen.js';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import type { CommandRun } from './command.js';
 import { EXIT } from './exit-code.js';
 import { MESSAGES } from './messages.js';

@@ -1,10 +1,10 @@
 import { resolve } from 'node:path';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { today } from '../settings/today.js';
 import { loadSettings } from '../settings/read-settings.js';
 import { readRosterFile } from '../sources/read-roster.js';
-import { coverageOf, type CoverageRow, type CoverageStatus } from '../store/coverage.js';
-import { replaceRoster } from '../store/roster.js';
+import { coverageOf, type CoverageRow, type CoverageStatus } from '../store/coverage/coverage.js';
+import { replaceRoster } from '../store/coverage/roster.js';
 import type { CommandRun } from './command.js';
 import { printListing } from './listing.js';
 import { MESSAGES } from './messages.js';

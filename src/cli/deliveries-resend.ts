@@ -1,5 +1,5 @@
 import { deliverDue } from '../pipeline/deliver.js';
-import { countUndelivered, resendDeliveries } from '../store/deliveries.js';
+import { countUndelivered, resendDeliveries } from '../store/deliveries/deliveries.js';
 import type { CommandRun } from './command.js';
 import { EXIT } from './exit-code.js';
 import { MESSAGES } from './messages.js';

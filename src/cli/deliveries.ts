@@ -1,4 +1,4 @@
-import { listDeliveries } from '../store/list-deliveries.js';
+import { listDeliveries } from '../store/deliveries/list-deliveries.js';
 import type { CommandRun } from './command.js';
 import { printListing } from './listing.js';
 import { localTime } from './local-time.js';

@@ -1,5 +1,5 @@
-import { readConfig } from '../config.js';
-import { checkEnvironment } from '../store/check.js';
+import { readConfig } from '../settings/config.js';
+import { checkEnvironment } from '../doctor/check-environment.js';
 import type { CommandRun } from './command.js';
 import { EXIT } from './exit-code.js';
 import { MESSAGES } from './messages.js';

@@ -1,4 +1,4 @@
-import type { NianbaoError } from '../errors.js';
+import type { NianbaoError } from '../errors/nianbao-error.js';
 import type { Language } from '../language.js';
 import { printable } from './text-width.js';
 

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { exportFiles } from '../export/export-files.js';
 import { EXPORT_FORMATS } from '../export/export-formats.js';
 import type { CommandRun } from './command.js';

@@ -1,4 +1,4 @@
-import { itemAttempts } from '../store/browse/items.js';
+import { itemAttempts } from '../store/items/browse-items.js';
 import type { CommandRun } from './command.js';
 import { printListing } from './listing.js';
 import { localTime } from './local-time.js';

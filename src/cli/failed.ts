@@ -1,5 +1,5 @@
-import { listFailed, type FailedItem } from '../store/list-failed.js';
-import { failureGroups, type FailureGroup } from '../store/failure-groups.js';
+import { listFailed, type FailedItem } from '../store/items/list-failed.js';
+import { failureGroups, type FailureGroup } from '../store/items/failure-groups.js';
 import type { CommandRun, Invocation } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { printListing } from './listing.js';

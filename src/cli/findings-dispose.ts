@@ -1,6 +1,6 @@
-import { NianbaoError } from '../errors.js';
-import { disposeFindings, type Disposal } from '../store/dispositions.js';
-import { listFindings } from '../store/list-findings.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
+import { disposeFindings, type Disposal } from '../store/findings/dispositions.js';
+import { listFindings } from '../store/findings/list-findings.js';
 import type { CommandRun } from './command.js';
 import { EXIT } from './exit-code.js';
 import { MESSAGES } from './messages.js';

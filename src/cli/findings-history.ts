@@ -1,5 +1,5 @@
-import { findingHistory } from '../store/finding-history.js';
-import { listFindings } from '../store/list-findings.js';
+import { findingHistory } from '../store/findings/finding-history.js';
+import { listFindings } from '../store/findings/list-findings.js';
 import type { CommandRun } from './command.js';
 import { printListing } from './listing.js';
 import { localTime } from './local-time.js';

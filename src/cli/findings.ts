@@ -1,7 +1,7 @@
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { CATALOGUE } from '../rules/registry.js';
 import { nearNames } from '../settings/nearest-name.js';
-import { listFindings, type ListedFinding } from '../store/list-findings.js';
+import { listFindings, type ListedFinding } from '../store/findings/list-findings.js';
 import type { CommandRun } from './command.js';
 import { printListing } from './listing.js';
 import { MESSAGES } from './messages.js';

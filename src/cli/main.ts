@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { toNianbaoError } from '../errors.js';
+import { toNianbaoError } from '../errors/nianbao-error.js';
 import { COMMANDS } from './commands.js';
 import { errorLine } from './error-line.js';
 import { EXIT, type ExitCode } from './exit-code.js';

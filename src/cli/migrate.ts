@@ -1,6 +1,6 @@
-import { readConfig } from '../config.js';
-import { openDatabase } from '../store/database.js';
-import { migrate } from '../store/migrate.js';
+import { readConfig } from '../settings/config.js';
+import { openDatabase } from '../store/database/database.js';
+import { migrate } from '../store/database/migrate.js';
 import type { CommandRun } from './command.js';
 import { EXIT } from './exit-code.js';
 import { MESSAGES } from './messages.js';

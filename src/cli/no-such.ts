@@ -1,7 +1,7 @@
-import { NianbaoError } from '../errors.js';
-import type { Queryable } from '../store/query.js';
-import { unknownItems } from '../store/run-items.js';
-import { loadRun } from '../store/runs.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
+import type { Queryable } from '../store/database/query.js';
+import { unknownItems } from '../store/items/run-items.js';
+import { loadRun } from '../store/runs/runs.js';
 import type { Invocation } from './command.js';
 import { MESSAGES } from './messages.js';
 import { numberOption } from './options.js';

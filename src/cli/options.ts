@@ -1,4 +1,4 @@
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import type { Language } from '../language.js';
 import type { Invocation } from './command.js';
 import { MESSAGES } from './messages.js';

@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { NianbaoError, toNianbaoError } from '../errors.js';
+import { NianbaoError, toNianbaoError } from '../errors/nianbao-error.js';
 import type { Declared } from '../report/declared.js';
 import { ARCHIVE_LIMITS } from '../sources/archives/limits.js';
 import { recogniseArchive } from '../sources/archives/recognise.js';

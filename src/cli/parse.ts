@@ -1,6 +1,6 @@
-import { readConfig } from '../config.js';
-import { toNianbaoError, type NianbaoError } from '../errors.js';
-import { withoutExpired } from '../rules/settings.js';
+import { readConfig } from '../settings/config.js';
+import { toNianbaoError, type NianbaoError } from '../errors/nianbao-error.js';
+import { withoutExpired } from '../rules/settings/settings.js';
 import { loadSettings } from '../settings/read-settings.js';
 import { today } from '../settings/today.js';
 import { createShelf } from '../sources/archives/shelf.js';

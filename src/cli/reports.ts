@@ -1,4 +1,4 @@
-import { listReports, type ListedReport } from '../store/list-reports.js';
+import { listReports, type ListedReport } from '../store/reports/list-reports.js';
 import type { CommandRun } from './command.js';
 import { printListing } from './listing.js';
 import { MESSAGES } from './messages.js';

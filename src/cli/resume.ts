@@ -1,7 +1,7 @@
 import { deliverDue } from '../pipeline/deliver.js';
 import { resumeRun } from '../pipeline/work-run.js';
-import { listUnfinishedRunIds } from '../store/list-runs.js';
-import { loadRun } from '../store/runs.js';
+import { listUnfinishedRunIds } from '../store/runs/list-runs.js';
+import { loadRun } from '../store/runs/runs.js';
 import type { CommandRun } from './command.js';
 import { MESSAGES } from './messages.js';
 import { noSuch } from './no-such.js';

@@ -1,5 +1,5 @@
 import { retryItems } from '../pipeline/retry.js';
-import { countQuarantined } from '../store/failure-groups.js';
+import { countQuarantined } from '../store/items/failure-groups.js';
 import type { CommandRun } from './command.js';
 import { MESSAGES } from './messages.js';
 import { knownRun, requireItems } from './no-such.js';

@@ -1,7 +1,7 @@
 import type { Bilingual, Language } from '../language.js';
-import type { FailureCount } from '../store/list-failed.js';
-import type { ListedFinding } from '../store/list-findings.js';
-import type { RunStatus } from '../store/runs.js';
+import type { FailureCount } from '../store/items/list-failed.js';
+import type { ListedFinding } from '../store/findings/list-findings.js';
+import type { RunStatus } from '../store/runs/runs.js';
 import { MESSAGES } from './messages.js';
 import { formatDuration, formatRate } from './progress.js';
 import { findingLines } from './report-summary.js';

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg';
-import { listRunIds } from '../store/list-runs.js';
-import { runStatus, type RunStatus } from '../store/runs.js';
+import { listRunIds } from '../store/runs/list-runs.js';
+import { runStatus, type RunStatus } from '../store/runs/runs.js';
 import type { CommandRun } from './command.js';
 import { printListing } from './listing.js';
 import { localTime } from './local-time.js';

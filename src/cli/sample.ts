@@ -1,4 +1,4 @@
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { SAMPLE_FORMATS, type SampleFormat } from '../sample/truth.js';
 import type { CommandRun, Invocation } from './command.js';
 import { EXIT } from './exit-code.js';

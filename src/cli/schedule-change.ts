@@ -1,7 +1,7 @@
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { mirrorSchedules } from '../pipeline/schedules/keep-schedules.js';
-import { pauseSchedule, removeSchedule } from '../store/schedules.js';
-import type { Queryable } from '../store/query.js';
+import { pauseSchedule, removeSchedule } from '../store/schedules/schedules.js';
+import type { Queryable } from '../store/database/query.js';
 import type { Bilingual } from '../language.js';
 import type { CommandRun } from './command.js';
 import { EXIT } from './exit-code.js';

@@ -1,4 +1,4 @@
-import { listFirings } from '../store/schedules.js';
+import { listFirings } from '../store/schedules/schedules.js';
 import type { CommandRun } from './command.js';
 import { printListing } from './listing.js';
 import { localTime } from './local-time.js';

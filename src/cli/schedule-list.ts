@@ -1,4 +1,4 @@
-import { allListedSchedules } from '../schedules/list-schedules.js';
+import { allListedSchedules } from '../store/schedules/list-schedules.js';
 import type { CommandRun } from './command.js';
 import { printListing } from './listing.js';
 import { localTime } from './local-time.js';

@@ -1,6 +1,6 @@
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { checkTiming, DEFAULT_TIME_ZONE, nextTimes, type Timing } from '../schedules/cron.js';
-import { listSchedules } from '../store/schedules.js';
+import { listSchedules } from '../store/schedules/schedules.js';
 import type { CommandRun, Invocation } from './command.js';
 import type { ExitCode } from './exit-code.js';
 import { printListing } from './listing.js';

@@ -1,10 +1,10 @@
-import { listedSchedule } from '../schedules/list-schedules.js';
+import { listedSchedule } from '../store/schedules/list-schedules.js';
 import { access } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { mirrorSchedules } from '../pipeline/schedules/keep-schedules.js';
 import { checkTiming, DEFAULT_TIME_ZONE } from '../schedules/cron.js';
-import { listSchedules, saveSchedule } from '../store/schedules.js';
+import { listSchedules, saveSchedule } from '../store/schedules/schedules.js';
 import type { CommandRun, Invocation } from './command.js';
 import { EXIT } from './exit-code.js';
 import { MESSAGES } from './messages.js';

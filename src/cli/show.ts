@@ -1,4 +1,4 @@
-import { loadReport } from '../store/load-report.js';
+import { loadReport } from '../store/reports/load-report.js';
 import type { CommandRun } from './command.js';
 import { EXIT } from './exit-code.js';
 import { noSuch } from './no-such.js';

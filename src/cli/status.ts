@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
 import { QUEUES } from '../queue/names.js';
-import { latestRunId } from '../store/list-runs.js';
-import { listRunSources } from '../store/run-sources.js';
-import { runStatus, type RunStatus } from '../store/runs.js';
+import { latestRunId } from '../store/runs/list-runs.js';
+import { listRunSources } from '../store/runs/run-sources.js';
+import { runStatus, type RunStatus } from '../store/runs/runs.js';
 import type { CommandRun, Invocation } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { printListing } from './listing.js';

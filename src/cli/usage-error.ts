@@ -1,5 +1,5 @@
 import type { CommanderError } from 'commander';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import type { Bilingual, Language } from '../language.js';
 import { MESSAGES } from './messages.js';
 import { placeholder } from './placeholder.js';

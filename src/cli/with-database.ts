@@ -1,7 +1,7 @@
-import { readConfig, type Config } from '../config.js';
-import { asDatabaseFault } from '../store/database-fault.js';
-import { openDatabase, type Database } from '../store/database.js';
-import { migrate } from '../store/migrate.js';
+import { readConfig, type Config } from '../settings/config.js';
+import { asDatabaseFault } from '../store/database/database-fault.js';
+import { openDatabase, type Database } from '../store/database/database.js';
+import { migrate } from '../store/database/migrate.js';
 import type { Invocation } from './command.js';
 import { MESSAGES } from './messages.js';
 import { startProgress } from './progress.js';

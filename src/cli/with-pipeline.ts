@@ -1,7 +1,7 @@
-import { readConfig } from '../config.js';
+import { readConfig } from '../settings/config.js';
 import { createLog } from '../observe/log.js';
 import { openPipeline, type Pipeline } from '../pipeline/pipeline.js';
-import { asDatabaseFault } from '../store/database-fault.js';
+import { asDatabaseFault } from '../store/database/database-fault.js';
 import type { Invocation } from './command.js';
 import { MESSAGES } from './messages.js';
 import { startProgress, type Progress } from './progress.js';

@@ -1,9 +1,9 @@
 import type { Pipeline } from '../pipeline/pipeline.js';
 import { workRun } from '../pipeline/work-run.js';
-import { countUndelivered } from '../store/deliveries.js';
-import { countFailures } from '../store/list-failed.js';
-import { listFindings, type ListedFinding } from '../store/list-findings.js';
-import { runStatus, type RunStatus } from '../store/runs.js';
+import { countUndelivered } from '../store/deliveries/deliveries.js';
+import { countFailures } from '../store/items/list-failed.js';
+import { listFindings, type ListedFinding } from '../store/findings/list-findings.js';
+import { runStatus, type RunStatus } from '../store/runs/runs.js';
 import type { Invocation } from './command.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import { MESSAGES } from './messages.js';

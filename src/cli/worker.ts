@@ -1,4 +1,4 @@
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { serveWorkers } from '../pipeline/serve-workers.js';
 import { QUEUES, type QueueName } from '../queue/names.js';
 import type { CommandRun } from './command.js';

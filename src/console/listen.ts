@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import type { Config } from '../config.js';
-import { NianbaoError } from '../errors.js';
+import type { Config } from '../settings/config.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
 import { isLoopbackHost } from './access/loopback.js';
 import { readTokens } from './access/tokens.js';

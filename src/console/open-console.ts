@@ -6,7 +6,7 @@ import type pg from 'pg';
 import type { Language } from '../language.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
 import type { Queues } from '../queue/queues.js';
-import { consoleKey } from '../store/console-sessions.js';
+import { consoleKey } from '../store/sessions/console-sessions.js';
 import { apiRoutes } from './api/api-routes.js';
 import { guardConsole, type GuardOptions } from './access/guard.js';
 import type { ApiToken } from './access/tokens.js';

@@ -1,11 +1,11 @@
 import { decodeDocument } from '../decode/decode.js';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import type { Language } from '../language.js';
 import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
-import { keepText, keptText } from '../store/document-texts.js';
-import { loadContent } from '../store/documents.js';
-import { reportDocument } from '../store/browse/reports.js';
-import type { Queryable } from '../store/query.js';
+import { keepText, keptText } from '../store/documents/document-texts.js';
+import { loadContent } from '../store/documents/documents.js';
+import { reportDocument } from '../store/reports/browse-reports.js';
+import type { Queryable } from '../store/database/query.js';
 
 /** Texts kept because people turn pages back and forth. */
 const KEPT = 32;

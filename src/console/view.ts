@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { chooseLanguage, type Bilingual, type Language } from '../language.js';
-import type { Session } from '../store/console-sessions.js';
+import type { Session } from '../store/sessions/console-sessions.js';
 
 /** What every page knows of the request that it answers. */
 export interface View {

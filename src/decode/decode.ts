@@ -1,7 +1,7 @@
 import type { DocumentFormat, SourceDocument } from '../document/block.js';
 import { isBlank } from '../document/fold.js';
 import { refuseLongText } from '../document/limits.js';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { decodeText } from './charset.js';
 import { decodeDoc } from './doc.js';
 import { decodeDocx } from './docx.js';

@@ -1,6 +1,6 @@
 import type { SourceDocument } from '../document/block.js';
 import { isBlank } from '../document/fold.js';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import type { DecodeOptions } from './decode.js';
 import { BinaryRefusal } from './doc/compound-file.js';
 import { readWordBlocks } from './doc/word-blocks.js';

@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../document/block.js';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { decodeText } from './charset.js';
 import { charsetOf } from './codec.js';
 import type { DecodeOptions } from './decode.js';

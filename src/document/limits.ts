@@ -1,4 +1,4 @@
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 
 /** Longest decoded text, in UTF-16 code units. The longest reports have some 60,000; a yearbook of a whole city has less. */
 export const MOST_CHARACTERS = 2_000_000;

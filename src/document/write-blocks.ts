@@ -1,6 +1,6 @@
 import type { Block, Cell, ParagraphHints, Span, TableLayout } from './block.js';
 import { MOST_CHARACTERS, refuseManyBlocks } from './limits.js';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { locate } from './position.js';
 
 /** A paragraph before its place in the text is known. */

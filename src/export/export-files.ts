@@ -1,7 +1,7 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
-import { exportTables, type ExportFilter } from '../store/export-tables.js';
+import { exportTables, type ExportFilter } from '../store/export/export-tables.js';
 import type { ExportFormat } from './export-formats.js';
 import { openCsv } from './formats/csv.js';
 import { openJsonl } from './formats/jsonl.js';

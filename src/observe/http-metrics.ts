@@ -1,5 +1,5 @@
-import { toNianbaoError } from '../errors.js';
-import type { AllowedHosts } from '../sources/web/allowed-hosts.js';
+import { toNianbaoError } from '../errors/nianbao-error.js';
+import type { AllowedHosts } from '../settings/allowed-hosts.js';
 import type { WebClient } from '../sources/web/web-client.js';
 import type { Metrics } from './metrics.js';
 

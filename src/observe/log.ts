@@ -1,6 +1,6 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 import pretty from 'pino-pretty';
-import type { Config } from '../config.js';
+import type { Config } from '../settings/config.js';
 import { jobAtHand } from './job-context.js';
 import { withoutSecrets } from './secrets.js';
 

@@ -1,5 +1,5 @@
 import type { Pipeline } from '../pipeline/pipeline.js';
-import { schemaState } from '../store/migrate.js';
+import { schemaState } from '../store/database/migrate.js';
 import { within } from './within.js';
 
 /** Supervisors ask every few seconds and take no answer for a bad one. */

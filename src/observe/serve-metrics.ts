@@ -1,6 +1,6 @@
 import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import type { Pipeline } from '../pipeline/pipeline.js';
 import type { QueueName } from '../queue/names.js';
 import { checkReadiness } from './readiness.js';

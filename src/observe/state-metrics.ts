@@ -1,7 +1,7 @@
 import { Gauge, Registry } from 'prom-client';
 import type { Pipeline } from '../pipeline/pipeline.js';
 import { QUEUES } from '../queue/names.js';
-import { loadFigures, type Figures } from '../store/figures.js';
+import { loadFigures, type Figures } from '../store/runs/figures.js';
 import { within } from './within.js';
 
 /** Nobody waits longer for the figures of a database or a queue that does not answer. */

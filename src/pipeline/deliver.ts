@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { NianbaoError } from '../errors.js';
+import type { NianbaoError } from '../errors/nianbao-error.js';
 import type { SinkSettings } from '../settings/read-settings.js';
 import { openSink } from '../sinks/open-sink.js';
 import type { Sink } from '../sinks/sink.js';
-import { dueDeliveries, noteDelivered, noteUndelivered, pauseSink } from '../store/deliveries.js';
-import type { Queryable } from '../store/query.js';
+import { dueDeliveries, noteDelivered, noteUndelivered, pauseSink } from '../store/deliveries/deliveries.js';
+import type { Queryable } from '../store/database/query.js';
 import type { Pipeline } from './pipeline.js';
 
 /** Deliveries that are looked up and, by some sinks, written together. */

@@ -1,7 +1,13 @@
 import { noteOfJob } from '../observe/job-context.js';
-import { completeItem, pendingFindings } from '../store/findings.js';
-import { loadItem, pendingItems, type PendingItem, type RunItem, type Step } from '../store/run-items.js';
-import { isSettled } from '../store/runs.js';
+import { completeItem, pendingFindings } from '../store/findings/findings.js';
+import {
+  loadItem,
+  pendingItems,
+  type PendingItem,
+  type RunItem,
+  type Step,
+} from '../store/items/run-items.js';
+import { isSettled } from '../store/runs/runs.js';
 import type { Payload } from '../queue/payloads.js';
 import type { Pipeline } from './pipeline.js';
 

@@ -1,7 +1,7 @@
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { ARCHIVE_LIMITS } from '../sources/archives/limits.js';
 import type { ReadSource } from '../sources/read-source.js';
-import { countInside, settleExpanded, type RunItem } from '../store/run-items.js';
+import { countInside, settleExpanded, type RunItem } from '../store/items/run-items.js';
 import { announceSettled } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';
 import { addBatch } from './plan.js';

@@ -1,5 +1,5 @@
-import type { NianbaoError } from '../errors.js';
-import { recordFailure, type PendingItem } from '../store/run-items.js';
+import type { NianbaoError } from '../errors/nianbao-error.js';
+import { recordFailure, type PendingItem } from '../store/items/run-items.js';
 import type { Pipeline } from './pipeline.js';
 
 /** Settles an item that was just planned as failed: it was known at once that it cannot be fetched. */

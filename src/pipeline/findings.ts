@@ -1,6 +1,6 @@
 import type { Payload } from '../queue/payloads.js';
-import { completeItem, storeFinding } from '../store/findings.js';
-import { storeRunFinding } from '../store/run-findings.js';
+import { completeItem, storeFinding } from '../store/findings/findings.js';
+import { storeRunFinding } from '../store/findings/run-findings.js';
 import { announceSettled } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';
 

@@ -1,15 +1,15 @@
 import type { PoolClient } from 'pg';
-import { toNianbaoError } from '../errors.js';
+import { toNianbaoError } from '../errors/nianbao-error.js';
 import type { Payload } from '../queue/payloads.js';
 import { fingerprint } from '../rules/fingerprint.js';
 import { failureOf, ruleFailed } from '../rules/rule-failed.js';
 import type { RunFindingDraft } from '../rules/run-rule.js';
-import { applySettings, isOn, type RuleSettings } from '../rules/settings.js';
+import { applySettings, isOn, type RuleSettings } from '../rules/settings/settings.js';
 import { today } from '../settings/today.js';
 import { readRosterFile } from '../sources/read-roster.js';
-import { asDatabaseFault } from '../store/database-fault.js';
-import { makeSignatures } from '../store/narrative-signatures.js';
-import { inTransaction } from '../store/query.js';
+import { asDatabaseFault } from '../store/database/database-fault.js';
+import { makeSignatures } from '../store/run-rules/narrative-signatures.js';
+import { inTransaction } from '../store/database/query.js';
 import {
   lockJudging,
   markJudged,
@@ -18,12 +18,12 @@ import {
   yearsToCompare,
   type IdentifiedRunFinding,
   type Judged,
-} from '../store/run-findings.js';
+} from '../store/findings/run-findings.js';
 import { ASKED_RULES } from '../store/run-rules/asked-rules.js';
 import type { AskedRule } from '../store/run-rules/ask.js';
 import { openScope, type RunScope } from '../store/run-rules/scope.js';
-import { replaceRoster } from '../store/roster.js';
-import { runStage } from '../store/runs.js';
+import { replaceRoster } from '../store/coverage/roster.js';
+import { runStage } from '../store/runs/runs.js';
 import { announceSettled } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';
 import { Postponed } from './postponed.js';

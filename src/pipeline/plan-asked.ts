@@ -1,7 +1,7 @@
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import type { Payload } from '../queue/payloads.js';
-import { addItems } from '../store/run-items.js';
-import { endPlanning, loadRun, type RunArguments } from '../store/runs.js';
+import { addItems } from '../store/items/run-items.js';
+import { endPlanning, loadRun, type RunArguments } from '../store/runs/runs.js';
 import { addListed } from './crawl/plan-crawl.js';
 import { announceSettled } from './enqueue.js';
 import { failPlanned } from './fail-item.js';

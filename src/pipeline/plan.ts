@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { findSources, type FoundSource } from '../sources/directory.js';
 import { storePlace } from '../sources/place.js';
-import { addItems, type NewItem } from '../store/run-items.js';
-import { createRun, endPlanning } from '../store/runs.js';
+import { addItems, type NewItem } from '../store/items/run-items.js';
+import { createRun, endPlanning } from '../store/runs/runs.js';
 import { announceSettled, enqueue } from './enqueue.js';
 import { failPlanned } from './fail-item.js';
 import type { Pipeline } from './pipeline.js';

@@ -1,6 +1,6 @@
 import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
-import { addStored } from '../store/stored-reports.js';
-import { createRun, endPlanning, type Reprocessing } from '../store/runs.js';
+import { addStored } from '../store/reports/stored-reports.js';
+import { createRun, endPlanning, type Reprocessing } from '../store/runs/runs.js';
 import { announceSettled, enqueue } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';
 import type { PlannedRun } from './plan.js';

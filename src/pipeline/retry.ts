@@ -1,5 +1,5 @@
-import type { FailedSelection } from '../store/failed-selection.js';
-import { reviveItems } from '../store/run-items.js';
+import type { FailedSelection } from '../store/items/failed-selection.js';
+import { reviveItems } from '../store/items/run-items.js';
 import { enqueue } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';
 

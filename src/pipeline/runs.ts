@@ -1,6 +1,6 @@
 import type { Payload } from '../queue/payloads.js';
-import { listAlarms } from '../store/run-sources.js';
-import { closeRun, runStage } from '../store/runs.js';
+import { listAlarms } from '../store/runs/run-sources.js';
+import { closeRun, runStage } from '../store/runs/runs.js';
 import { enqueueRunFindings } from './judge.js';
 import type { Pipeline } from './pipeline.js';
 import { planBegunRun } from './plan-asked.js';

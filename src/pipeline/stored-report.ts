@@ -1,10 +1,10 @@
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { parseReport } from '../report/parse-report.js';
 import type { Report } from '../report/report.js';
-import { loadContent } from '../store/documents.js';
-import type { Queryable } from '../store/query.js';
-import { loadContentType } from '../store/responses.js';
-import type { RunItem } from '../store/run-items.js';
+import { loadContent } from '../store/documents/documents.js';
+import type { Queryable } from '../store/database/query.js';
+import { loadContentType } from '../store/crawl/responses.js';
+import type { RunItem } from '../store/items/run-items.js';
 import type { Pipeline } from './pipeline.js';
 
 /**

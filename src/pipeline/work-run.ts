@@ -1,9 +1,16 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { QUEUES } from '../queue/names.js';
-import { asDatabaseFault } from '../store/database-fault.js';
-import { countItems, loadRun, runStage, runStatus, type RunStatus, type RunTotals } from '../store/runs.js';
+import { asDatabaseFault } from '../store/database/database-fault.js';
+import {
+  countItems,
+  loadRun,
+  runStage,
+  runStatus,
+  type RunStatus,
+  type RunTotals,
+} from '../store/runs/runs.js';
 import { announceSettled, requeuePending } from './enqueue.js';
 import { deliverDue } from './deliver.js';
 import type { Pipeline } from './pipeline.js';

@@ -1,5 +1,5 @@
-import { readConfig } from '../config.js';
-import { NianbaoError } from '../errors.js';
+import { readConfig } from '../settings/config.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { chooseLanguage } from '../language.js';
 import type { QueueName } from '../queue/names.js';
 import { openPipeline } from './pipeline.js';

@@ -1,12 +1,12 @@
 import { DelayedError, UnrecoverableError } from 'bullmq';
-import { NianbaoError, toNianbaoError } from '../errors.js';
+import { NianbaoError, toNianbaoError } from '../errors/nianbao-error.js';
 import { inJob, type JobNotes } from '../observe/job-context.js';
 import type { JobOutcome } from '../observe/metrics.js';
 import type { EngineWorker, JobHandler } from '../queue/engine.js';
 import type { QueueName } from '../queue/names.js';
 import { itemOfPayload, readPayload, subjectOfPayload, type Payload } from '../queue/payloads.js';
-import { asDatabaseFault } from '../store/database-fault.js';
-import { describeItem, recordFailure } from '../store/run-items.js';
+import { asDatabaseFault } from '../store/database/database-fault.js';
+import { describeItem, recordFailure } from '../store/items/run-items.js';
 import { announceSettled } from './enqueue.js';
 import { extractItem } from './extract.js';
 import { fetchItem } from './fetch.js';

@@ -9,7 +9,7 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
-import type { Config } from '../config.js';
+import type { Config } from '../settings/config.js';
 import type { QueueName } from './names.js';
 import { checkRedis } from './redis-check.js';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import type { QueueName } from './names.js';
 
 const id = z.int().positive();

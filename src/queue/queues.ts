@@ -1,5 +1,5 @@
 import type { Telemetry } from 'bullmq';
-import type { Config } from '../config.js';
+import type { Config } from '../settings/config.js';
 import type { Logger } from '../observe/log.js';
 import type { Timing } from '../schedules/cron.js';
 import { openEngine, type EngineQueue, type QueueConfig, type QueueEngine } from './engine.js';

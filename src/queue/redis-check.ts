@@ -1,6 +1,6 @@
 import { Redis } from 'ioredis';
-import { NianbaoError } from '../errors.js';
-import { reasonOf } from '../store/reason.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
+import { reasonOf } from '../errors/reason.js';
 
 /** Nobody should wait longer than ten seconds for "unreachable". */
 const CONNECT_MS = 6000;

@@ -2,7 +2,7 @@ import { decodeDocument } from '../decode/decode.js';
 import type { Block, SourceDocument } from '../document/block.js';
 import { squeeze } from '../document/fold.js';
 import { refuseLongText, refuseManyBlocks } from '../document/limits.js';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import type { Section } from '../segment/section.js';
 import { segment, type Segmentation } from '../segment/segment.js';
 import { findTables } from '../tables/find-tables.js';

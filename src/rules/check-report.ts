@@ -2,7 +2,7 @@ import type { Report } from '../report/report.js';
 import { RULES } from './registry.js';
 import { failureOf } from './rule-failed.js';
 import type { Finding, ReportRule } from './rule.js';
-import { applySettings, isOn, NO_SETTINGS, thresholdsOf, type RuleSettings } from './settings.js';
+import { applySettings, isOn, NO_SETTINGS, thresholdsOf, type RuleSettings } from './settings/settings.js';
 
 /** Findings of one rule with equal subjects get ` #2`, ` #3` …, because rule and subject identify a finding. */
 function withDistinctSubjects(findings: readonly Finding[]): Finding[] {

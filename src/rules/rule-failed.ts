@@ -1,4 +1,4 @@
-import { toNianbaoError } from '../errors.js';
+import { toNianbaoError } from '../errors/nianbao-error.js';
 import type { Finding, ReportRule, RuleDescription } from './rule.js';
 
 /** A rule crashed on a report; what it would have found is unknown. */

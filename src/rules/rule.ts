@@ -1,7 +1,7 @@
 import type { Span } from '../document/block.js';
 import type { Bilingual } from '../language.js';
 import type { Report } from '../report/report.js';
-import type { ThresholdDeclaration, Thresholds, Waiver } from './settings.js';
+import type { ThresholdDeclaration, Thresholds, Waiver } from './settings/settings.js';
 
 /** `error` contradicts itself or the form; `warning` very probably wrong; `info` worth knowing. */
 export type Severity = 'error' | 'warning' | 'info';

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import type { z } from 'zod';
-import type { Config } from '../config.js';
-import { NianbaoError } from '../errors.js';
-import type { RuleSetting, RuleSettings } from '../rules/settings.js';
-import { reasonOf } from '../store/reason.js';
+import type { Config } from './config.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
+import type { RuleSetting, RuleSettings } from '../rules/settings/settings.js';
+import { reasonOf } from '../errors/reason.js';
 import { complaintAbout } from './complaint.js';
 import { SETTINGS_FILE } from './schema.js';
 

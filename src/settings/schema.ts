@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ADJUSTABLE_RULES } from '../rules/registry.js';
-import type { AdjustableRule, ThresholdDeclaration } from '../rules/settings.js';
+import type { AdjustableRule, ThresholdDeclaration } from '../rules/settings/settings.js';
 
 const SEVERITIES = ['error', 'warning', 'info', 'off'] as const;
 const severity = z

@@ -1,6 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { NianbaoError } from '../errors.js';
-import { reasonOf } from '../store/reason.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
+import { reasonOf } from '../errors/reason.js';
 import type { Sink } from './sink.js';
 
 /** More than what one call writes: it holds every line that can have been written and not been noted. */

@@ -1,4 +1,4 @@
-import type { NianbaoError } from '../errors.js';
+import type { NianbaoError } from '../errors/nianbao-error.js';
 
 /** What is delivered: one event as JSON text, and the key that it is known by. */
 export interface Parcel {

@@ -1,5 +1,5 @@
-import { NianbaoError } from '../errors.js';
-import { reasonOf } from '../store/reason.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
+import { reasonOf } from '../errors/reason.js';
 import type { Sink } from './sink.js';
 
 /** Prints each event as a line on the standard output of the process that delivers it. */

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { retryAfterMs } from '../sources/web/retry-after.js';
 import type { Parcel, Sink } from './sink.js';
 

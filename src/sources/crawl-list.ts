@@ -1,5 +1,5 @@
 import { decodeText } from '../decode/charset.js';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { firstLine, linesOf, readCsvTable, readYear, SHARED_COLUMNS } from './csv-table.js';
 import { LONGEST_URL } from './web/guard.js';
 

@@ -1,5 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync';
-import type { NianbaoError } from '../errors.js';
+import type { NianbaoError } from '../errors/nianbao-error.js';
 
 const MOST_LINES = 1_000_000;
 const MOST_PROBLEMS = 1000;

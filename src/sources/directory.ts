@@ -2,7 +2,7 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { isLeftBehind } from '../archive/entry-name.js';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import type { Declared } from '../report/declared.js';
 import { isTaken } from './file-names.js';
 import { isManifestName, sidecarName, withDeclared, type DeclaringFile } from './manifests/declare.js';

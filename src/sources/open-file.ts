@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import type { RandomAccess } from '../archive/random-access.js';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { shownPath } from './place.js';
 import { diagnosed } from './read-file.js';
 

@@ -1,7 +1,7 @@
 import { decodeText } from '../decode/charset.js';
-import { NianbaoError } from '../errors.js';
+import { NianbaoError } from '../errors/nianbao-error.js';
 import { issuerLevel, type IssuerLevel } from '../report/issuer-level.js';
-import type { RosterEntry } from '../store/roster.js';
+import type { RosterEntry } from '../store/coverage/roster.js';
 import { readSourceFile } from './read-file.js';
 
 const COLUMNS = {

@@ -7,7 +7,7 @@ import { newToken, readTokens } from '../../src/console/access/tokens.js';
 import { hashPassword } from '../../src/console/access/users.js';
 import { openConsole } from '../../src/console/open-console.js';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
-import { replaceRoster } from '../../src/store/roster.js';
+import { replaceRoster } from '../../src/store/coverage/roster.js';
 import { writeReports } from '../pipeline/invented-reports.js';
 import { ingest, openTestPipeline, ownDirectory, ownEnvironment } from '../pipeline/open-pipeline.js';
 import { openTestConsole, visitor } from './open-console.js';

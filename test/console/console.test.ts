@@ -6,7 +6,7 @@ import { hashPassword } from '../../src/console/access/users.js';
 import { csvField } from '../../src/export/csv-field.js';
 import { startConsole } from '../../src/console/listen.js';
 import { CATALOGUE } from '../../src/rules/registry.js';
-import { replaceRoster } from '../../src/store/roster.js';
+import { replaceRoster } from '../../src/store/coverage/roster.js';
 import { workRun } from '../../src/pipeline/work-run.js';
 import { writeReports } from '../pipeline/invented-reports.js';
 import { ingest, openTestPipeline, ownDirectory, ownEnvironment } from '../pipeline/open-pipeline.js';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { replaceRoster } from '../../src/store/roster.js';
+import { replaceRoster } from '../../src/store/coverage/roster.js';
 import { ingest, openTestPipeline, ownDirectory, ownEnvironment } from '../pipeline/open-pipeline.js';
 import { openBrowser } from './open-browser.js';
 import { openTestConsole } from './open-console.js';

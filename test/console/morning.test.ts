@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { decodeDocument } from '../../src/decode/decode.js';
 import { workRun } from '../../src/pipeline/work-run.js';
-import { listFindings, type ListedFinding } from '../../src/store/list-findings.js';
+import { listFindings, type ListedFinding } from '../../src/store/findings/list-findings.js';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
 import { writeReports } from '../pipeline/invented-reports.js';
 import { ingest, openTestPipeline, ownDirectory, ownEnvironment } from '../pipeline/open-pipeline.js';

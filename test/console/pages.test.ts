@@ -2,7 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { writeSample } from '../../src/sample/write-sample.js';
-import { replaceRoster, type RosterEntry } from '../../src/store/roster.js';
+import { replaceRoster, type RosterEntry } from '../../src/store/coverage/roster.js';
 import { inventReport, inventedOffice, writeReports } from '../pipeline/invented-reports.js';
 import { ingest, openTestPipeline, ownDirectory, ownEnvironment } from '../pipeline/open-pipeline.js';
 import { openTestConsole, visitor } from './open-console.js';

@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { openConsole } from '../../src/console/open-console.js';
 import { ASKED } from '../../src/console/routes/asked.js';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/settings/config.js';
 import { openPipeline, type Pipeline } from '../../src/pipeline/pipeline.js';
 import { writeReports } from '../pipeline/invented-reports.js';
 import { environmentOn, ingest } from '../pipeline/open-pipeline.js';

@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import { decodeDocument } from '../../src/decode/decode.js';
-import { NianbaoError } from '../../src/errors.js';
+import { NianbaoError } from '../../src/errors/nianbao-error.js';
 
 const utf8 = (text: string) => new Uint8Array(Buffer.from(text, 'utf8'));
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/settings/config.js';
 import { csvField } from '../../src/export/csv-field.js';
 import { exportFiles } from '../../src/export/export-files.js';
 import { EXPORT_FORMATS, type ExportFormat } from '../../src/export/export-formats.js';

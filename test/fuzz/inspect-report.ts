@@ -1,7 +1,7 @@
 import { decodeDocument } from '../../src/decode/decode.js';
 import type { Block, SourceDocument, Span } from '../../src/document/block.js';
 import { fold } from '../../src/document/fold.js';
-import { NianbaoError } from '../../src/errors.js';
+import { NianbaoError } from '../../src/errors/nianbao-error.js';
 import { readReport } from '../../src/report/parse-report.js';
 import type { Report } from '../../src/report/report.js';
 import { reportToJson } from '../../src/report/report-json.js';

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/settings/config.js';
 import { inJob, noteOfJob } from '../../src/observe/job-context.js';
 import { createLog } from '../../src/observe/log.js';
 import { withoutSecrets } from '../../src/observe/secrets.js';

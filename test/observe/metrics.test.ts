@@ -2,14 +2,14 @@ import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/settings/config.js';
 import { hostClass, statusLabel } from '../../src/observe/http-metrics.js';
 import { serveMetrics } from '../../src/observe/serve-metrics.js';
 import { showMetrics } from '../../src/observe/show-metrics.js';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
 import { planRun } from '../../src/pipeline/plan.js';
 import { QUEUES, type QueueName } from '../../src/queue/names.js';
-import { readAllowedHosts } from '../../src/sources/web/allowed-hosts.js';
+import { readAllowedHosts } from '../../src/settings/allowed-hosts.js';
 import { writeReports } from '../pipeline/invented-reports.js';
 import {
   ENGINES,

@@ -8,8 +8,8 @@ import { planRun } from '../../src/pipeline/plan.js';
 import { resumeRun, workRun } from '../../src/pipeline/work-run.js';
 import { startWorkers } from '../../src/pipeline/workers.js';
 import { RUN_RULES } from '../../src/rules/registry.js';
-import { replaceRoster } from '../../src/store/roster.js';
-import { runStage } from '../../src/store/runs.js';
+import { replaceRoster } from '../../src/store/coverage/roster.js';
+import { runStage } from '../../src/store/runs/runs.js';
 import {
   inventOffice,
   plantedCounty,

@@ -5,9 +5,9 @@ import type { Pipeline } from '../../src/pipeline/pipeline.js';
 import { planAsked } from '../../src/pipeline/plan-asked.js';
 import { retryItems } from '../../src/pipeline/retry.js';
 import { workRun } from '../../src/pipeline/work-run.js';
-import { listRunSources } from '../../src/store/run-sources.js';
-import { createRun, type RunStatus } from '../../src/store/runs.js';
-import { saveSchedule } from '../../src/store/schedules.js';
+import { listRunSources } from '../../src/store/runs/run-sources.js';
+import { createRun, type RunStatus } from '../../src/store/runs/runs.js';
+import { saveSchedule } from '../../src/store/schedules/schedules.js';
 import { inventedOffice, inventReport } from './invented-reports.js';
 import { ingest, openTestPipeline, ownDirectory, ownEnvironment } from './open-pipeline.js';
 

@@ -6,9 +6,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { deliverDue, watchDeliveries } from '../../src/pipeline/deliver.js';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
-import { resendDeliveries } from '../../src/store/deliveries.js';
-import { disposeFindings } from '../../src/store/dispositions.js';
-import { listDeliveries, type ListedDelivery } from '../../src/store/list-deliveries.js';
+import { resendDeliveries } from '../../src/store/deliveries/deliveries.js';
+import { disposeFindings } from '../../src/store/findings/dispositions.js';
+import { listDeliveries, type ListedDelivery } from '../../src/store/deliveries/list-deliveries.js';
 import { inventReport, writeReports } from './invented-reports.js';
 import {
   ENGINES,

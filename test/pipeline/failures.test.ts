@@ -6,10 +6,10 @@ import type { Pipeline } from '../../src/pipeline/pipeline.js';
 import { planRun } from '../../src/pipeline/plan.js';
 import { retryItems } from '../../src/pipeline/retry.js';
 import { workRun } from '../../src/pipeline/work-run.js';
-import type { FailedSelection } from '../../src/store/failed-selection.js';
-import { countQuarantined, failureGroups } from '../../src/store/failure-groups.js';
-import { listFailed } from '../../src/store/list-failed.js';
-import { countItems } from '../../src/store/runs.js';
+import type { FailedSelection } from '../../src/store/items/failed-selection.js';
+import { countQuarantined, failureGroups } from '../../src/store/items/failure-groups.js';
+import { listFailed } from '../../src/store/items/list-failed.js';
+import { countItems } from '../../src/store/runs/runs.js';
 import { startRedis } from '../setup/redis.js';
 import { writeReports } from './invented-reports.js';
 import {

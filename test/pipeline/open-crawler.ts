@@ -4,11 +4,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { toLoopback } from '../../bench/crawl/loopback.js';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/settings/config.js';
 import { planCrawl } from '../../src/pipeline/crawl/plan-crawl.js';
 import { openPipeline, type Pipeline } from '../../src/pipeline/pipeline.js';
 import { workRun } from '../../src/pipeline/work-run.js';
-import type { RunStatus } from '../../src/store/runs.js';
+import type { RunStatus } from '../../src/store/runs/runs.js';
 import { inventedOffice, inventReport } from './invented-reports.js';
 import { ownDirectory } from './open-pipeline.js';
 

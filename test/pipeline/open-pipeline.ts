@@ -4,11 +4,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished, inject } from 'vitest';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/settings/config.js';
 import { openPipeline, type Pipeline } from '../../src/pipeline/pipeline.js';
 import { planRun } from '../../src/pipeline/plan.js';
 import { workRun } from '../../src/pipeline/work-run.js';
-import type { RunStatus } from '../../src/store/runs.js';
+import type { RunStatus } from '../../src/store/runs/runs.js';
 import { createTestDatabase } from '../setup/database.js';
 
 /** The two stores that the queues can live in. */

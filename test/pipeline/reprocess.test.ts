@@ -5,7 +5,7 @@ import type { Pipeline } from '../../src/pipeline/pipeline.js';
 import { planReprocessing, type ReprocessPlan } from '../../src/pipeline/reprocess.js';
 import { retryItems } from '../../src/pipeline/retry.js';
 import { workRun } from '../../src/pipeline/work-run.js';
-import type { RunStatus } from '../../src/store/runs.js';
+import type { RunStatus } from '../../src/store/runs/runs.js';
 import { inventReport, writeReports } from './invented-reports.js';
 import {
   contents,

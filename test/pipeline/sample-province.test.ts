@@ -4,7 +4,7 @@ import { expect, it, vi } from 'vitest';
 import { RUN_RULES } from '../../src/rules/registry.js';
 import type { TrueRunFinding } from '../../src/sample/run-findings.js';
 import { writeSample } from '../../src/sample/write-sample.js';
-import { replaceRoster, type RosterEntry } from '../../src/store/roster.js';
+import { replaceRoster, type RosterEntry } from '../../src/store/coverage/roster.js';
 import { ingest, openTestPipeline, ownDirectory, ownEnvironment } from './open-pipeline.js';
 
 // It reads some 120 reports.

@@ -6,7 +6,7 @@ import { lookAfterSchedules, mirrorSchedules } from '../../src/pipeline/schedule
 import { workRun } from '../../src/pipeline/work-run.js';
 import { startWorkers } from '../../src/pipeline/workers.js';
 import { QUEUES } from '../../src/queue/names.js';
-import { runStatus } from '../../src/store/runs.js';
+import { runStatus } from '../../src/store/runs/runs.js';
 import {
   listFirings,
   pauseSchedule,
@@ -14,7 +14,7 @@ import {
   saveSchedule,
   type ListedFiring,
   type NewSchedule,
-} from '../../src/store/schedules.js';
+} from '../../src/store/schedules/schedules.js';
 import { writeReports } from './invented-reports.js';
 import { ENGINES, failures, openTestPipeline, ownDirectory, ownEnvironment } from './open-pipeline.js';
 

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { readConfig } from '../../src/config.js';
+import { readConfig } from '../../src/settings/config.js';
 import { openPipeline, type Pipeline } from '../../src/pipeline/pipeline.js';
-import { listFindings } from '../../src/store/list-findings.js';
+import { listFindings } from '../../src/store/findings/list-findings.js';
 import { inventReport, type InventedReport } from './invented-reports.js';
 import { ingest, ownDirectory, ownEnvironment, physicalRows } from './open-pipeline.js';
 

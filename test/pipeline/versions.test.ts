@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
 import type { Finding } from '../../src/rules/rule.js';
-import { writeReportFindings } from '../../src/store/findings.js';
+import { writeReportFindings } from '../../src/store/findings/findings.js';
 import { inventReport, type InventedReport } from './invented-reports.js';
 import { ingest, openTestPipeline, ownDirectory, ownEnvironment } from './open-pipeline.js';
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ERROR_CODES } from '../../src/errors.js';
+import { ERROR_CODES } from '../../src/errors/nianbao-error.js';
 import { ROOT } from './files.js';
 
 /** The documentation page of all error codes, Markdown. */
@@ -10,7 +10,7 @@ function errorsPage(): string {
     return `| \`${code}\` | ${again} | ${zh}<br>${en} |`;
   });
   return [
-    '<!-- Generated from src/errors.ts by `npm run test:core -- -u`. -->',
+    '<!-- Generated from src/errors/nianbao-error.ts by `npm run test:core -- -u`. -->',
     '',
     '# 错误码 Error codes',
     '',

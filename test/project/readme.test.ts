@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as library from '../../src/index.js';
 import { COMMANDS } from '../../src/cli/commands.js';
-import { ERROR_CODES } from '../../src/errors.js';
+import { ERROR_CODES } from '../../src/errors/nianbao-error.js';
 import { CATALOGUE } from '../../src/rules/registry.js';
 import { readText, repositoryFiles } from './files.js';
 
@@ -31,7 +31,7 @@ describe.each(READMES)('%s', (page) => {
   });
 
   test('explains every setting, and none that does not exist', () => {
-    const known = [...readText('src/config.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name = '']) => name);
+    const known = [...readText('src/settings/config.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name = '']) => name);
     expect(settingsIn(text)).toEqual(known.sort());
   });
 

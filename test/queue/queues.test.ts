@@ -1,8 +1,8 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { readConfig } from '../../src/config.js';
-import { NianbaoError } from '../../src/errors.js';
+import { readConfig } from '../../src/settings/config.js';
+import { NianbaoError } from '../../src/errors/nianbao-error.js';
 import { createLog } from '../../src/observe/log.js';
 import { openQueues, type Queues } from '../../src/queue/queues.js';
 import { jobId, readPayload } from '../../src/queue/payloads.js';

@@ -5,9 +5,9 @@ import { checkReport } from '../../src/rules/check-report.js';
 import { CATALOGUE, findRule } from '../../src/rules/registry.js';
 import { rulePages } from '../../src/rules/rule-page.js';
 import type { ReportRule, RuleDescription } from '../../src/rules/rule.js';
-import { NO_SETTINGS } from '../../src/rules/settings.js';
-import { titleMissing } from '../../src/rules/title-missing.js';
-import { issuerMissing } from '../../src/rules/issuer-missing.js';
+import { NO_SETTINGS } from '../../src/rules/settings/settings.js';
+import { titleMissing } from '../../src/rules/metadata/title-missing.js';
+import { issuerMissing } from '../../src/rules/metadata/issuer-missing.js';
 import { at, report } from './report-builder.js';
 
 const crashing: ReportRule = {

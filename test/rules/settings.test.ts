@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../src/rules/check-report.js';
 import { RULES } from '../../src/rules/registry.js';
-import { settingsHash } from '../../src/rules/settings-hash.js';
+import { settingsHash } from '../../src/rules/settings/settings-hash.js';
 import {
   NO_SETTINGS,
   withoutExpired,
   type GrantedWaiver,
   type RuleSettings,
-} from '../../src/rules/settings.js';
+} from '../../src/rules/settings/settings.js';
 import { report } from './report-builder.js';
 
 const LATE = report({ issuer: '青禾县柳桥镇人民政府', reportYear: 2017, publishedOn: '2018-04-05' });

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { NianbaoError } from '../../src/errors.js';
+import { NianbaoError } from '../../src/errors/nianbao-error.js';
 import { loadSettings, readSettings } from '../../src/settings/read-settings.js';
 import { settingsJsonSchema } from '../../src/settings/schema.js';
 import { today } from '../../src/settings/today.js';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { fingerprint } from '../../src/rules/fingerprint.js';
-import { migrate } from '../../src/store/migrate.js';
+import { migrate } from '../../src/store/database/migrate.js';
 import { createTestDatabase } from '../setup/database.js';
 
 /** Names that say their province, city, county or district: nothing else is needed to tell whose report it is. */

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify';
-import { recordAudit } from '../../store/audit.js';
-import { disposeFindings } from '../../store/dispositions.js';
-import { findingHistory } from '../../store/finding-history.js';
-import { findingsById } from '../../store/list-findings.js';
+import { recordAudit } from '../../store/audit/audit.js';
+import { disposeFindings } from '../../store/findings/dispositions.js';
+import { findingHistory } from '../../store/findings/finding-history.js';
+import { findingsById } from '../../store/findings/list-findings.js';
 import type { Console } from '../open-console.js';
 import { sendProblem } from '../problem-json.js';
 import { BY_ID, NOTE } from './asked.js';

@@ -1,4 +1,4 @@
-import type { ListedAuditEvent } from '../../store/audit.js';
+import type { ListedAuditEvent } from '../../store/audit/audit.js';
 import { Layout } from '../parts/layout.js';
 import { Listing, Pager, Time } from '../parts/parts.js';
 import { TEXTS } from '../texts.js';

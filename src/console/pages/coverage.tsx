@@ -6,8 +6,8 @@ import {
   type CountyCoverage,
   type CoverageCounts,
   type CoverageMap,
-} from '../../store/browse/coverage.js';
-import type { CoverageRow } from '../../store/coverage.js';
+} from '../../store/coverage/browse-coverage.js';
+import type { CoverageRow } from '../../store/coverage/coverage.js';
 import { Layout } from '../parts/layout.js';
 import { Badge, Choice, Filters, Listing, Pager, Source, Tile } from '../parts/parts.js';
 import { TEXTS } from '../texts.js';

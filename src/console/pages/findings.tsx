@@ -1,6 +1,6 @@
 import type { Bilingual } from '../../language.js';
-import type { BrowsedFinding, FindingSearch } from '../../store/browse/findings.js';
-import type { FindingEvent } from '../../store/finding-history.js';
+import type { BrowsedFinding, FindingSearch } from '../../store/findings/browse-findings.js';
+import type { FindingEvent } from '../../store/findings/finding-history.js';
 import { Judge, JudgeOne, Notice } from '../parts/judge.js';
 import { Layout, Token } from '../parts/layout.js';
 import { Badge, Choice, Filters, Listing, Pager, SeverityBadge, Time } from '../parts/parts.js';

@@ -1,6 +1,6 @@
-import type { Attempt, BrowsedItem, ItemFilter } from '../../store/browse/items.js';
-import { STEPS } from '../../store/run-items.js';
-import type { RunStatus } from '../../store/runs.js';
+import type { Attempt, BrowsedItem, ItemFilter } from '../../store/items/browse-items.js';
+import { STEPS } from '../../store/items/run-items.js';
+import type { RunStatus } from '../../store/runs/runs.js';
 import { Notice } from '../parts/judge.js';
 import { Layout, Token } from '../parts/layout.js';
 import { Badge, Choice, Filters, Listing, Pager, Source, Time } from '../parts/parts.js';

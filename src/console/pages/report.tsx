@@ -1,7 +1,7 @@
-import type { ListedFinding } from '../../store/list-findings.js';
-import type { StoredReport, StoredSection } from '../../store/load-report.js';
-import type { VersionChanges } from '../../store/browse/compare-versions.js';
-import type { ReportVersion } from '../../store/browse/reports.js';
+import type { ListedFinding } from '../../store/findings/list-findings.js';
+import type { StoredReport, StoredSection } from '../../store/reports/load-report.js';
+import type { VersionChanges } from '../../store/reports/compare-versions.js';
+import type { ReportVersion } from '../../store/reports/browse-reports.js';
 import { APPLICANTS } from '../../templates/applicants.js';
 import { JudgeOne, Notice } from '../parts/judge.js';
 import { Layout } from '../parts/layout.js';

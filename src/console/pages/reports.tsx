@@ -1,5 +1,5 @@
-import type { ListedReport } from '../../store/list-reports.js';
-import type { ReportSearch } from '../../store/browse/reports.js';
+import type { ListedReport } from '../../store/reports/list-reports.js';
+import type { ReportSearch } from '../../store/reports/browse-reports.js';
 import { Layout } from '../parts/layout.js';
 import { Badge, Choice, Filters, Listing, Pager, Source } from '../parts/parts.js';
 import { TEXTS } from '../texts.js';

@@ -1,4 +1,4 @@
-import type { RunStatus } from '../../store/runs.js';
+import type { RunStatus } from '../../store/runs/runs.js';
 import { Layout } from '../parts/layout.js';
 import { Badge, Listing, Pager, Source, Time } from '../parts/parts.js';
 import { TEXTS, wordFor } from '../texts.js';

@@ -1,7 +1,7 @@
 import { nextTimes } from '../../schedules/cron.js';
-import type { ListedSchedule } from '../../schedules/list-schedules.js';
+import type { ListedSchedule } from '../../store/schedules/list-schedules.js';
 import { zonedTime } from '../../schedules/zoned-time.js';
-import type { ListedFiring } from '../../store/schedules.js';
+import type { ListedFiring } from '../../store/schedules/schedules.js';
 import { Layout } from '../parts/layout.js';
 import { Badge, Listing, Source, Time } from '../parts/parts.js';
 import { TEXTS, wordFor } from '../texts.js';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { COVERAGE_STATUSES } from '../../store/browse/coverage.js';
+import { COVERAGE_STATUSES } from '../../store/coverage/browse-coverage.js';
 
 /** Lines of a page. */
 export const PAGE = 50;

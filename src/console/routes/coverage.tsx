@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { today } from '../../settings/today.js';
-import { countyOf, createCoverageMaps } from '../../store/browse/coverage.js';
+import { countyOf, createCoverageMaps } from '../../store/coverage/browse-coverage.js';
 import type { Console } from '../open-console.js';
 import { CoveragePage, OrgansPage } from '../pages/coverage.js';
 import { sendPage } from '../view.js';

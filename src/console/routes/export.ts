@@ -1,8 +1,12 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import { csvField } from '../../export/csv-field.js';
-import { browseFindings, type BrowsedFinding, type FindingCursor } from '../../store/browse/findings.js';
-import { SEVERITIES } from '../../store/list-findings.js';
+import {
+  browseFindings,
+  type BrowsedFinding,
+  type FindingCursor,
+} from '../../store/findings/browse-findings.js';
+import { SEVERITIES } from '../../store/findings/list-findings.js';
 import type { Console } from '../open-console.js';
 import { readAsked, type Asked } from './asked.js';
 

@@ -1,18 +1,23 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CATALOGUE } from '../../rules/registry.js';
-import { listAudit } from '../../store/audit.js';
-import { browseFindings, countFindings, latestFinding, loadFinding } from '../../store/browse/findings.js';
-import { browseItems, failureCodes, itemAttempts, loadBrowsedItem } from '../../store/browse/items.js';
-import { loadOverview } from '../../store/browse/overview.js';
-import { compareVersions } from '../../store/browse/compare-versions.js';
-import { browseReports, reportVersions } from '../../store/browse/reports.js';
-import { browseRunIds } from '../../store/browse/runs.js';
-import { allListedSchedules } from '../../schedules/list-schedules.js';
-import { findingHistory } from '../../store/finding-history.js';
-import { SEVERITIES } from '../../store/list-findings.js';
-import { loadReport } from '../../store/load-report.js';
-import { runStatus, type RunStatus } from '../../store/runs.js';
-import { listFirings } from '../../store/schedules.js';
+import { listAudit } from '../../store/audit/audit.js';
+import {
+  browseFindings,
+  countFindings,
+  latestFinding,
+  loadFinding,
+} from '../../store/findings/browse-findings.js';
+import { browseItems, failureCodes, itemAttempts, loadBrowsedItem } from '../../store/items/browse-items.js';
+import { loadOverview } from '../../store/runs/overview.js';
+import { compareVersions } from '../../store/reports/compare-versions.js';
+import { browseReports, reportVersions } from '../../store/reports/browse-reports.js';
+import { browseRunIds } from '../../store/runs/browse-runs.js';
+import { allListedSchedules } from '../../store/schedules/list-schedules.js';
+import { findingHistory } from '../../store/findings/finding-history.js';
+import { SEVERITIES } from '../../store/findings/list-findings.js';
+import { loadReport } from '../../store/reports/load-report.js';
+import { runStatus, type RunStatus } from '../../store/runs/runs.js';
+import { listFirings } from '../../store/schedules/schedules.js';
 import type { Console } from '../open-console.js';
 import { AuditPage } from '../pages/audit.js';
 import { FindingPage, FindingsPage } from '../pages/findings.js';

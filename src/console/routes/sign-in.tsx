@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import { recordAudit } from '../../store/audit.js';
-import { endSession } from '../../store/console-sessions.js';
+import { recordAudit } from '../../store/audit/audit.js';
+import { endSession } from '../../store/sessions/console-sessions.js';
 import { dropCookie, sessionToken, startSession } from '../access/guard.js';
 import { nextPage } from '../access/next-page.js';
 import { authenticate } from '../access/users.js';

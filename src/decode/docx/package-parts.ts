@@ -1,5 +1,5 @@
 import { openZip, type ZipEntry, type ZipLimits } from '../../archive/zip.js';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import { attribute, loadXmlParser, walkXml, XmlRefusal, type XmlHandler } from '../walk-xml.js';
 
 /** A real report's largest part has a few megabytes; pictures, which have more, are not read. */

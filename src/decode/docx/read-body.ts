@@ -1,5 +1,5 @@
 import { MOST_BLOCKS } from '../../document/limits.js';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import type { Merge, WordBlock, WordCell, WordRow, WordTable } from './draft.js';
 import type { Numbering } from './numbering.js';
 import { addText, breakLine, closeParagraph, openParagraph, type OpenParagraph } from './open-paragraph.js';

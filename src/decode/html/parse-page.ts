@@ -1,5 +1,5 @@
 import type { DefaultTreeAdapterTypes } from 'parse5';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 
 /** A node of a parsed page. */
 export type PageNode = DefaultTreeAdapterTypes.ChildNode;

@@ -1,5 +1,5 @@
 import { constants, inflateRawSync } from 'node:zlib';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import { countMappedCodes } from './mapped-codes.js';
 
 /** Page contents are some 100 KB; more than this (bytes, unpacked) is an attack. */

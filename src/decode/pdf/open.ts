@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import type * as PdfjsModule from 'pdfjs-dist';
 import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import { checkExpansion } from './expansion.js';
 import { keepingBuiltIns } from './keep-built-ins.js';
 import type { PageMarks } from './page-marks.js';

@@ -1,6 +1,6 @@
 import type * as Saxes from 'saxes';
 import { MOST_BLOCKS } from '../../document/limits.js';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import { attribute, walkXml, XmlRefusal, type XmlAttributes } from '../walk-xml.js';
 
 /** The elements of a sheet that say what its cells show, each with the attributes that count. */

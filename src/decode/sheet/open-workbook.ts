@@ -1,6 +1,6 @@
 import type * as Xlsx from '@e965/xlsx';
 import { openZip, type ZipLimits } from '../../archive/zip.js';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import { BinaryRefusal, openCompoundFile } from '../doc/compound-file.js';
 import { loadXmlParser } from '../walk-xml.js';
 import { boundedXlsbPart, boundedXlsStream } from './bounded-records.js';

@@ -1,11 +1,11 @@
-import { NianbaoError, toNianbaoError, type ErrorCode } from '../../errors.js';
+import { NianbaoError, toNianbaoError, type ErrorCode } from '../../errors/nianbao-error.js';
 import { bareHost } from '../../sources/web/guard.js';
 import { retryAfterMs } from '../../sources/web/retry-after.js';
 import { header, type WebAnswer } from '../../sources/web/web-client.js';
 import { isUnreachable } from '../../sources/web/web-failure.js';
-import { giveSlot, takeSlot, type Politeness, type SlotOutcome } from '../../store/web-hosts.js';
-import { countThrottling } from '../../store/crawl-items.js';
-import type { RunItem } from '../../store/run-items.js';
+import { giveSlot, takeSlot, type Politeness, type SlotOutcome } from '../../store/crawl/web-hosts.js';
+import { countThrottling } from '../../store/crawl/crawl-items.js';
+import type { RunItem } from '../../store/items/run-items.js';
 import type { Pipeline } from '../pipeline.js';
 import { Postponed } from '../postponed.js';
 

@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import type { Declared } from '../../report/declared.js';
 import { readCrawlList, type CrawlList } from '../../sources/crawl-list.js';
 import { readSourceFile } from '../../sources/read-file.js';
-import { addCrawlItems, addOverrides, type NewCrawlItem } from '../../store/crawl-items.js';
-import { inTransaction } from '../../store/query.js';
-import { createRun, endPlanning } from '../../store/runs.js';
+import { addCrawlItems, addOverrides, type NewCrawlItem } from '../../store/crawl/crawl-items.js';
+import { inTransaction } from '../../store/database/query.js';
+import { createRun, endPlanning } from '../../store/runs/runs.js';
 import { announceSettled, enqueue } from '../enqueue.js';
 import { failPlanned } from '../fail-item.js';
 import type { Pipeline } from '../pipeline.js';

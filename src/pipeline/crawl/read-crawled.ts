@@ -1,5 +1,5 @@
 import { inMemory } from '../../archive/random-access.js';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import { sniff } from '../../decode/sniff.js';
 import {
   judgeIndexPage,
@@ -13,10 +13,15 @@ import { recogniseArchive } from '../../sources/archives/recognise.js';
 import { listArchive } from '../../sources/read-source.js';
 import { withoutIssuer } from '../../report/declared.js';
 import type { Report } from '../../report/report.js';
-import { addCrawlItems, countDescendants, loadCrawlItem, type CrawlItem } from '../../store/crawl-items.js';
-import { inTransaction } from '../../store/query.js';
-import { loadFetchedAs } from '../../store/responses.js';
-import { settleLedOn, type RunItem } from '../../store/run-items.js';
+import {
+  addCrawlItems,
+  countDescendants,
+  loadCrawlItem,
+  type CrawlItem,
+} from '../../store/crawl/crawl-items.js';
+import { inTransaction } from '../../store/database/query.js';
+import { loadFetchedAs } from '../../store/crawl/responses.js';
+import { settleLedOn, type RunItem } from '../../store/items/run-items.js';
 import { announceSettled, enqueue } from '../enqueue.js';
 import { expandItem } from '../expand.js';
 import { loadBytes, readStoredReport } from '../stored-report.js';

@@ -1,4 +1,4 @@
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import { guardedUrl } from '../../sources/web/guard.js';
 import { redirectTarget } from '../../sources/web/redirect.js';
 import {
@@ -15,8 +15,8 @@ import {
   releaseRobots,
   storeRobots,
   type RobotsFile,
-} from '../../store/robots-files.js';
-import type { RunItem } from '../../store/run-items.js';
+} from '../../store/crawl/robots-files.js';
+import type { RunItem } from '../../store/items/run-items.js';
 import type { Pipeline } from '../pipeline.js';
 import { Postponed } from '../postponed.js';
 import { askHost } from './ask-host.js';

@@ -1,9 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { NianbaoError, toNianbaoError } from '../../errors.js';
+import { NianbaoError, toNianbaoError } from '../../errors/nianbao-error.js';
 import { diagnosed } from '../../sources/read-file.js';
-import { asDatabaseFault } from '../../store/database-fault.js';
+import { asDatabaseFault } from '../../store/database/database-fault.js';
 import type { Pipeline } from '../pipeline.js';
 import { moveSettled } from './move.js';
 import { openDropWatch } from './watch.js';

@@ -1,6 +1,6 @@
 import { mkdir, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ERROR_CODES, NianbaoError, type ErrorCode } from '../../errors.js';
+import { ERROR_CODES, NianbaoError, type ErrorCode } from '../../errors/nianbao-error.js';
 import { MOVED_MARK } from '../../sources/directory.js';
 import { MOVED_FOLDERS, ownStamp, stampOf } from '../../sources/drop/look.js';
 import { moveFile, splitName } from '../../sources/drop/move-file.js';
@@ -11,7 +11,7 @@ import {
   settledFiles,
   type FileFailure,
   type SettledFile,
-} from '../../store/drop-files.js';
+} from '../../store/drop/drop-files.js';
 import type { Pipeline } from '../pipeline.js';
 
 /** Files in one sweep. */

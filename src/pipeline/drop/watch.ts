@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import type { FoundSource } from '../../sources/directory.js';
 import { lookInto, type DroppedFile } from '../../sources/drop/look.js';
 import { withDeclared } from '../../sources/manifests/declare.js';
-import { loadTaken, noteTaken } from '../../store/drop-files.js';
-import { addItems, type PendingItem } from '../../store/run-items.js';
-import { inTransaction } from '../../store/query.js';
-import { createRun, endPlanning } from '../../store/runs.js';
+import { loadTaken, noteTaken } from '../../store/drop/drop-files.js';
+import { addItems, type PendingItem } from '../../store/items/run-items.js';
+import { inTransaction } from '../../store/database/query.js';
+import { createRun, endPlanning } from '../../store/runs/runs.js';
 import { announceSettled, enqueue } from '../enqueue.js';
 import { failPlanned } from '../fail-item.js';
 import type { Pipeline } from '../pipeline.js';

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { lastDue, nextTimes } from '../../schedules/cron.js';
-import { inTransaction } from '../../store/query.js';
-import { createRun } from '../../store/runs.js';
-import { lockSchedule, recordFiring, runGoingOn, type Firing } from '../../store/schedules.js';
+import { inTransaction } from '../../store/database/query.js';
+import { createRun } from '../../store/runs/runs.js';
+import { lockSchedule, recordFiring, runGoingOn, type Firing } from '../../store/schedules/schedules.js';
 import type { Pipeline } from '../pipeline.js';
 
 /** A time that is settled later than this was missed. */

@@ -1,4 +1,4 @@
-import { listSchedules, unplannedRuns, type Schedule } from '../../store/schedules.js';
+import { listSchedules, unplannedRuns, type Schedule } from '../../store/schedules/schedules.js';
 import type { Pipeline } from '../pipeline.js';
 import { fireDue } from './fire.js';
 

@@ -1,4 +1,4 @@
-import { indicatorName, sumOf } from '../figures.js';
+import { indicatorName, sumOf } from '../checks/figures.js';
 import type { Figure, ReportReference, RunRule } from '../run-rule.js';
 
 /** One number of a government and of those that the roster puts under it. */

@@ -1,4 +1,4 @@
-import { sumOf } from '../figures.js';
+import { sumOf } from '../checks/figures.js';
 import type { Figure, ReportReference, RunRule } from '../run-rule.js';
 
 /** What table 2 of two years says of one kind of documents. */

@@ -1,5 +1,5 @@
 import type { IssuerLevel } from '../../report/issuer-level.js';
-import { deadlineOf } from '../deadline.js';
+import { deadlineOf } from '../checks/deadline.js';
 import type { RunRule } from '../run-rule.js';
 
 /** An issuer that is to publish, and whether it did. */

@@ -1,4 +1,4 @@
-import { indicatorName } from '../figures.js';
+import { indicatorName } from '../checks/figures.js';
 import type { Figure, ReportReference, RunRule } from '../run-rule.js';
 
 /** One number beside those of the issuers of the same level in the same city, or in its counties. */

@@ -1,4 +1,4 @@
-import { indicatorName } from '../figures.js';
+import { indicatorName } from '../checks/figures.js';
 import type { Figure, ReportReference, RunRule } from '../run-rule.js';
 
 /** One indicator in the reports of two years that follow each other. */

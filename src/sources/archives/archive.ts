@@ -1,4 +1,4 @@
-import type { NianbaoError } from '../../errors.js';
+import type { NianbaoError } from '../../errors/nianbao-error.js';
 import type { OpenFile } from '../open-file.js';
 import type { ChosenEntry } from './choose-entry.js';
 

@@ -1,7 +1,7 @@
 import { createGunzip } from 'node:zlib';
 import { isTarHeader } from '../../archive/tar-directory.js';
 import { RATIO_COUNTS_FROM } from '../../archive/unpack.js';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import type { OpenFile } from '../open-file.js';
 import type { Archive, ArchiveEntry } from './archive.js';
 import { ARCHIVE_LIMITS } from './limits.js';

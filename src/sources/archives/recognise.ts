@@ -2,7 +2,7 @@ import type { RandomAccess } from '../../archive/random-access.js';
 import { isTarHeader } from '../../archive/tar-directory.js';
 import { readZipDirectory } from '../../archive/zip-directory.js';
 import { sniff } from '../../decode/sniff.js';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import { ARCHIVE_LIMITS } from './limits.js';
 
 /** The kinds of archives that are opened. */

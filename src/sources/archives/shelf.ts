@@ -1,5 +1,5 @@
 import { stat } from 'node:fs/promises';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import { openFile, type OpenFile } from '../open-file.js';
 import { nameOfPlace, shownPath, type Place } from '../place.js';
 import { diagnosed } from '../read-file.js';

@@ -1,5 +1,5 @@
 import { readTarDirectory, type TarRecord } from '../../archive/tar-directory.js';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import type { OpenFile } from '../open-file.js';
 import { EntryList, type Archive, type ArchiveEntry } from './archive.js';
 import { chooseEntry } from './choose-entry.js';

@@ -2,7 +2,7 @@ import { createInflateRaw } from 'node:zlib';
 import type { RandomAccess } from '../../archive/random-access.js';
 import { packedStart, RATIO_COUNTS_FROM, refuseOverlap, unpack } from '../../archive/unpack.js';
 import { readZipDirectory, type ZipRecord } from '../../archive/zip-directory.js';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import type { OpenFile } from '../open-file.js';
 import { EntryList, type Archive, type ArchiveEntry } from './archive.js';
 import { chooseEntry } from './choose-entry.js';

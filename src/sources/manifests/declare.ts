@@ -1,4 +1,4 @@
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import type { Declared } from '../../report/declared.js';
 import type { FoundSource, WalkedSource } from '../directory.js';
 import { isArchiveName } from '../file-names.js';

@@ -1,5 +1,5 @@
 import { decodeText } from '../../decode/charset.js';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import type { Declared } from '../../report/declared.js';
 import { readCsvTable, readYear, SHARED_COLUMNS } from '../csv-table.js';
 

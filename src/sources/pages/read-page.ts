@@ -2,7 +2,7 @@ import { decodeText } from '../../decode/charset.js';
 import { charsetOf } from '../../decode/codec.js';
 import { readDeclaredCharset } from '../../decode/html/declared-charset.js';
 import { attributeOf, isElement, parsePage, textOf, type PageNode } from '../../decode/html/parse-page.js';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import { LONGEST_URL } from '../web/guard.js';
 
 /** A link of a page. */

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import type { Bilingual } from '../../language.js';
-import type { AllowedHosts } from './allowed-hosts.js';
+import type { AllowedHosts } from '../../settings/allowed-hosts.js';
 import { specialAddress } from './special-address.js';
 
 /** Ports on which sites are published. */

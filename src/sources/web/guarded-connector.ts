@@ -1,7 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import ipaddr from 'ipaddr.js';
 import { buildConnector } from 'undici';
-import type { AllowedHosts } from './allowed-hosts.js';
+import type { AllowedHosts } from '../../settings/allowed-hosts.js';
 import { blocked, refusal } from './guard.js';
 
 /** Gives the addresses of a host name, the preferred first. Throws as Node's resolver does. */

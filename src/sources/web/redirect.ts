@@ -1,5 +1,5 @@
 import { decodeStrictly } from '../../decode/codec.js';
-import { NianbaoError } from '../../errors.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import { header, type WebAnswer } from './web-client.js';
 
 /** A redirect that was followed. */

@@ -8,9 +8,9 @@ import {
 import { Transform, Writable, type Readable } from 'node:stream';
 import { pipeline as pipe } from 'node:stream/promises';
 import { Agent } from 'undici';
-import type { WebConfig } from '../../config.js';
-import { NianbaoError } from '../../errors.js';
-import { readAllowedHosts, type AllowedHosts } from './allowed-hosts.js';
+import type { WebConfig } from '../../settings/config.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
+import { readAllowedHosts, type AllowedHosts } from '../../settings/allowed-hosts.js';
 import { guardedUrl } from './guard.js';
 import { dialer, guardedConnector, resolveBySystem, type Dial, type Resolve } from './guarded-connector.js';
 import { webFailure } from './web-failure.js';

@@ -1,4 +1,4 @@
-import { NianbaoError, type ErrorCode } from '../../errors.js';
+import { NianbaoError, type ErrorCode } from '../../errors/nianbao-error.js';
 
 const CODES: Record<string, ErrorCode> = {
   ENOTFOUND: 'dns',

@@ -1,8 +1,8 @@
 import type pg from 'pg';
 import type { Severity } from '../../rules/rule.js';
 import type { RuleFigures, RunFindingDraft, RunRule } from '../../rules/run-rule.js';
-import { thresholdsOf, type RuleSettings } from '../../rules/settings.js';
-import type { Judged } from '../run-findings.js';
+import { thresholdsOf, type RuleSettings } from '../../rules/settings/settings.js';
+import type { Judged } from '../findings/run-findings.js';
 import type { RunScope } from './scope.js';
 
 /** What all rules are asked with. */

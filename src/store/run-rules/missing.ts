@@ -1,6 +1,6 @@
 import { missingReport, type RosterYear } from '../../rules/run/missing-report.js';
-import { matchRoster } from '../../rules/roster-match.js';
-import { isDue, loadPublished, loadRoster } from '../roster.js';
+import { matchRoster } from '../../rules/checks/roster-match.js';
+import { isDue, loadPublished, loadRoster } from '../coverage/roster.js';
 import { withFacts } from './ask.js';
 
 /** {@link missingReport} with its facts: every organ of the roster in every year that the run deals with. */

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
-import { DOUBT, findCandidates } from '../../rules/narrative/candidates.js';
-import { estimate, SIGNATURE_METHOD } from '../../rules/narrative/signature.js';
+import { DOUBT, findCandidates } from '../../rules/similarity/candidates.js';
+import { estimate, SIGNATURE_METHOD } from '../../rules/similarity/signature.js';
 import type { EvidenceInReport, ReportReference } from '../../rules/run-rule.js';
 import { nearDuplicateNarrative, type SimilarProse } from '../../rules/run/near-duplicate-narrative.js';
-import { readSignature } from '../narrative-signatures.js';
+import { readSignature } from './narrative-signatures.js';
 import { withFacts } from './ask.js';
 import { placeJson, referenceJson } from './sql.js';
 import { compareProse, type Comparison } from './verify-prose.js';

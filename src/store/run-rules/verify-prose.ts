@@ -1,8 +1,8 @@
-import { resemblance } from '../../rules/narrative/shingles.js';
+import { resemblance } from '../../rules/similarity/shingles.js';
 import type { ReportReference } from '../../rules/run-rule.js';
 import type { SimilarProse } from '../../rules/run/near-duplicate-narrative.js';
-import { loadProse, proseShingles } from '../narrative-signatures.js';
-import type { Queryable } from '../query.js';
+import { loadProse, proseShingles } from './narrative-signatures.js';
+import type { Queryable } from '../database/query.js';
 
 /** A report and those that it may resemble. */
 export interface Comparison {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as xlsx from '@e965/xlsx';
 import { decodeDocument } from '../../../src/decode/decode.js';
-import { NianbaoError } from '../../../src/errors.js';
+import { NianbaoError } from '../../../src/errors/nianbao-error.js';
 import { parseReport } from '../../../src/report/parse-report.js';
 import { report2014, report2021, rows2014 } from './whole-report.js';
 import { p, tbl, writeDocx } from './write-docx.js';

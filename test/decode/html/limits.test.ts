@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decodeHtml } from '../../../src/decode/html.js';
-import { NianbaoError } from '../../../src/errors.js';
+import { NianbaoError } from '../../../src/errors/nianbao-error.js';
 import { linesOf, page, read, SENTENCE, tables } from './read.js';
 
 describe('hostile pages', { timeout: 60_000 }, () => {

@@ -1,6 +1,6 @@
 import { decodeDocument } from '../../../src/decode/decode.js';
 import type { Block, SourceDocument } from '../../../src/document/block.js';
-import { NianbaoError } from '../../../src/errors.js';
+import { NianbaoError } from '../../../src/errors/nianbao-error.js';
 import { lines, writePdf, type PdfExtras, type TestPage } from './write-pdf.js';
 
 /** Decodes a PDF of the given pages. */

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import type { NianbaoError } from '../../../src/errors.js';
+import type { NianbaoError } from '../../../src/errors/nianbao-error.js';
 import { createShelf } from '../../../src/sources/archives/shelf.js';
 import { readSource } from '../../../src/sources/read-source.js';
 import type { Place } from '../../../src/sources/place.js';

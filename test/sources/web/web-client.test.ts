@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { buildConnector } from 'undici';
 import { beforeAll, afterAll, expect, onTestFinished, test } from 'vitest';
-import { readConfig } from '../../../src/config.js';
+import { readConfig } from '../../../src/settings/config.js';
 import { retryAfterMs } from '../../../src/sources/web/retry-after.js';
 import { openWebClient, type WebClient } from '../../../src/sources/web/web-client.js';
 import { CERTIFICATE, KEY } from './loopback-certificate.js';

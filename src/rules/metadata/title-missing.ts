@@ -1,0 +1,31 @@
+import type { ReportRule } from '../rule.js';
+
+/** No title could be established. */
+export const titleMissing: ReportRule = {
+  id: 'title-missing',
+  scope: 'report',
+  severity: 'warning',
+  title: { zh: '未找到标题', en: 'No title was found' },
+  checks: { zh: '年报应有标题。', en: 'A report has a title.' },
+  formula: 'title ≠ null',
+  source: '《党政机关公文处理工作条例》第九条',
+  example: {
+    zh: '文件以「一、概述」开头，前面没有标题。',
+    en: 'The file begins with 一、概述; no title stands above it.',
+  },
+  check: ({ title }) =>
+    title !== null
+      ? []
+      : [
+          {
+            subject: 'title',
+            message: {
+              zh: '没有找到年报的标题，请核对文件开头。',
+              en: 'No title was found; look at the beginning of the file.',
+            },
+            expected: null,
+            actual: null,
+            evidence: [],
+          },
+        ],
+};

@@ -1,0 +1,30 @@
+import { figureKey } from '../checks/figures.js';
+import type { ReportRule } from '../rule.js';
+import { APPLICANT_COLUMNS, filledTables } from '../checks/six-section-figures.js';
+import { sumDraft } from '../checks/sum-check.js';
+
+/** The applicants of a row do not add up to its 总计. */
+export const table3ColumnSum: ReportRule = {
+  id: 'table3-column-sum',
+  scope: 'report',
+  severity: 'error',
+  title: { zh: '各类申请人之和与总计不符', en: 'The applicants do not add up to the total' },
+  checks: {
+    zh: '第三部分的表每一行：六类申请人之和等于总计列。有空白时，只报告已填的已超过总计的。',
+    en: 'In each row of table 3 the six applicant columns add up to 总计. Where cells are blank, only those that alone exceed it are reported.',
+  },
+  formula: 'Σ applicants = 总计',
+  source: '国办公开办函〔2019〕60号、〔2021〕30号，第三部分表',
+  example: {
+    zh: '本年新收：自然人 4、商业企业 1，其余为 0，总计填 6：之和为 5。',
+    en: 'Received: natural persons 4, businesses 1, all others 0, total 6: they add up to 5.',
+  },
+  check: (report) =>
+    filledTables(report, '3').flatMap(({ rows, facts }) =>
+      rows.flatMap(({ code }) => {
+        const cells = APPLICANT_COLUMNS.flatMap((applicant) => facts.get(figureKey(code, applicant)) ?? []);
+        const total = facts.get(figureKey(code, 'total'));
+        return sumDraft(total, cells, cells.length === APPLICANT_COLUMNS.length) ?? [];
+      }),
+    ),
+};

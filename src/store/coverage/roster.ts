@@ -1,0 +1,96 @@
+import type pg from 'pg';
+import type { IssuerLevel } from '../../report/issuer-level.js';
+import { inTransaction, type Queryable } from '../database/query.js';
+import { storableJson } from '../database/storable.js';
+
+/** One organ that is to publish a report every year. */
+export interface RosterEntry {
+  issuer: string;
+  /** '' where unknown. */
+  divisionCode: string;
+  level: IssuerLevel;
+  /** Name of the government that it belongs to. */
+  parent: string | null;
+  /** First and last reporting year; null without a bound. */
+  since: number | null;
+  until: number | null;
+}
+
+/**
+ * Makes a roster the one that counts; the one before goes.
+ *
+ * @param entries no two with the same issuer and division code
+ */
+export async function replaceRoster(pool: pg.Pool, entries: readonly RosterEntry[]): Promise<void> {
+  await inTransaction(pool, async (client) => {
+    // Two that load a roster at once follow each other; readers see the one before until the end.
+    await client.query('lock table roster in share row exclusive mode');
+    await client.query(
+      `with listed as (
+         select * from json_to_recordset($1::json) as rows(issuer text, "divisionCode" text, level text, parent text,
+                                                           since integer, until integer)
+       ), gone as (
+         delete from roster r
+          where not exists (select 1 from listed l where l.issuer = r.issuer and l."divisionCode" = r.division_code)
+       )
+       insert into roster as r (issuer, division_code, level, parent, since, until)
+       select issuer, "divisionCode", level, parent, since, until from listed
+       on conflict (issuer, division_code) do update set
+         level = excluded.level, parent = excluded.parent, since = excluded.since, until = excluded.until,
+         loaded_at = now()
+       where (r.level, r.parent, r.since, r.until) is distinct from
+             (excluded.level, excluded.parent, excluded.since, excluded.until)`,
+      [storableJson(entries)],
+    );
+  });
+}
+
+/** An organ of the roster with its name as names are compared. */
+export interface KeyedEntry extends RosterEntry {
+  key: string;
+  identity: string;
+}
+
+/** The roster in the order of divisions and names. */
+export async function loadRoster(db: Queryable): Promise<KeyedEntry[]> {
+  const { rows } = await db.query<KeyedEntry>(
+    `select issuer, division_code as "divisionCode", level, parent, since, until, issuer_key(issuer) as key,
+            issuer_identity(issuer, nullif(division_code, ''), '') as identity
+       from roster order by division_code collate "C", issuer collate "C"`,
+  );
+  return rows;
+}
+
+/** A current report with what a roster is compared with. */
+export interface PublishedOfYear {
+  year: number;
+  id: number;
+  issuer: string;
+  key: string;
+  divisionCode: string;
+  source: string;
+  /** ISO date, or null. */
+  publishedOn: string | null;
+}
+
+/**
+ * Current reports of some years by year and path. One whose year could not be read counts for the year before it was
+ * published, so that nobody is accused for a title that was not understood.
+ */
+export async function loadPublished(db: Queryable, years: readonly number[]): Promise<PublishedOfYear[]> {
+  const { rows } = await db.query<PublishedOfYear>(
+    `select coalesce(r.report_year, extract(year from r.published_on)::int - 1) as year, r.id::float8 as id, r.issuer,
+            issuer_key(r.issuer) as key, coalesce(r.division_code, '') as "divisionCode", s.path as source,
+            r.published_on::text as "publishedOn"
+       from report r join source s on s.id = r.source_id
+      where r.current and r.issuer is not null
+        and coalesce(r.report_year, extract(year from r.published_on)::int - 1) = any ($1)
+      order by 1, s.path collate "C"`,
+    [years],
+  );
+  return rows;
+}
+
+/** Whether an organ is to publish a report for a year. */
+export const isDue = ({ since, until }: RosterEntry, year: number): boolean =>
+  (since ?? 0) <= year && year <= (until ?? 9999);

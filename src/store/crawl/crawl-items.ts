@@ -1,0 +1,158 @@
+import type { Declared } from '../../report/declared.js';
+import type { Hop } from '../../sources/web/redirect.js';
+import type { Queryable } from '../database/query.js';
+import { addItems, type PendingItem } from '../items/run-items.js';
+import { storableJson, storableText } from '../database/storable.js';
+
+/** What an item of a crawl is; see `crawl_item` in the migrations. */
+export interface CrawlItem {
+  kind: 'report' | 'index' | 'attachment';
+  parentId: number | null;
+  rootId: number;
+  /** Of the list: where it stands, and why it cannot be used. */
+  line: number | null;
+  problem: string | null;
+  issuer: string | null;
+  divisionCode: string | null;
+  reportYear: number | null;
+  depth: number;
+  page: number;
+  linkText: string | null;
+  hops: Hop[];
+  throttled: number;
+}
+
+/** An item that is to be crawled. */
+export interface NewCrawlItem extends Pick<
+  CrawlItem,
+  'kind' | 'line' | 'problem' | 'issuer' | 'divisionCode' | 'reportYear' | 'depth' | 'page' | 'linkText'
+> {
+  /** Address; of a line that cannot be used, what stands for it in listings. */
+  source: string;
+  /** What the list says of the report behind it. */
+  declared: Declared | null;
+}
+
+/**
+ * Adds items of a crawl to a run; an address that the run has already is left alone, so that no page is fetched twice.
+ *
+ * @param from the item whose page led to them; null for entries of the list
+ * @returns the items that were added
+ */
+export async function addCrawlItems(
+  db: Queryable,
+  runId: number,
+  from: { id: number; rootId: number } | null,
+  items: readonly NewCrawlItem[],
+): Promise<(PendingItem & NewCrawlItem)[]> {
+  const bySource = new Map<string, NewCrawlItem>();
+  for (const item of items) {
+    const source = storableText(item.source);
+    if (!bySource.has(source)) bySource.set(source, item);
+  }
+  const added = await addItems(
+    db,
+    runId,
+    [...bySource].map(([source, { declared }]) => ({ source, declared })),
+  );
+  if (added.length === 0) return [];
+  const { rows } = await db.query<{ id: string; source: string }>(
+    'select id, source from run_item where id = any ($1::bigint[])',
+    [added.map(({ id }) => id)],
+  );
+  const sourceOf = new Map(rows.map(({ id, source }) => [Number(id), source]));
+  const full = added.flatMap((pending) => {
+    const item = bySource.get(sourceOf.get(pending.id) ?? '');
+    return item === undefined ? [] : [{ ...item, ...pending }];
+  });
+  const details = full.map((item) => ({
+    id: item.id,
+    kind: item.kind,
+    line: item.line,
+    problem: item.problem,
+    issuer: item.issuer,
+    division_code: item.divisionCode,
+    report_year: item.reportYear,
+    depth: item.depth,
+    page: item.page,
+    link_text: item.linkText,
+  }));
+  await db.query(
+    `insert into crawl_item (run_item_id, parent_id, root_id, kind, line, problem, issuer, division_code, report_year,
+                             depth, page, link_text)
+     select id, $2, coalesce($3, id), kind, line, problem, issuer, division_code, report_year, depth, page, link_text
+       from jsonb_to_recordset($1::jsonb) as listed(id bigint, kind text, line integer, problem text, issuer text,
+            division_code text, report_year integer, depth integer, page integer, link_text text)`,
+    [storableJson(details), from?.id ?? null, from?.rootId ?? null],
+  );
+  return full;
+}
+
+/** What an item is in its crawl; null for a file. */
+export async function loadCrawlItem(db: Queryable, itemId: number): Promise<CrawlItem | null> {
+  const { rows } = await db.query<CrawlItem>({
+    name: 'load_crawl_item',
+    text: `select kind, parent_id::float8 as "parentId", root_id::float8 as "rootId", line, problem, issuer,
+                  division_code as "divisionCode", report_year as "reportYear", depth, page, link_text as "linkText",
+                  hops, throttled
+             from crawl_item where run_item_id = $1`,
+    values: [itemId],
+  });
+  return rows[0] ?? null;
+}
+
+/** How many items go back to an entry of the list. Locks the entry until the end of the transaction. */
+export async function countDescendants(db: Queryable, rootId: number): Promise<number> {
+  await db.query('select 1 from crawl_item where run_item_id = $1 for update', [rootId]);
+  const { rows } = await db.query<{ count: string }>('select count(*) from crawl_item where root_id = $1', [
+    rootId,
+  ]);
+  return Number(rows[0]?.count ?? 0);
+}
+
+/** Notes the redirects that were followed so far; an answer that is none ends the throttling too. */
+export async function setHops(db: Queryable, itemId: number, hops: readonly Hop[]): Promise<void> {
+  await db.query({
+    name: 'set_hops',
+    text: 'update crawl_item set hops = $2, throttled = 0 where run_item_id = $1',
+    values: [itemId, storableJson(hops)],
+  });
+}
+
+/** Counts that a host asked to come back later. @returns how often in a row it has */
+export async function countThrottling(db: Queryable, itemId: number): Promise<number> {
+  const { rows } = await db.query<{ throttled: number }>(
+    'update crawl_item set throttled = throttled + 1 where run_item_id = $1 returning throttled',
+    [itemId],
+  );
+  return rows[0]?.throttled ?? 0;
+}
+
+/** Makes an item that turned out to list reports an index. */
+export async function setKind(db: Queryable, itemId: number, kind: CrawlItem['kind']): Promise<void> {
+  await db.query('update crawl_item set kind = $2 where run_item_id = $1', [itemId, kind]);
+}
+
+/** Notes for a run why the robots.txt of some hosts is not followed; the first reason for a host stands. */
+export async function addOverrides(
+  db: Queryable,
+  runId: number,
+  overrides: readonly { host: string; reason: string }[],
+): Promise<void> {
+  await db.query(
+    `insert into crawl_override (run_id, host, reason)
+     select $1, host, reason from jsonb_to_recordset($2::jsonb) as given(host text, reason text)
+     on conflict do nothing`,
+    [runId, storableJson(overrides)],
+  );
+}
+
+/** Why the robots.txt of a host is not followed in a run; null where it is. */
+export async function loadOverride(db: Queryable, runId: number, host: string): Promise<string | null> {
+  const { rows } = await db.query<{ reason: string }>({
+    name: 'load_override',
+    text: 'select reason from crawl_override where run_id = $1 and host = $2',
+    values: [runId, host],
+  });
+  return rows[0]?.reason ?? null;
+}
