@@ -262,7 +262,7 @@ create table finding (
   severity     text not null check (severity in ('error', 'warning', 'info')),
   status       text not null default 'open' check (status in ('open', 'confirmed', 'dismissed', 'resolved')),
   -- Whether a current report yields it. An open finding that is yielded no more is resolved; a person's
-  -- disposition stays.
+  -- verdict stays.
   yielded      boolean not null default true,
   issuer       text,
   report_year  integer,
@@ -279,12 +279,12 @@ create table finding (
   last_run_id  bigint references run,
   opened_at    timestamptz not null default now(),
   updated_at   timestamptz not null default now(),
-  -- The person's latest disposition; it stays when the finding opens again.
-  disposition      text check (disposition in ('confirmed', 'dismissed')),
-  disposition_by   text,
-  disposition_note text,
-  disposition_at   timestamptz,
-  -- Expected or actual changed after the disposition, so the finding is open again.
+  -- The person's latest verdict; it stays when the finding opens again.
+  verdict      text check (verdict in ('confirmed', 'dismissed')),
+  verdict_by   text,
+  verdict_note text,
+  verdict_at   timestamptz,
+  -- Expected or actual changed after the verdict, so the finding is open again.
   changed_since    boolean not null default false
 );
 create index finding_status on finding (status, severity, id);

@@ -2,8 +2,8 @@
 --
 -- A finding's values follow from what the rules said of the current reports (report_finding), and from nothing else:
 -- of several reports that yield it, the first by source path counts. So the order in which jobs are worked, and how
--- often, makes no difference. A person's disposition is never erased; a change of expected or actual after it opens
--- the finding again, with the disposition kept beside it and in the history.
+-- often, makes no difference. A person's verdict is never erased; a change of expected or actual after it opens
+-- the finding again, with the verdict kept beside it and in the history.
 create function refresh_finding(the_fingerprint text, the_run bigint) returns void language plpgsql as $$
 declare
   held       finding;
@@ -67,7 +67,7 @@ begin
     status = new_status, yielded = true, severity = latest.severity, message_zh = latest.message_zh,
     message_en = latest.message_en, expected = latest.expected, actual = latest.actual, evidence = latest.evidence,
     report_id = latest.report_id, last_run_id = the_run, updated_at = now(),
-    changed_since = changed_since or (differs and disposition is not null)
+    changed_since = changed_since or (differs and verdict is not null)
    where id = held.id;
   if event is not null then
     insert into finding_event (finding_id, kind, status, run_id, expected, actual)

@@ -1,5 +1,5 @@
 -- Rules across reports: what they found (run_finding), what they need (roster, narrative_signature), and when they
--- were asked (judged_at).
+-- were asked (checked_at).
 
 -- ── Who an issuer is over the years ──────────────────────────────────────────────────────────────────────────────
 
@@ -57,8 +57,8 @@ create table narrative_signature (
 );
 
 -- When the rules across reports were last asked about the items of a run, or about a report; null until then.
-alter table run add column judged_at timestamptz;
-alter table report add column judged_at timestamptz;
+alter table run add column checked_at timestamptz;
+alter table report add column checked_at timestamptz;
 
 -- ── What they found ──────────────────────────────────────────────────────────────────────────────────────────────
 

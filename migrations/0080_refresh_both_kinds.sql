@@ -74,7 +74,7 @@ begin
     status = new_status, yielded = true, severity = latest.severity, message_zh = latest.message_zh,
     message_en = latest.message_en, expected = latest.expected, actual = latest.actual, evidence = latest.evidence,
     waiver = latest.waiver, report_id = latest.report_id, last_run_id = the_run, updated_at = now(),
-    changed_since = changed_since or (differs and disposition is not null)
+    changed_since = changed_since or (differs and verdict is not null)
    where id = held.id;
   if event is not null then
     insert into finding_event (finding_id, kind, status, run_id, expected, actual)

@@ -111,7 +111,7 @@ const STATEMENTS: readonly { of: keyof Amount; sql: string }[] = [
   {
     of: 'findings',
     sql: `insert into finding (fingerprint, rule, severity, status, issuer, report_year, subject, message_zh, message_en,
-                               expected, actual, evidence, report_id, first_run_id, last_run_id, disposition, changed_since)
+                               expected, actual, evidence, report_id, first_run_id, last_run_id, verdict, changed_since)
           select encode(sha256(('f' || n)::bytea), 'hex'),
                  (array['part-sum', 'table3-identity', 'claim-vs-table', 'heading-gap', 'published-late', 'declared-parts',
                         'section-empty', 'blank-observations', 'template-mixed', 'year-on-year-jump'])[1 + n / 7 % 10],

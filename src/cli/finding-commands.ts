@@ -13,7 +13,7 @@ export const FINDING_COMMANDS: readonly CommandDeclaration[] = [
     arguments: [IDS],
     options: [NOTE, BY, JSON_LINES],
     examples: ['findings confirm 12 --note "已请镇里更正" --by 周敏'],
-    load: async () => (await import('./findings-dispose.js')).findingsConfirm,
+    load: async () => (await import('./findings-verdict.js')).findingsConfirm,
   },
   {
     name: 'dismiss',
@@ -21,7 +21,7 @@ export const FINDING_COMMANDS: readonly CommandDeclaration[] = [
     arguments: [IDS],
     options: [NOTE, BY, JSON_LINES],
     examples: ['findings dismiss 12 13 --note "口径不同，原件无误" --by 周敏'],
-    load: async () => (await import('./findings-dispose.js')).findingsDismiss,
+    load: async () => (await import('./findings-verdict.js')).findingsDismiss,
   },
   {
     name: 'reopen',
@@ -29,7 +29,7 @@ export const FINDING_COMMANDS: readonly CommandDeclaration[] = [
     arguments: [IDS],
     options: [NOTE, BY, JSON_LINES],
     examples: ['findings reopen 12 --note "需要再核" --by 周敏'],
-    load: async () => (await import('./findings-dispose.js')).findingsReopen,
+    load: async () => (await import('./findings-verdict.js')).findingsReopen,
   },
   {
     name: 'history',

@@ -96,7 +96,7 @@ export const MESSAGES = {
   planning: both('清点文件', 'Listing the files'),
   planningCrawl: both('读取抓取清单', 'Reading the crawl list'),
   ingesting: both('处理', 'Processing'),
-  judging: both('各报告相互核对', 'Comparing the reports with each other'),
+  comparing: both('各报告相互核对', 'Comparing the reports with each other'),
   parsing: both('解析', 'Parsing'),
   sampling: both('生成样本', 'Writing samples'),
 
@@ -169,7 +169,7 @@ export const MESSAGES = {
       `Finding ${id} · ${issuer ?? '—'} · ${year ?? '—'}`,
     ),
   changedSince: both('（有变化）', ' (changed since)'),
-  disposed: {
+  verdictGiven: {
     confirmed: (n: number, same: number) =>
       both(`已认定 ${n} 条发现属实${alike(same).zh}。`, `${count(n, 'finding')} confirmed${alike(same).en}.`),
     dismissed: (n: number, same: number) =>

@@ -66,17 +66,17 @@ function follow(
   progress: Progress,
   id: number,
 ): Promise<RunStatus> {
-  let judging = false;
+  let checking = false;
   progress.phase(say(MESSAGES.ingesting));
   return workRun(pipeline, id, {
     signal,
     onProgress({ planned, pending, failed }) {
       // How long the rules across reports take cannot be told in items.
-      if (!judging) progress.update(planned - pending, planned, failed);
+      if (!checking) progress.update(planned - pending, planned, failed);
     },
-    onJudging() {
-      if (!judging) progress.phase(say(MESSAGES.judging));
-      judging = true;
+    onChecking() {
+      if (!checking) progress.phase(say(MESSAGES.comparing));
+      checking = true;
     },
   });
 }

@@ -30,7 +30,7 @@ export const TEXTS = {
   failedItems: both('失败的文件', 'Failed items'),
   openErrors: both('未处理的错误', 'Open errors'),
   openWarnings: both('未处理的警告', 'Open warnings'),
-  changedSince: both('处理后又变了', 'Changed since judged'),
+  changedSince: both('处理后又变了', 'Changed since the verdict'),
   lastRuns: both('最近的批次', 'Latest runs'),
   allRuns: both('全部批次', 'All runs'),
   throughput: both('近 24 小时处理的文件', 'Items settled in the last 24 hours'),
@@ -179,14 +179,14 @@ export const TEXTS = {
   dismiss: both('排除', 'Dismiss'),
   reopen: both('重新打开', 'Reopen'),
   noteWanted: both('写明理由', 'Say why'),
-  judge: both('处理', 'Judge'),
-  judged: (n: number) =>
+  verdict: both('处理', 'Verdict'),
+  verdictGiven: (n: number) =>
     n === 0
       ? both(
           '没有处理任何一条：请先选中，并写明理由；已消失的不能处理。',
-          'Nothing was judged: choose some and say why; those that are resolved take no judgement.',
+          'Nothing was changed: choose some and say why; those that are resolved take no verdict.',
         )
-      : both(`已处理 ${n} 条。`, `${n} judged.`),
+      : both(`已处理 ${n} 条。`, `${n} verdicts given.`),
   export: both('导出 CSV', 'Export CSV'),
   evidence: both('依据', 'Evidence'),
   action: both('操作', 'Action'),
@@ -248,8 +248,8 @@ export const TEXTS = {
     changed: both('数值变了，重新打开', 'changed, open again'),
     resolved: both('不再出现', 'resolved'),
     reopened: both('再次出现', 'opened again'),
-    vanished: both('不再出现（处理结果保留）', 'no longer found (judgement kept)'),
-    returned: both('再次出现（处理结果保留）', 'found again (judgement kept)'),
+    vanished: both('不再出现（处理结果保留）', 'no longer found (verdict kept)'),
+    returned: both('再次出现（处理结果保留）', 'found again (verdict kept)'),
     confirmed: both('确认属实', 'confirmed'),
     dismissed: both('排除', 'dismissed'),
     regraded: both('级别改了', 'graded anew'),

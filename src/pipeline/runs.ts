@@ -1,7 +1,7 @@
 import type { Payload } from '../queue/payloads.js';
 import { listAlarms } from '../store/runs/run-sources.js';
 import { closeRun, runStage } from '../store/runs/runs.js';
-import { enqueueRunFindings } from './judge.js';
+import { enqueueRunFindings } from './check-run.js';
 import type { Pipeline } from './pipeline.js';
 import { planBegunRun } from './plan-asked.js';
 import { fireWhenDue } from './schedules/fire.js';
@@ -20,7 +20,7 @@ export async function workOnRuns(pipeline: Pipeline, payload: Payload<'runs'>): 
 export async function finishRun(pipeline: Pipeline, { run }: { run: number }): Promise<void> {
   const { pool } = pipeline.database;
   const stage = await runStage(pool, run);
-  if (stage === 'unjudged') await pipeline.queues.add('validate', [{ run }]);
+  if (stage === 'unchecked') await pipeline.queues.add('validate', [{ run }]);
   else if (stage === 'unstored') await enqueueRunFindings(pipeline, run);
   else if (stage === 'closable' && (await closeRun(pool, run))) {
     pipeline.settled.emit('settled');

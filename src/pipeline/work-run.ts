@@ -31,7 +31,7 @@ export interface WorkOptions {
   signal?: AbortSignal | undefined;
   onProgress?: ((items: RunTotals['items']) => void) | undefined;
   /** Told when all items are settled and the rules across reports are to be asked. */
-  onJudging?: (() => void) | undefined;
+  onChecking?: (() => void) | undefined;
   concurrency?: number | undefined;
 }
 
@@ -49,7 +49,7 @@ export async function workRun(
   options: WorkOptions = {},
 ): Promise<RunStatus> {
   await existing(pipeline, runId);
-  const { signal, onProgress, onJudging, concurrency } = options;
+  const { signal, onProgress, onChecking, concurrency } = options;
   const workers = await startWorkers(pipeline, QUEUES, concurrency === undefined ? {} : { concurrency });
   try {
     const watch = watchProgress(pipeline, runId);
@@ -59,8 +59,8 @@ export async function workRun(
         const items = await countItems(pipeline.database.pool, runId);
         onProgress?.(items);
         if ((await existing(pipeline, runId)).state === 'finished') break;
-        if (items.pending === 0 && (await runStage(pipeline.database.pool, runId)) === 'unjudged')
-          onJudging?.();
+        if (items.pending === 0 && (await runStage(pipeline.database.pool, runId)) === 'unchecked')
+          onChecking?.();
         await watch(items);
         reachedAt = Date.now();
       } catch (thrown) {

@@ -11,7 +11,7 @@ import { announceSettled } from './enqueue.js';
 import { extractItem } from './extract.js';
 import { fetchItem } from './fetch.js';
 import { storeFindingAcross, storeItemFinding } from './findings.js';
-import { judgeRun } from './judge.js';
+import { checkRun } from './check-run.js';
 import { watchDeliveries } from './deliver.js';
 import { watchForLostJobs } from './lost-jobs.js';
 import type { Pipeline } from './pipeline.js';
@@ -35,7 +35,7 @@ const WORK: {
   fetch: fetchItem,
   extract: extractItem,
   validate: (pipeline, payload, _, closing) =>
-    'item' in payload ? validateItem(pipeline, payload) : judgeRun(pipeline, payload, closing),
+    'item' in payload ? validateItem(pipeline, payload) : checkRun(pipeline, payload, closing),
   findings: (pipeline, payload) =>
     'item' in payload ? storeItemFinding(pipeline, payload) : storeFindingAcross(pipeline, payload),
   runs: workOnRuns,

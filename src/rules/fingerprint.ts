@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 
 /**
  * The identity of a finding across runs: the same rule, issuer, reporting year and subject give the same fingerprint,
- * whatever the values are, so that a person's disposition outlives a corrected figure.
+ * whatever the values are, so that a person's verdict outlives a corrected figure.
  *
  * @param rule id of the rule
  * @param issuer name of the issuer, null when unknown

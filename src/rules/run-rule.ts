@@ -40,5 +40,5 @@ export type RuleFigures<Name extends string> = Readonly<Record<Name, number>>;
 export interface RunRule<Fact, Name extends string = never> extends RuleDescription {
   scope: 'run';
   thresholds: Readonly<Record<Name, ThresholdDeclaration>>;
-  judge(facts: readonly Fact[], thresholds: RuleFigures<Name>): RunFindingDraft[];
+  check(facts: readonly Fact[], thresholds: RuleFigures<Name>): RunFindingDraft[];
 }

@@ -46,16 +46,16 @@ describe('the life of a finding', () => {
     expect(await partSum()).toMatchObject({
       status: 'dismissed',
       changedSince: false,
-      disposition: { disposition: 'dismissed', by: '周敏', note: '口径不同，原件无误' },
+      verdict: { verdict: 'dismissed', by: '周敏', note: '口径不同，原件无误' },
     });
   });
 
-  it('is the same disposition when it is said again', async () => {
+  it('is the same verdict when it is said again', async () => {
     const { stdout } = await findings('dismiss', id, '--note', '口径不同，原件无误', '--by', '周敏');
     expect(stdout).toBe('已将 0 条发现标为不采纳，另 1 条原已如此。\n');
   });
 
-  it('keeps its disposition over a re-run, and over an extraction by a newer version', async () => {
+  it('keeps its verdict over a re-run, and over an extraction by a newer version', async () => {
     await publish(6);
     // An earlier version that read something else of the same document.
     await database.pool.query(`update report set extractor_version = 0, reading_hash = 'another'`);
@@ -65,13 +65,13 @@ describe('the life of a finding', () => {
     expect(await partSum()).toMatchObject({ status: 'dismissed', changedSince: false });
   });
 
-  it('is open again when its values change, marked, with the old disposition beside it', async () => {
+  it('is open again when its values change, marked, with the old verdict beside it', async () => {
     await publish(7);
     expect(await partSum()).toMatchObject({
       status: 'open',
       actual: 7,
       changedSince: true,
-      disposition: { disposition: 'dismissed', by: '周敏' },
+      verdict: { verdict: 'dismissed', by: '周敏' },
     });
     expect((await findings('--rule', 'part-sum')).stdout).toContain('待核（有变化）');
   });
@@ -81,10 +81,10 @@ describe('the life of a finding', () => {
     expect((await findings('confirm', id, '--note', '已请镇里更正', '--by', '吴江')).code).toBe(0);
     expect(await partSum()).toMatchObject({ status: 'confirmed', changedSince: false });
     const { stdout } = await findings('reopen', id, '--note', '再核', '--by', '吴江', '--json');
-    expect(jsonLines(stdout)).toMatchObject([{ id: Number(id), status: 'open', disposition: null }]);
+    expect(jsonLines(stdout)).toMatchObject([{ id: Number(id), status: 'open', verdict: null }]);
   });
 
-  it('is resolved by a mended report, and can then not be disposed of', async () => {
+  it('is resolved by a mended report, and can then not be given a verdict', async () => {
     await publish(5);
     const { code, said } = await findings('confirm', id, '--note', '已更正', '--by', '吴江');
     expect(code).toBe(1);

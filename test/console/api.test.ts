@@ -212,7 +212,7 @@ describe('machines', () => {
       errors: [{ field: 'body.note' }],
     });
     const { json } = await robot('/api/v1/findings/1/dismiss', note);
-    expect(json).toMatchObject({ status: 'dismissed', disposition: { by: 'robot', note: '附件另有说明' } });
+    expect(json).toMatchObject({ status: 'dismissed', verdict: { by: 'robot', note: '附件另有说明' } });
     expect((json['history'] as Json[]).at(-1)).toMatchObject({ kind: 'dismissed', by: 'robot' });
     expect((await robot('/api/v1/findings/999/dismiss', note)).status).toBe(404);
     await pipeline.database.pool.query(`update finding set status = 'resolved' where id = 2`);

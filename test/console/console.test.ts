@@ -203,8 +203,8 @@ describe('findings', () => {
     await ingest(pipeline, await hostileReport());
     const somebody = visitor((await openTestConsole(pipeline)).address);
     const [, id = ''] = /href="\/findings\/(\d+)"/.exec((await somebody.get('/findings')).text) ?? [];
-    const form = { finding: id, disposition: 'dismissed', note: '附件另有说明', next: `/findings/${id}` };
-    expect((await somebody.post('/findings/judge', form)).location).toBe(`/findings/${id}?done=1`);
+    const form = { finding: id, verdict: 'dismissed', note: '附件另有说明', next: `/findings/${id}` };
+    expect((await somebody.post('/findings/verdict', form)).location).toBe(`/findings/${id}?done=1`);
     const { text } = await somebody.get(`/findings/${id}`);
     expect(text).toContain('附件另有说明');
     expect((await somebody.get('/findings?status=dismissed')).text).toContain(`/findings/${id}"`);
@@ -215,8 +215,8 @@ describe('findings', () => {
     await ingest(pipeline, await hostileReport());
     const somebody = visitor((await openTestConsole(pipeline)).address);
     await somebody.get('/findings');
-    const form = { finding: '1', disposition: 'dismissed', note: ' ' };
-    expect((await somebody.post('/findings/judge', form)).location).toBe('/findings?done=0');
+    const form = { finding: '1', verdict: 'dismissed', note: ' ' };
+    expect((await somebody.post('/findings/verdict', form)).location).toBe('/findings?done=0');
     expect((await somebody.get('/findings/1')).text).toContain('未处理');
   });
 

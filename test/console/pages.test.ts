@@ -62,7 +62,7 @@ describe('coverage', () => {
   });
 });
 
-describe('judging all findings that match', () => {
+describe('checking all findings that match', () => {
   it('takes in those of other pages, and neither others nor those that came later', async () => {
     const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
     const directory = await ownDirectory();
@@ -72,8 +72,8 @@ describe('judging all findings that match', () => {
     const shown = (await somebody.get('/findings?rule=claim-vs-table')).text;
     const [, upTo = ''] = /name="upTo" value="(\d+)"/.exec(shown) ?? [];
     await ingest(pipeline, ...files.slice(3));
-    const form = { scope: 'all', rule: 'claim-vs-table', upTo, disposition: 'dismissed', note: '口径不同' };
-    expect((await somebody.post('/findings/judge', form)).location).toBe('/findings?done=2');
+    const form = { scope: 'all', rule: 'claim-vs-table', upTo, verdict: 'dismissed', note: '口径不同' };
+    expect((await somebody.post('/findings/verdict', form)).location).toBe('/findings?done=2');
     const { rows } = await pipeline.database.pool.query<{ judged: string }>(
       `select rule || ' ' || status || ' ' || count(*) as judged from finding
         where rule = 'claim-vs-table' or status <> 'open' group by rule, status order by 1`,
@@ -93,9 +93,9 @@ describe('judging all findings that match', () => {
     await ingest(pipeline, directory);
     const somebody = visitor((await openTestConsole(pipeline)).address);
     await somebody.get('/findings');
-    await somebody.post('/findings/judge', {
+    await somebody.post('/findings/verdict', {
       finding: rows.map(({ id }) => id),
-      disposition: 'confirmed',
+      verdict: 'confirmed',
       note: '属实',
     });
     const left = await pipeline.database.pool.query<{ rule: string }>(

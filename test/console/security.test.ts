@@ -253,7 +253,7 @@ describe('hostile values', () => {
       'item',
       'finding',
       'upTo',
-      'disposition',
+      'verdict',
       'note',
       'next',
       'name',
@@ -321,8 +321,8 @@ describe('where somebody is sent', () => {
         { method: 'POST', url: '/login', payload: { name: 'li', password: PASSWORD, next } },
         {
           method: 'POST',
-          url: '/findings/judge',
-          payload: { _csrf: li.token, finding: '0', disposition: 'dismissed', note: 'x', next },
+          url: '/findings/verdict',
+          payload: { _csrf: li.token, finding: '0', verdict: 'dismissed', note: 'x', next },
           headers: { cookie: li.cookie },
         },
       ] as const;

@@ -84,8 +84,8 @@ it('a run over unchanged files changes nothing; a mended file resolves what it c
   expect(second.findings).toEqual(first.findings);
 
   await pool.query(
-    `update finding set status = 'dismissed', disposition = 'dismissed', disposition_by = 'Wang', disposition_note = 'known',
-            disposition_at = now() where rule = 'in-force-balance'`,
+    `update finding set status = 'dismissed', verdict = 'dismissed', verdict_by = 'Wang', verdict_note = 'known',
+            verdict_at = now() where rule = 'in-force-balance'`,
   );
   const mended = new Set([`${TOWNS[0]} 2022`, `${TOWNS[1]} 2023`]);
   for (const office of soundCounty()) {
@@ -96,13 +96,13 @@ it('a run over unchanged files changes nothing; a mended file resolves what it c
 
   expect(await foundAcross(pipeline)).toEqual(found.filter((line) => !/^(carried-over|in-force)/.test(line)));
   const { rows } = await pool.query(
-    `select rule, status, disposition_by from finding where rule in ('carried-over-mismatch', 'in-force-balance')
+    `select rule, status, verdict_by from finding where rule in ('carried-over-mismatch', 'in-force-balance')
       order by rule, subject`,
   );
   expect(rows).toEqual([
-    { rule: 'carried-over-mismatch', status: 'resolved', disposition_by: null },
-    { rule: 'carried-over-mismatch', status: 'resolved', disposition_by: null },
-    { rule: 'in-force-balance', status: 'dismissed', disposition_by: 'Wang' },
+    { rule: 'carried-over-mismatch', status: 'resolved', verdict_by: null },
+    { rule: 'carried-over-mismatch', status: 'resolved', verdict_by: null },
+    { rule: 'in-force-balance', status: 'dismissed', verdict_by: 'Wang' },
   ]);
 });
 
@@ -132,14 +132,14 @@ it('a worker that dies while it asks the rules, and a queue that loses their fin
     cut = rows.length;
     await sleep(20);
   }
-  expect(await stage()).toBe('unjudged');
+  expect(await stage()).toBe('unchecked');
   const closing = workers.close();
   await gate.query('rollback');
   gate.release();
   await closing;
   const asking = await startWorkers(pipeline, ['validate', 'runs']);
   await recoverLostJobs(pipeline);
-  while ((await stage()) === 'unjudged') await sleep(20);
+  while ((await stage()) === 'unchecked') await sleep(20);
   await asking.close();
   const emptied = await openTestPipeline({
     ...environment,
@@ -172,7 +172,7 @@ it('an interruption ends a rule that is being asked at once, and the run can be 
   const phases: string[] = [];
   const working = workRun(pipeline, runId, {
     signal: interrupt.signal,
-    onJudging: () => phases.push('judging'),
+    onChecking: () => phases.push('checking'),
   });
   const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
                       and query like '%insert into run_finding%' and pid <> pg_backend_pid()`;

@@ -7,7 +7,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { deliverDue, watchDeliveries } from '../../src/pipeline/deliver.js';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
 import { resendDeliveries } from '../../src/store/deliveries/deliveries.js';
-import { disposeFindings } from '../../src/store/findings/dispositions.js';
+import { giveVerdict } from '../../src/store/findings/verdicts.js';
 import { listDeliveries, type ListedDelivery } from '../../src/store/deliveries/list-deliveries.js';
 import { inventReport, writeReports } from './invented-reports.js';
 import {
@@ -123,7 +123,7 @@ describe('a webhook', () => {
       `select id::int as id from finding where severity = 'error'`,
     );
     const ids = rows.map(({ id }) => id);
-    await disposeFindings(pool, ids, 'dismissed', { by: '周敏', note: '口径不同' });
+    await giveVerdict(pool, ids, 'dismissed', { by: '周敏', note: '口径不同' });
     await deliverDue(pipeline);
 
     expect(ids.length).toBeGreaterThan(0);

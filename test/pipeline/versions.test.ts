@@ -28,7 +28,7 @@ async function oneFile(): Promise<{
 
 async function partSum(pipeline: Pipeline): Promise<unknown> {
   const { rows } = await pipeline.database.pool.query(
-    `select status, yielded, expected, actual, changed_since, disposition, disposition_note from finding where rule = 'part-sum'`,
+    `select status, yielded, expected, actual, changed_since, verdict, verdict_note from finding where rule = 'part-sum'`,
   );
   return rows.length === 1 ? rows[0] : rows;
 }
@@ -45,8 +45,8 @@ async function history(pipeline: Pipeline): Promise<string[]> {
 async function dismiss(pipeline: Pipeline): Promise<void> {
   await pipeline.database.pool.query(
     `with dismissed as (
-       update finding set status = 'dismissed', disposition = 'dismissed', disposition_by = '周', disposition_note = '已核对原件',
-              disposition_at = now() where rule = 'part-sum' returning id
+       update finding set status = 'dismissed', verdict = 'dismissed', verdict_by = '周', verdict_note = '已核对原件',
+              verdict_at = now() where rule = 'part-sum' returning id
      ) insert into finding_event (finding_id, kind, status, by, note) select id, 'dismissed', 'dismissed', '周', '已核对原件' from dismissed`,
   );
 }
@@ -103,7 +103,7 @@ it('a dismissed finding stays dismissed while its values are the same, also when
     status: 'dismissed',
     yielded: true,
     changed_since: false,
-    disposition_note: '已核对原件',
+    verdict_note: '已核对原件',
   });
   expect(await history(pipeline)).toEqual([
     'opened → open (run 1)',
@@ -113,7 +113,7 @@ it('a dismissed finding stays dismissed while its values are the same, also when
   ]);
 });
 
-it('a dismissed finding whose values changed is open again, marked, with the old disposition kept', async () => {
+it('a dismissed finding whose values changed is open again, marked, with the old verdict kept', async () => {
   const { pipeline, publish } = await oneFile();
   await publish(WRONG);
   await dismiss(pipeline);
@@ -122,8 +122,8 @@ it('a dismissed finding whose values changed is open again, marked, with the old
   expect(await partSum(pipeline)).toMatchObject({
     status: 'open',
     changed_since: true,
-    disposition: 'dismissed',
-    disposition_note: '已核对原件',
+    verdict: 'dismissed',
+    verdict_note: '已核对原件',
   });
 });
 

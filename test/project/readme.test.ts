@@ -31,7 +31,9 @@ describe.each(READMES)('%s', (page) => {
   });
 
   test('explains every setting, and none that does not exist', () => {
-    const known = [...readText('src/settings/config.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(([, name = '']) => name);
+    const known = [...readText('src/settings/config.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(
+      ([, name = '']) => name,
+    );
     expect(settingsIn(text)).toEqual(known.sort());
   });
 

@@ -20,8 +20,8 @@ const figuresOf = (id: keyof typeof RUN_RULES) =>
   thresholdsOf(NO_SETTINGS, RUN_RULES[id]) as Record<string, number>;
 
 describe('carried-over-mismatch', () => {
-  const judge = (carriedIn: number, carriedOut: number) =>
-    RUN_RULES['carried-over-mismatch'].judge(
+  const check = (carriedIn: number, carriedOut: number) =>
+    RUN_RULES['carried-over-mismatch'].check(
       [
         {
           about: about(),
@@ -34,7 +34,7 @@ describe('carried-over-mismatch', () => {
     );
 
   test('3 carried out and 1 carried in', () => {
-    expect(judge(1, 3)).toMatchObject([
+    expect(check(1, 3)).toMatchObject([
       {
         subject: 'application.carried_in@natural_person',
         expected: 3,
@@ -44,13 +44,13 @@ describe('carried-over-mismatch', () => {
     ]);
   });
   test('what was carried out arrives', () => {
-    expect(judge(3, 3)).toEqual([]);
+    expect(check(3, 3)).toEqual([]);
   });
 });
 
 describe('in-force-balance', () => {
-  const judge = (inForce: number) =>
-    RUN_RULES['in-force-balance'].judge(
+  const check = (inForce: number) =>
+    RUN_RULES['in-force-balance'].check(
       [
         {
           about: about(),
@@ -65,17 +65,17 @@ describe('in-force-balance', () => {
     );
 
   test('12 + 3 − 1 is 14, not 12', () => {
-    expect(judge(12)).toMatchObject([{ subject: 'normative.in_force', expected: 14, actual: 12 }]);
+    expect(check(12)).toMatchObject([{ subject: 'normative.in_force', expected: 14, actual: 12 }]);
   });
   test('12 + 3 − 1 is 14', () => {
-    expect(judge(14)).toEqual([]);
+    expect(check(14)).toEqual([]);
   });
 });
 
 describe('year-on-year-jump', () => {
-  const judge = (before: number, now: number) =>
+  const check = (before: number, now: number) =>
     RUN_RULES['year-on-year-jump']
-      .judge(
+      .check(
         [
           {
             about: about(),
@@ -93,7 +93,7 @@ describe('year-on-year-jump', () => {
     [310, 31],
     [0, 20],
   ])('from %d to %d', (before, now) => {
-    expect(judge(before, now)).toEqual([[before, now]]);
+    expect(check(before, now)).toEqual([[before, now]]);
   });
   test.each([
     [31, 155],
@@ -102,13 +102,13 @@ describe('year-on-year-jump', () => {
     [0, 0],
     [-3, 60],
   ])('from %d to %d is no jump', (before, now) => {
-    expect(judge(before, now)).toEqual([]);
+    expect(check(before, now)).toEqual([]);
   });
 });
 
 describe('peer-outlier', () => {
-  const judge = (value: number, changes: { peers?: number; deviation?: number } = {}) =>
-    RUN_RULES['peer-outlier'].judge(
+  const check = (value: number, changes: { peers?: number; deviation?: number } = {}) =>
+    RUN_RULES['peer-outlier'].check(
       [
         {
           about: about(),
@@ -124,16 +124,16 @@ describe('peer-outlier', () => {
     );
 
   test('900 where others have 20 to 40', () => {
-    expect(judge(900)).toMatchObject([{ subject: 'application.received', expected: 30, actual: 900 }]);
+    expect(check(900)).toMatchObject([{ subject: 'application.received', expected: 30, actual: 900 }]);
   });
   test('a number that is high, but not that high', () => {
-    expect(judge(80)).toEqual([]);
+    expect(check(80)).toEqual([]);
   });
   test('too few to compare with', () => {
-    expect(judge(900, { peers: 7 })).toEqual([]);
+    expect(check(900, { peers: 7 })).toEqual([]);
   });
   test('peers that all have the same number are no reason to accuse one that has a little more', () => {
-    expect(judge(60, { deviation: 0 })).toEqual([]);
+    expect(check(60, { deviation: 0 })).toEqual([]);
   });
 });
 
@@ -143,11 +143,11 @@ describe('duplicate-report', () => {
     sha256,
     title: { ...at(1), report: 1, source },
   });
-  const judge = (fact: ReportsTogether) => RUN_RULES['duplicate-report'].judge([fact], {});
+  const check = (fact: ReportsTogether) => RUN_RULES['duplicate-report'].check([fact], {});
 
   test('two reports of different content', () => {
     const reports = [held('青禾县柳湾镇人民政府', 'a', 'a.pdf'), held('青禾县柳湾镇人民政府', 'b', 'b.docx')];
-    expect(judge({ kind: 'one-issuer', reports })).toMatchObject([
+    expect(check({ kind: 'one-issuer', reports })).toMatchObject([
       { subject: 'report', expected: 1, actual: 2, about: { source: 'a.pdf' } },
     ]);
   });
@@ -156,12 +156,12 @@ describe('duplicate-report', () => {
       held('青禾县柳湾镇人民政府', 'a', 'a.pdf'),
       held('青禾县柳湾镇人民政府', 'a', 'copy/a.pdf'),
     ];
-    expect(judge({ kind: 'one-issuer', reports })).toEqual([]);
+    expect(check({ kind: 'one-issuer', reports })).toEqual([]);
   });
   test('one file under the names of two issuers is a question to both', () => {
     const reports = [held('青禾县柳湾镇人民政府', 'a', 'a.pdf'), held('青禾县石湾镇人民政府', 'a', 'b.pdf')];
     expect(
-      judge({ kind: 'one-content', reports }).map(({ about: { issuer }, subject }) => [issuer, subject]),
+      check({ kind: 'one-content', reports }).map(({ about: { issuer }, subject }) => [issuer, subject]),
     ).toEqual([
       ['青禾县柳湾镇人民政府', 'content'],
       ['青禾县石湾镇人民政府', 'content'],
@@ -170,8 +170,8 @@ describe('duplicate-report', () => {
 });
 
 describe('missing-report', () => {
-  const judge = (today: string, published: boolean, level: 'township' | 'government' = 'township') =>
-    RUN_RULES['missing-report'].judge(
+  const check = (today: string, published: boolean, level: 'township' | 'government' = 'township') =>
+    RUN_RULES['missing-report'].check(
       [
         {
           identity: '青河县柳湾镇',
@@ -187,25 +187,25 @@ describe('missing-report', () => {
     );
 
   test('nothing on the day after the deadline', () => {
-    expect(judge('2024-02-01', false)).toMatchObject([
+    expect(check('2024-02-01', false)).toMatchObject([
       { subject: 'report', expected: '≤ 2024-01-31', actual: null, about: { report: null }, evidence: [] },
     ]);
   });
   test('nothing yet on the last day', () => {
-    expect(judge('2024-01-31', false)).toEqual([]);
+    expect(check('2024-01-31', false)).toEqual([]);
   });
   test('a government has until the end of March', () => {
-    expect(judge('2024-03-31', false, 'government')).toEqual([]);
-    expect(judge('2024-04-01', false, 'government')).toHaveLength(1);
+    expect(check('2024-03-31', false, 'government')).toEqual([]);
+    expect(check('2024-04-01', false, 'government')).toHaveLength(1);
   });
   test('published', () => {
-    expect(judge('2024-06-01', true)).toEqual([]);
+    expect(check('2024-06-01', true)).toEqual([]);
   });
 });
 
 describe('hierarchy-sum', () => {
-  const judge = (total: number, subordinates = 3) =>
-    RUN_RULES['hierarchy-sum'].judge(
+  const check = (total: number, subordinates = 3) =>
+    RUN_RULES['hierarchy-sum'].check(
       [
         {
           about: about(2023, '青禾县人民政府'),
@@ -219,19 +219,19 @@ describe('hierarchy-sum', () => {
     );
 
   test('40 where those below have 37', () => {
-    expect(judge(40)).toMatchObject([{ subject: 'application.received', expected: 37, actual: 40 }]);
+    expect(check(40)).toMatchObject([{ subject: 'application.received', expected: 37, actual: 40 }]);
   });
   test('37', () => {
-    expect(judge(37)).toEqual([]);
+    expect(check(37)).toEqual([]);
   });
   test('one of those below is not known', () => {
-    expect(judge(40, 4)).toEqual([]);
+    expect(check(40, 4)).toEqual([]);
   });
 });
 
 describe('near-duplicate-narrative', () => {
-  const judge = (similarity: number, shingles = 800, relation: 'previous' | 'other-issuer' = 'previous') =>
-    RUN_RULES['near-duplicate-narrative'].judge(
+  const check = (similarity: number, shingles = 800, relation: 'previous' | 'other-issuer' = 'previous') =>
+    RUN_RULES['near-duplicate-narrative'].check(
       [
         {
           about: about(),
@@ -249,7 +249,7 @@ describe('near-duplicate-narrative', () => {
     );
 
   test('97 % of the year before', () => {
-    expect(judge(0.974)).toMatchObject([
+    expect(check(0.974)).toMatchObject([
       {
         subject: 'narrative@previous',
         expected: '< 90%',
@@ -259,12 +259,12 @@ describe('near-duplicate-narrative', () => {
     ]);
   });
   test('the same as another issuer’s', () => {
-    expect(judge(1, 800, 'other-issuer')).toMatchObject([{ subject: 'narrative@other', actual: '100%' }]);
+    expect(check(1, 800, 'other-issuer')).toMatchObject([{ subject: 'narrative@other', actual: '100%' }]);
   });
   test('89 %', () => {
-    expect(judge(0.899)).toEqual([]);
+    expect(check(0.899)).toEqual([]);
   });
   test('a short text', () => {
-    expect(judge(1, 199)).toEqual([]);
+    expect(check(1, 199)).toEqual([]);
   });
 });

@@ -7,7 +7,7 @@ describe('fingerprint', () => {
     expect(fingerprint('part-sum', '青石镇人民政府', 2017, 'request.closed')).toMatch(/^[0-9a-f]{64}$/);
   });
 
-  test('stays what it is from version to version, because dispositions hang on it', () => {
+  test('stays what it is from version to version, because verdicts hang on it', () => {
     expect(fingerprint('part-sum', '青石镇人民政府', 2017, 'request.closed')).toBe(
       'a872d855577154329c06ecf804a3d2d3e48e98d6a855a146a2ffffe71fb12edf',
     );

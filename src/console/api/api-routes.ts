@@ -3,7 +3,7 @@ import type { FastifyError, FastifyInstance } from 'fastify';
 import { z } from 'zod';
 import type { Console } from '../open-console.js';
 import { sendProblem, type FieldProblem } from '../problem-json.js';
-import { judgeEndpoints } from './judge-endpoints.js';
+import { verdictEndpoints } from './verdict-endpoints.js';
 import { lookEndpoints } from './look-endpoints.js';
 import { SHAPES } from './shapes.js';
 
@@ -40,7 +40,7 @@ export async function apiRoutes(app: FastifyInstance, console: Console): Promise
       });
       await api.register(swagger, DOCUMENT);
       lookEndpoints(api, console);
-      judgeEndpoints(api, console);
+      verdictEndpoints(api, console);
       api.get('/openapi.json', { schema: { hide: true } }, () => api.swagger());
     },
     { prefix: '/api/v1' },

@@ -58,10 +58,7 @@ export const QUERIES = {
     status: z.enum(['open', 'confirmed', 'dismissed', 'resolved']).optional(),
     year: year.optional(),
     q: words.optional().describe("Part of the issuer's name"),
-    changed: z
-      .literal('yes')
-      .optional()
-      .describe('Only those whose values changed after somebody judged them'),
+    changed: z.literal('yes').optional().describe('Only those whose values changed after a verdict'),
     limit: paging.limit,
     cursor: z
       .string()
@@ -72,7 +69,7 @@ export const QUERIES = {
   coverage: z.strictObject({ year, division: division.optional() }),
 } as const;
 
-/** Why a finding is judged. */
+/** Why a verdict is given. */
 export const NOTE = z.strictObject({ note: words.max(2000) });
 
 /** A page of rows that were asked for with one more than fit, so that the last page is known for the last. */

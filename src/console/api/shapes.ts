@@ -118,8 +118,8 @@ const Finding = z.object({
   report: id.nullable(),
   source: text.nullable(),
   changedSince: z.boolean(),
-  disposition: z
-    .object({ disposition: z.enum(['confirmed', 'dismissed']), by: text, note: text, at: text })
+  verdict: z
+    .object({ verdict: z.enum(['confirmed', 'dismissed']), by: text, note: text, at: text })
     .nullable(),
   waiver: z.object({ reason: text, approver: text, expires: text }).nullable(),
 }) satisfies z.ZodType<ListedFinding>;

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../language.js';
 import type { BrowsedFinding, FindingSearch } from '../../store/findings/browse-findings.js';
 import type { FindingEvent } from '../../store/findings/finding-history.js';
-import { Judge, JudgeOne, Notice } from '../parts/judge.js';
+import { VerdictFields, OneVerdict, Notice } from '../parts/verdict.js';
 import { Layout, Token } from '../parts/layout.js';
 import { Badge, Choice, Filters, Listing, Pager, SeverityBadge, Time } from '../parts/parts.js';
 import { TEXTS, wordFor } from '../texts.js';
@@ -10,7 +10,7 @@ import { withQuery, type View } from '../view.js';
 /** What a judgement of all that match has to carry along. */
 const FILTERS = ['rule', 'severity', 'status', 'year', 'q', 'changed'] as const;
 
-/** Findings with filters; an operator judges the chosen ones, with a reason. */
+/** Findings with filters; an operator gives a verdict on the chosen ones, with a reason. */
 export function FindingsPage({
   view,
   search,
@@ -87,12 +87,12 @@ export function FindingsPage({
         </label>
         {search.changed === 'yes' && <input type="hidden" name="changed" value="yes" />}
       </Filters>
-      <form method="post" action="/findings/judge">
+      <form method="post" action="/findings/verdict">
         <Token view={view} />
         <input type="hidden" name="next" value={view.url} />
         {operator && findings.length > 0 && (
           <>
-            <Judge view={view} />
+            <VerdictFields view={view} />
             <p class="choices">
               <label class="choose-all" hidden>
                 <input type="checkbox" data-chooses="finding" />
@@ -103,7 +103,7 @@ export function FindingsPage({
                 {say(TEXTS.allMatching(matching))}
               </label>
             </p>
-            {/* Nobody judges what came after the page was shown. */}
+            {/* Nobody gives a verdict on what came after the page was shown. */}
             <input type="hidden" name="upTo" value={latest} />
             {FILTERS.map((name) =>
               search[name] === undefined ? null : <input type="hidden" name={name} value={search[name]} />,
@@ -198,7 +198,7 @@ export function FindingPage({
           <a href={`/reports/${finding.report}#f${finding.id}-0`}>{say(TEXTS.text)}</a>
         </p>
       )}
-      <JudgeOne view={view} finding={finding} next={view.url} />
+      <OneVerdict view={view} finding={finding} next={view.url} />
       <h2>{say(TEXTS.history)}</h2>
       <Listing
         view={view}

@@ -1,7 +1,7 @@
 import type { Attempt, BrowsedItem, ItemFilter } from '../../store/items/browse-items.js';
 import { STEPS } from '../../store/items/run-items.js';
 import type { RunStatus } from '../../store/runs/runs.js';
-import { Notice } from '../parts/judge.js';
+import { Notice } from '../parts/verdict.js';
 import { Layout, Token } from '../parts/layout.js';
 import { Badge, Choice, Filters, Listing, Pager, Source, Time } from '../parts/parts.js';
 import { TEXTS, wordFor } from '../texts.js';

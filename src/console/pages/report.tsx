@@ -3,7 +3,7 @@ import type { StoredReport, StoredSection } from '../../store/reports/load-repor
 import type { VersionChanges } from '../../store/reports/compare-versions.js';
 import type { ReportVersion } from '../../store/reports/browse-reports.js';
 import { APPLICANTS } from '../../templates/applicants.js';
-import { JudgeOne, Notice } from '../parts/judge.js';
+import { OneVerdict, Notice } from '../parts/verdict.js';
 import { Layout } from '../parts/layout.js';
 import type { Mark } from '../parts/marked-text.js';
 import { Badge, Listing, SeverityBadge, Time } from '../parts/parts.js';
@@ -19,7 +19,7 @@ export interface ReportPageData {
   versions: readonly ReportVersion[];
   /** Against the version before, or the one that was asked for; null where there is none. */
   changes: VersionChanges | null;
-  /** What came of a judgement. */
+  /** What came of a verdict. */
   notice: string | null;
 }
 
@@ -190,9 +190,9 @@ function Findings({
               {finding.rule}
             </a>
             {view.session?.role === 'operator' && finding.status !== 'resolved' && (
-              <details class="judge">
-                <summary>{say(TEXTS.judge)}</summary>
-                <JudgeOne view={view} finding={finding} next={`/reports/${report}#f${finding.id}-0`} />
+              <details class="verdict">
+                <summary>{say(TEXTS.verdict)}</summary>
+                <OneVerdict view={view} finding={finding} next={`/reports/${report}#f${finding.id}-0`} />
               </details>
             )}
           </li>

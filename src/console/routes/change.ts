@@ -5,7 +5,7 @@ import { retryItems } from '../../pipeline/retry.js';
 import { countQuarantined } from '../../store/items/failure-groups.js';
 import { recordAudit } from '../../store/audit/audit.js';
 import { matchingFindings } from '../../store/findings/browse-findings.js';
-import { disposeFindings, type Disposal } from '../../store/findings/dispositions.js';
+import { giveVerdict, type Verdict } from '../../store/findings/verdicts.js';
 import { nextPage } from '../access/next-page.js';
 import type { Console } from '../open-console.js';
 import { withQuery } from '../view.js';
@@ -13,17 +13,17 @@ import { IDS, idOf, readAsked } from './asked.js';
 
 const RETRY = z.object({ scope: z.enum(['all', 'chosen', 'quarantined']), item: IDS });
 
-const JUDGE = z.object({
+const VERDICT_FORM = z.object({
   scope: z.literal('all').optional(),
   finding: IDS,
   /** With scope `all`: the latest finding that there was when the person looked. */
   upTo: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
-  disposition: z.enum(['confirmed', 'dismissed', 'reopened']),
+  verdict: z.enum(['confirmed', 'dismissed', 'reopened']),
   note: z.string().trim().min(1).max(2000),
 });
 const NEXT = z.object({ next: z.string().max(2000) });
 
-/** Findings judged in one transaction, which locks each of them. */
+/** Verdicts given in one transaction, which locks each of them. */
 const BATCH = 500;
 
 /** What operators change. The guard has checked role and token before. */
@@ -55,44 +55,44 @@ export function changeRoutes(app: FastifyInstance, { db, pool, pipeline }: Conso
     return id === null ? reply.callNotFound() : retry(request, reply, id);
   });
 
-  app.post('/findings/judge', async (request, reply) => {
-    const read = JUDGE.safeParse(request.body);
+  app.post('/findings/verdict', async (request, reply) => {
+    const read = VERDICT_FORM.safeParse(request.body);
     const next = nextPage(NEXT.safeParse(request.body).data?.next ?? '/findings');
     if (!read.success) return reply.redirect(withQuery(next, { done: 0 }), 303);
-    const { scope, finding, upTo, disposition, note } = read.data;
+    const { scope, finding, upTo, verdict, note } = read.data;
     const by = request.session?.user ?? '';
     const search = readAsked(request.body);
     const batches = scope === 'all' ? matchingFindings(db, search, upTo, BATCH) : [finding];
     let changed = 0;
-    for await (const ids of batches) changed += await judge(pool, ids, disposition, { by, note });
+    for await (const ids of batches) changed += await giveVerdicts(pool, ids, verdict, { by, note });
     const { rule, severity, status, year, q } = search;
-    const judged = scope === 'all' ? { rule, severity, status, year, q, upTo } : { findings: finding };
+    const target = scope === 'all' ? { rule, severity, status, year, q, upTo } : { findings: finding };
     if (scope === 'all' || finding.length > 0)
       await recordAudit(db, {
         user: by,
-        action: `finding-${disposition}`,
-        target: { ...judged, note, changed },
+        action: `finding-${verdict}`,
+        target: { ...target, note, changed },
         address: request.ip,
       });
     return reply.redirect(withQuery(next, { done: changed }), 303);
   });
 }
 
-/** Judges those that are there; what a run resolved in the meantime takes no judgement, and keeps none from the others. */
-async function judge(
+/** Gives a verdict on those that are there; what a run resolved in the meantime takes no verdict, and keeps none from the others. */
+async function giveVerdicts(
   pool: pg.Pool,
   ids: readonly number[],
-  disposition: Disposal,
+  verdict: Verdict,
   who: { by: string; note: string },
 ): Promise<number> {
   if (ids.length === 0) return 0;
-  const { changed, unknown, resolved } = await disposeFindings(pool, ids, disposition, who);
+  const { changed, unknown, resolved } = await giveVerdict(pool, ids, verdict, who);
   const gone = new Set([...unknown, ...resolved]);
   if (gone.size === 0) return changed.length;
-  return judge(
+  return giveVerdicts(
     pool,
     ids.filter((id) => !gone.has(id)),
-    disposition,
+    verdict,
     who,
   );
 }

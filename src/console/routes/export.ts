@@ -30,7 +30,7 @@ export function exportRoutes(app: FastifyInstance, console: Console): void {
     const asked = readAsked(request.query);
     return reply
       .type('text/csv; charset=utf-8')
-      .header('content-disposition', 'attachment; filename="findings.csv"')
+      .header('content-verdict', 'attachment; filename="findings.csv"')
       .send(Readable.from(lines(console, asked)));
   });
 }

@@ -146,7 +146,7 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
     const before =
       versions.find(({ id }) => id === asked) ?? versions.find(({ version }) => version < report.version);
     const changes = before === undefined ? null : await compareVersions(db, before.id, report.id);
-    const notice = done === undefined ? null : seen.say(TEXTS.judged(done));
+    const notice = done === undefined ? null : seen.say(TEXTS.verdictGiven(done));
     return sendPage(reply, <ReportPage view={seen} data={{ report, text, versions, changes, notice }} />);
   });
 
@@ -169,7 +169,7 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
         rules={CATALOGUE}
         cursor={last && `${SEVERITIES.indexOf(last.severity)}-${last.id}`}
         paged={asked.cursor !== undefined}
-        notice={asked.done === undefined ? null : seen.say(TEXTS.judged(asked.done))}
+        notice={asked.done === undefined ? null : seen.say(TEXTS.verdictGiven(asked.done))}
       />,
     );
   });
@@ -186,7 +186,7 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
         view={seen}
         finding={finding}
         history={(await findingHistory(db, finding.id)) ?? []}
-        notice={done === undefined ? null : seen.say(TEXTS.judged(done))}
+        notice={done === undefined ? null : seen.say(TEXTS.verdictGiven(done))}
       />,
     );
   });

@@ -57,7 +57,7 @@ export async function askHost(pipeline: Pipeline, request: HostRequest): Promise
   let answer: WebAnswer;
   try {
     answer = await pipeline.web.get(url.href, headers, limit);
-    outcome = judge(answer, url.href, config.hostPauseMs);
+    outcome = outcomeOf(answer, url.href, config.hostPauseMs);
   } catch (thrown) {
     const error = toNianbaoError(thrown);
     if (!NOT_THE_HOST.has(error.code))
@@ -78,7 +78,7 @@ export async function askHost(pipeline: Pipeline, request: HostRequest): Promise
   return answer;
 }
 
-function judge(answer: WebAnswer, url: string, pauseMs: number): SlotOutcome {
+function outcomeOf(answer: WebAnswer, url: string, pauseMs: number): SlotOutcome {
   const { status } = answer;
   const asked = retryAfterMs(header(answer.headers, 'retry-after'), Date.now());
   if (status === 429 || (status === 503 && asked !== null)) {

@@ -2,11 +2,11 @@ import { inMemory } from '../../archive/random-access.js';
 import { NianbaoError } from '../../errors/nianbao-error.js';
 import { sniff } from '../../decode/sniff.js';
 import {
-  judgeIndexPage,
-  judgeReportPage,
-  type Judgement,
+  classifyIndexPage,
+  classifyReportPage,
+  type PageKind,
   type Lead,
-} from '../../sources/pages/judge-page.js';
+} from '../../sources/pages/classify-page.js';
 import { MOST_PAGES } from '../../sources/pages/paging.js';
 import { readPage, type PageFacts } from '../../sources/pages/read-page.js';
 import { recogniseArchive } from '../../sources/archives/recognise.js';
@@ -59,28 +59,28 @@ export async function readCrawled(
   const fetched = (await loadFetchedAs(db, item.id)) ?? { finalUrl: item.source, contentType: null };
   const { finalUrl: at } = fetched;
   const facts = await readPage(bytes, { url: at, contentType: fetched.contentType });
-  let judgement: Judgement;
+  let found: PageKind;
   let report: Report | null = null;
   if (crawl.kind !== 'index') {
     report = await readStoredReport(pipeline, item.documentId, item).catch(unlessNoReport);
     if (report !== null && isSubstantial(report, facts)) return report;
-    judgement = judgeReportPage(facts, at, crawl.reportYear);
+    found = classifyReportPage(facts, at, crawl.reportYear);
   } else {
-    judgement = judgeIndexPage(facts, at, crawl.reportYear, crawl.page === 1);
+    found = classifyIndexPage(facts, at, crawl.reportYear, crawl.page === 1);
   }
-  if (judgement.kind === 'list') {
+  if (found.kind === 'list') {
     // A page that a list led to may be a list itself; one that the operator calls a report may not.
     if (crawl.depth === 0 || crawl.depth >= MOST_DEPTH)
       throw new NianbaoError('list_page', { path: item.source });
-    judgement = judgeIndexPage(facts, at, crawl.reportYear, true);
+    found = classifyIndexPage(facts, at, crawl.reportYear, true);
   }
-  if (judgement.kind === 'leads') {
-    await follow(pipeline, item, crawl, judgement.leads);
+  if (found.kind === 'leads') {
+    await follow(pipeline, item, crawl, found.leads);
     return null;
   }
   // Little text, but a title that says what it is: a short report, unless something else explains the page.
-  if (judgement.kind === 'nothing' && judgement.why === 'not_a_report' && report !== null) return report;
-  throw new NianbaoError(judgement.kind === 'nothing' ? judgement.why : 'list_page', {
+  if (found.kind === 'nothing' && found.why === 'not_a_report' && report !== null) return report;
+  throw new NianbaoError(found.kind === 'nothing' ? found.why : 'list_page', {
     path: item.source,
     year: crawl.reportYear === null ? '' : ` ${crawl.reportYear} `,
   });

@@ -30,7 +30,7 @@ export const carriedOverMismatch: RunRule<CarriedOver> = {
     en: 'A town’s report for 2022 carries 3 applications of natural persons out; its report for 2023 carries 1 in: expected 3, found 1.',
   },
   thresholds: {},
-  judge: (facts) =>
+  check: (facts) =>
     facts
       .filter(({ carriedIn, carriedOut }) => carriedIn.value !== carriedOut.value)
       .map(({ about, applicant, carriedIn, carriedOut }) => {

@@ -35,13 +35,13 @@ export const duplicateReport: RunRule<ReportsTogether> = {
     en: 'A town has two reports for 2023, a.pdf and b.docx, of different content: 1 expected, 2 found.',
   },
   thresholds: {},
-  judge: (facts) =>
+  check: (facts) =>
     facts.flatMap((fact) =>
       fact.kind === 'one-issuer' ? severalReports(fact.reports) : severalIssuers(fact.reports),
     ),
 };
 
-function severalReports(reports: readonly HeldReport[]): ReturnType<typeof duplicateReport.judge> {
+function severalReports(reports: readonly HeldReport[]): ReturnType<typeof duplicateReport.check> {
   const contents = new Map<string, HeldReport>();
   for (const report of reports) if (!contents.has(report.sha256)) contents.set(report.sha256, report);
   const [first] = contents.values();
@@ -63,7 +63,7 @@ function severalReports(reports: readonly HeldReport[]): ReturnType<typeof dupli
   ];
 }
 
-function severalIssuers(reports: readonly HeldReport[]): ReturnType<typeof duplicateReport.judge> {
+function severalIssuers(reports: readonly HeldReport[]): ReturnType<typeof duplicateReport.check> {
   const issuers = new Map<string, HeldReport>();
   for (const report of reports)
     if (!issuers.has(report.about.identity)) issuers.set(report.about.identity, report);

@@ -40,7 +40,7 @@ export const hierarchySum: RunRule<GovernmentTotal, 'parts'> = {
       means: { zh: '至少有这么多下属机关', en: 'at least so many subordinates' },
     },
   },
-  judge: (facts, { parts: least }) =>
+  check: (facts, { parts: least }) =>
     facts.flatMap(({ about, indicator, total, subordinates, parts }) => {
       const expected = sumOf(parts);
       if (parts.length < Math.max(least, subordinates) || expected === total.value) return [];

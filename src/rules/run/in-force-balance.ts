@@ -30,7 +30,7 @@ export const inForceBalance: RunRule<DocumentsInForce> = {
     en: '12 in force in 2022; in 2023, 3 issued, 1 repealed and 12 in force: 12 + 3 − 1 is 14, not 12.',
   },
   thresholds: {},
-  judge: (facts) =>
+  check: (facts) =>
     facts.flatMap(({ about, kind, inForceBefore, issued, repealed, inForce }) => {
       const expected = sumOf([inForceBefore, issued, { value: -repealed.value }]);
       if (inForce.value === expected) return [];

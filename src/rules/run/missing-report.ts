@@ -32,7 +32,7 @@ export const missingReport: RunRule<RosterYear> = {
     en: 'The roster has the government of the town of Liuwan; on 2024-03-01 there is no report of it for 2023, which was due by 2024-01-31.',
   },
   thresholds: {},
-  judge: (facts) =>
+  check: (facts) =>
     facts.flatMap(({ identity, issuer, divisionCode, level, year, published, today }) => {
       const due = deadlineOf(year, level);
       if (published || due === null || today <= due.day) return [];

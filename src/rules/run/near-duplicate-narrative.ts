@@ -46,7 +46,7 @@ export const nearDuplicateNarrative: RunRule<SimilarProse, 'similarity' | 'shing
       means: { zh: '不同的片少于它的正文不看', en: 'texts with fewer distinct shingles are left alone' },
     },
   },
-  judge: (facts, thresholds) =>
+  check: (facts, thresholds) =>
     facts
       .filter(
         ({ similarity, shingles }) => similarity >= thresholds.similarity && shingles >= thresholds.shingles,

@@ -69,7 +69,7 @@ export const peerOutlier: RunRule<AmongPeers, 'score' | 'peers' | 'deviation' | 
       means: { zh: '小于它的数不看', en: 'numbers below this are left alone' },
     },
   },
-  judge: (facts, thresholds) =>
+  check: (facts, thresholds) =>
     facts.flatMap(({ about, indicator, figure, peers, median, deviation }) => {
       const spread = Math.max(deviation, thresholds.deviation, thresholds.share * median);
       const score = (NORMAL * Math.abs(figure.value - median)) / spread;

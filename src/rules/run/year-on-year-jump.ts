@@ -41,7 +41,7 @@ export const yearOnYearJump: RunRule<TwoYears, 'factor' | 'floor'> = {
       means: { zh: '两年都小于它的不看', en: 'not where both are below this' },
     },
   },
-  judge: (facts, { factor, floor }) =>
+  check: (facts, { factor, floor }) =>
     facts.flatMap(({ about, indicator, before, now }) => {
       const [low, high] = [Math.min(before.value, now.value), Math.max(before.value, now.value)];
       if (low < 0 || high < floor || high <= factor * low) return [];

@@ -10,7 +10,7 @@ export interface FindingSearch {
   year?: number | undefined;
   /** Part of the issuer's name. */
   q?: string | undefined;
-  /** `yes`: only those that changed after somebody judged them. */
+  /** `yes`: only those that changed after a verdict. */
   changed?: string | undefined;
 }
 
@@ -129,7 +129,7 @@ export async function latestFinding(db: Queryable): Promise<number> {
 }
 
 /**
- * The findings that can be judged, in batches by ascending id: those that are gone can't.
+ * The findings that can take a verdict, in batches by ascending id: those that are gone can't.
  *
  * @param upTo highest id
  * @param limit ids in a batch

@@ -6,7 +6,7 @@ export interface FindingEvent {
   finding: number;
   /**
    * By a run: `opened`, `changed` (expected or actual), `resolved` (no current report yields it), `reopened`; `vanished`
-   * and `returned` where a person's disposition stays; `regraded`, `waived`, `unwaived` by the configuration. By a
+   * and `returned` where a person's verdict stays; `regraded`, `waived`, `unwaived` by the configuration. By a
    * person: `confirmed`, `dismissed`, `reopened`.
    */
   kind: string;

@@ -29,7 +29,7 @@ export async function writeReportFindings(
     name: 'write_report_findings',
     text: `
       with asked as (
-        update report set settings_hash = $3, validated_at = null, judged_at = null
+        update report set settings_hash = $3, validated_at = null, checked_at = null
          where id = $1 and settings_hash is distinct from $3
       ), yielded as (
         select * from json_to_recordset($2::json) as rows(fingerprint text, rule text, severity text, subject text,

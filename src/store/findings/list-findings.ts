@@ -23,10 +23,10 @@ export interface ListedFinding {
   /** The report that it is about; null for one that is missing. */
   report: number | null;
   source: string | null;
-  /** Expected or actual changed after the disposition. */
+  /** Expected or actual changed after the verdict. */
   changedSince: boolean;
   /** A person's latest word, also when the finding is open again. */
-  disposition: { disposition: 'confirmed' | 'dismissed'; by: string; note: string; at: string } | null;
+  verdict: { verdict: 'confirmed' | 'dismissed'; by: string; note: string; at: string } | null;
   /** The waiver that covers it today; null where there is none or it has expired. */
   waiver: WaiverJson | null;
 }
@@ -53,8 +53,8 @@ const SQL = `
   select f.id::float8 as id, f.rule, f.severity, f.status, f.issuer, f.report_year as "reportYear", f.subject,
          f.message_zh as message, f.message_en as "messageEn", f.expected, f.actual, f.evidence,
          f.report_id::float8 as report, s.path as source, f.changed_since as "changedSince",
-         case when f.disposition is not null then jsonb_build_object('disposition', f.disposition,
-           'by', f.disposition_by, 'note', f.disposition_note, 'at', f.disposition_at) end as disposition,
+         case when f.verdict is not null then jsonb_build_object('verdict', f.verdict,
+           'by', f.verdict_by, 'note', f.verdict_note, 'at', f.verdict_at) end as verdict,
          waiver_in_force(f.waiver) as waiver
     from finding f
     left join report r on r.id = f.report_id

@@ -15,15 +15,15 @@ export interface IdentifiedRunFinding extends Omit<Finding, 'evidence'> {
   evidence: EvidenceInReport[];
 }
 
-/** Which findings of a rule stand or fall with an answer: all, those of the pairs in `judged`, or those of some years. */
-export type Judged = 'all' | 'pairs' | readonly number[];
+/** Which findings of a rule stand or fall with an answer: all, those of the pairs in `checked`, or those of some years. */
+export type Checked = 'all' | 'pairs' | readonly number[];
 
 /** Key of the lock under which rules across reports are asked: any number, as long as it never changes. */
-const JUDGING = '50798364277';
+const RUN_CHECK = '50798364277';
 
 /** Waits until nobody else asks the rules across reports, and keeps others waiting until the transaction ends. */
-export async function lockJudging(client: pg.PoolClient): Promise<void> {
-  await client.query('select pg_advisory_xact_lock($1)', [JUDGING]);
+export async function lockRunCheck(client: pg.PoolClient): Promise<void> {
+  await client.query('select pg_advisory_xact_lock($1)', [RUN_CHECK]);
 }
 
 /** Years whose prose is compared for a run: those of its new and changed reports, and the years beside them. */
@@ -31,7 +31,7 @@ export async function yearsToCompare(db: Queryable, runId: number): Promise<numb
   const { rows } = await db.query<{ year: number }>(
     `select distinct r.report_year + beside as year
        from run_item i
-       join report r on r.id = i.report_id and r.judged_at is null
+       join report r on r.id = i.report_id and r.checked_at is null
        cross join generate_series(-1, 1) beside
       where i.run_id = $1 and r.report_year is not null
       order by 1`,
@@ -46,21 +46,21 @@ export async function yearsToCompare(db: Queryable, runId: number): Promise<numb
  *
  * @param client inside a transaction with the tables of the scope
  * @param rule id of the rule
- * @param judged what the rule was asked about
+ * @param checked what the rule was asked about
  * @param findings all that it yielded, no two with the same fingerprint
  */
 export async function writeRunFindings(
   client: pg.PoolClient,
   runId: number,
   rule: string,
-  judged: Judged,
+  checked: Checked,
   findings: readonly IdentifiedRunFinding[],
 ): Promise<void> {
   const inScope = {
     all: 'true',
-    pairs: 'exists (select 1 from judged j where j.identity = f.identity and j.report_year = f.report_year)',
+    pairs: 'exists (select 1 from checked j where j.identity = f.identity and j.report_year = f.report_year)',
     years: 'f.report_year = any ($4::int[])',
-  }[typeof judged === 'string' ? judged : 'years'];
+  }[typeof checked === 'string' ? checked : 'years'];
   await client.query(
     `with yielded as (
        select * from json_to_recordset($3::json) as rows(fingerprint text, severity text, issuer text, year integer,
@@ -97,19 +97,19 @@ export async function writeRunFindings(
           message_en: message.en,
         })),
       ),
-      ...(typeof judged === 'string' ? [] : [judged]),
+      ...(typeof checked === 'string' ? [] : [checked]),
     ],
   );
 }
 
 /** Notes that the rules across reports were asked about a run and its reports. */
-export async function markJudged(client: pg.PoolClient, runId: number): Promise<void> {
+export async function markChecked(client: pg.PoolClient, runId: number): Promise<void> {
   await client.query(
-    `update report set judged_at = now()
-      where judged_at is null and id in (select report_id from run_item where run_id = $1)`,
+    `update report set checked_at = now()
+      where checked_at is null and id in (select report_id from run_item where run_id = $1)`,
     [runId],
   );
-  await client.query('update run set judged_at = now() where id = $1', [runId]);
+  await client.query('update run set checked_at = now() where id = $1', [runId]);
 }
 
 /** Fingerprints of findings across reports that a run has to have carried over still. */

@@ -297,7 +297,7 @@ export async function reviveItems(db: Queryable, selection: FailedSelection): Pr
      ), begun as (
        update crawl_item set hops = '[]', throttled = 0 where run_item_id in (select id from chosen)
      ), reopened as (
-       update run set state = 'running', finished_at = null, totals = null, judged_at = null,
+       update run set state = 'running', finished_at = null, totals = null, checked_at = null,
               worked_before = worked_before + coalesce(finished_at - coalesce(reopened_at, started_at), '0'),
               reopened_at = case when finished_at is null then reopened_at else now() end
         where id in (select run_id from revived) and state <> 'planning'

@@ -74,7 +74,7 @@ export async function writeReport(
   if (same) {
     // The source is back at an earlier content: its findings, which may be resolved by now, are to be stored again.
     await client.query(
-      'update report set current = true, validated_at = null, judged_at = null where id = $1',
+      'update report set current = true, validated_at = null, checked_at = null where id = $1',
       [same.id],
     );
     await client.query(

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Severity } from '../../rules/rule.js';
 import type { RuleFigures, RunFindingDraft, RunRule } from '../../rules/run-rule.js';
 import { thresholdsOf, type RuleSettings } from '../../rules/settings/settings.js';
-import type { Judged } from '../findings/run-findings.js';
+import type { Checked } from '../findings/run-findings.js';
 import type { RunScope } from './scope.js';
 
 /** What all rules are asked with. */
@@ -22,7 +22,7 @@ export interface Question<Name extends string> extends Circumstances {
 /** The facts for a rule, and which of its findings stand or fall with the answer. */
 export interface Answer<Fact> {
   facts: readonly Fact[];
-  judged: Judged;
+  checked: Checked;
 }
 
 /** A rule with the way to its facts. */
@@ -32,7 +32,7 @@ export interface AskedRule {
   ask(
     circumstances: Circumstances,
     settings: RuleSettings,
-  ): Promise<{ drafts: RunFindingDraft[]; judged: Judged }>;
+  ): Promise<{ drafts: RunFindingDraft[]; checked: Checked }>;
 }
 
 /** Joins a rule of the core with the query that brings its facts. */
@@ -46,8 +46,8 @@ export function withFacts<Fact, Name extends string>(
     async ask(circumstances, settings) {
       // A rule's figures have its names, as its declaration says.
       const thresholds = thresholdsOf(settings, rule) as RuleFigures<Name>;
-      const { facts, judged } = await load({ ...circumstances, thresholds });
-      return { drafts: rule.judge(facts, thresholds), judged };
+      const { facts, checked } = await load({ ...circumstances, thresholds });
+      return { drafts: rule.check(facts, thresholds), checked };
     },
   };
 }

@@ -7,7 +7,7 @@ import { withFacts } from './ask.js';
 export const askMissing = withFacts(missingReport, async ({ client, scope, today }) => {
   const years = scope.runYears;
   const roster = await loadRoster(client);
-  if (roster.length === 0 || years.length === 0) return { facts: [], judged: years };
+  if (roster.length === 0 || years.length === 0) return { facts: [], checked: years };
   const published = await loadPublished(client, years);
   const facts = years.flatMap((year): RosterYear[] => {
     const due = roster.filter((entry) => isDue(entry, year));
@@ -20,5 +20,5 @@ export const askMissing = withFacts(missingReport, async ({ client, scope, today
       return { identity, issuer, divisionCode, level, year, published: own.length > 0 || unclear, today };
     });
   });
-  return { facts, judged: years };
+  return { facts, checked: years };
 });

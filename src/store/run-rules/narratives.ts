@@ -42,7 +42,7 @@ export const askNarratives = withFacts(nearDuplicateNarrative, async ({ client, 
     const similar = await compareProse(client, comparisons, thresholds.similarity);
     facts.push(...(await withEvidence(client, similar)));
   }
-  return { facts, judged: years };
+  return { facts, checked: years };
 });
 
 async function loadSigned(client: pg.PoolClient, year: number, shingles: number): Promise<Signed[]> {

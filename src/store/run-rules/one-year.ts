@@ -20,7 +20,7 @@ const TOGETHER = `
 /** {@link duplicateReport} with its facts. */
 export const askDuplicates = withFacts(duplicateReport, async ({ client, scope }) => ({
   facts: (await client.query<ReportsTogether>(TOGETHER, [scope.touchedYears])).rows,
-  judged: scope.touchedYears,
+  checked: scope.touchedYears,
 }));
 
 /** Counts that a government's report has in total, where those below it have their own. */
@@ -79,5 +79,5 @@ const HIERARCHY = `
 /** {@link hierarchySum} with its facts. */
 export const askHierarchy = withFacts(hierarchySum, async ({ client, scope }) => ({
   facts: await withoutNestedLoops<GovernmentTotal>(client, HIERARCHY, [scope.touchedYears, ADDED_UP]),
-  judged: scope.touchedYears,
+  checked: scope.touchedYears,
 }));

@@ -67,7 +67,7 @@ export const askPeers = withFacts(peerOutlier, async ({ client, scope, threshold
   const values = [reports, numbers, thresholds.peers, thresholds.floor];
   return {
     facts: await withoutNestedLoops<AmongPeers>(client, OUTLIERS, values),
-    judged: scope.touchedYears,
+    checked: scope.touchedYears,
   };
 });
 

@@ -10,27 +10,27 @@ export interface RunScope {
 }
 
 const TABLES = `
-  -- Issuers and years to judge anew: those of reports that are new or changed, whatever they were before, and the year
+  -- Issuers and years to check again: those of reports that are new or changed, whatever they were before, and the year
   -- after, which is compared with them.
-  create temp table judged (identity text, report_year integer) on commit drop;
+  create temp table checked (identity text, report_year integer) on commit drop;
   -- Current reports of those years and of the years beside them. rank: 1, 2 … of one issuer and year, by source path.
   -- sole: all of that issuer and year are one document, so that it is clear which one counts.
   create temp table held (
     report_id bigint, identity text, issuer text, issuer_key text, report_year integer, division_code text,
     document_id bigint, published_on date, path text, title_span jsonb, rank integer, sole boolean
   ) on commit drop;
-  -- Reports of two years that follow each other, the later one to be judged.
+  -- Reports of two years that follow each other, the later one to be checked.
   create temp table pair (now_report bigint, before_report bigint) on commit drop;
   -- The figures of those reports; of table 3 the total column, and of what is carried over every column.
   create temp table pair_figure (
     report_id bigint, indicator text, applicant text, value numeric, position integer
   ) on commit drop`;
 
-const JUDGED = `
-  insert into judged
+const CHECKED = `
+  insert into checked
   select distinct issuer_identity(v.issuer, v.division_code, s.path), v.report_year + later
     from run_item i
-    join report mine on mine.id = i.report_id and mine.judged_at is null
+    join report mine on mine.id = i.report_id and mine.checked_at is null
     join report v on v.source_id = mine.source_id
     join source s on s.id = v.source_id
     cross join generate_series(0, 1) later
@@ -39,7 +39,7 @@ const JUDGED = `
 const YEARS = `
   select (select coalesce(array_agg(distinct v.report_year order by v.report_year), '{}')
             from run_item i
-            join report mine on mine.id = i.report_id and mine.judged_at is null
+            join report mine on mine.id = i.report_id and mine.checked_at is null
             join report v on v.source_id = mine.source_id
            where i.run_id = $1 and v.report_year is not null) as touched,
          (select coalesce(array_agg(distinct r.report_year order by r.report_year), '{}')
@@ -61,7 +61,7 @@ const HELD = `
 const PAIRS = `
   insert into pair
   select n.report_id, b.report_id
-    from judged j
+    from checked j
     join held n on n.identity = j.identity and n.report_year = j.report_year and n.rank = 1 and n.sole
     join held b on b.identity = n.identity and b.report_year = n.report_year - 1 and b.rank = 1 and b.sole
    where n.division_code is null or b.division_code is null or n.division_code = b.division_code`;
@@ -73,7 +73,7 @@ const PAIR_FIGURES = `insert into pair_figure ${figures(
 )}`;
 
 /**
- * Makes the tables that rules across reports are asked on: `judged`, `held`, `pair` and `pair_figure`, which go with the transaction.
+ * Makes the tables that rules across reports are asked on: `checked`, `held`, `pair` and `pair_figure`, which go with the transaction.
  *
  * @param client inside a transaction
  * @param runId whose reports are asked about
@@ -82,11 +82,11 @@ export async function openScope(client: pg.PoolClient, runId: number): Promise<R
   await client.query(TABLES);
   const { rows } = await client.query<{ touched: number[]; run: number[] }>(YEARS, [runId]);
   const { touched = [], run = [] } = rows[0] ?? {};
-  await client.query(JUDGED, [runId]);
+  await client.query(CHECKED, [runId]);
   const compared = new Set([...touched.flatMap((year) => [year - 1, year, year + 1]), ...run]);
   await client.query(HELD, [[...compared]]);
   // A night's first run fills tables that PostgreSQL knows nothing of yet; its plans need to know how large they are.
-  await client.query('analyze judged; analyze held');
+  await client.query('analyze checked; analyze held');
   await client.query(PAIRS);
   await client.query('analyze pair');
   await client.query(PAIR_FIGURES);

@@ -49,17 +49,17 @@ const JUMPS = `
 /** {@link carriedOverMismatch} with its facts. */
 export const askCarriedOver = withFacts(carriedOverMismatch, async ({ client }) => ({
   facts: await withoutNestedLoops<CarriedOver>(client, CARRIED_OVER, []),
-  judged: 'pairs',
+  checked: 'pairs',
 }));
 
 /** {@link inForceBalance} with its facts. */
 export const askInForce = withFacts(inForceBalance, async ({ client }) => ({
   facts: await withoutNestedLoops<DocumentsInForce>(client, IN_FORCE, []),
-  judged: 'pairs',
+  checked: 'pairs',
 }));
 
 /** {@link yearOnYearJump} with its facts. */
 export const askJumps = withFacts(yearOnYearJump, async ({ client, thresholds: { floor, factor } }) => ({
   facts: await withoutNestedLoops<TwoYears>(client, JUMPS, [floor, factor]),
-  judged: 'pairs',
+  checked: 'pairs',
 }));

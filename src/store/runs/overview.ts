@@ -15,7 +15,7 @@ export interface Overview {
   open: { error: number; warning: number; info: number };
   /** Rules with open findings, the most serious first, then the most frequent. */
   rules: { rule: string; severity: Severity; count: number }[];
-  /** Findings whose values changed after somebody judged them. */
+  /** Findings whose values changed after a verdict. */
   changedSince: number;
   /** Sources that gave too little in the latest runs of the schedules. */
   alarms: number;

@@ -121,10 +121,10 @@ export async function isSettled(db: Queryable, runId: number): Promise<boolean> 
 }
 
 /**
- * How far a run is: `open` while it is planned or items are pending, or when there is none; then `unjudged` until the rules
+ * How far a run is: `open` while it is planned or items are pending, or when there is none; then `unchecked` until the rules
  * across reports were asked, `unstored` while a finding of theirs is pending, `closable`, and `finished`.
  */
-export type RunStage = 'open' | 'unjudged' | 'unstored' | 'closable' | 'finished';
+export type RunStage = 'open' | 'unchecked' | 'unstored' | 'closable' | 'finished';
 
 /** How far a run is. */
 export async function runStage(db: Queryable, runId: number): Promise<RunStage> {
@@ -134,7 +134,7 @@ export async function runStage(db: Queryable, runId: number): Promise<RunStage> 
                     when state = 'finished' then 'finished'
                     when state = 'planning'
                          or exists (select 1 from run_item where run_id = $1 and state = 'pending') then 'open'
-                    when judged_at is null then 'unjudged'
+                    when checked_at is null then 'unchecked'
                     when exists (select 1 from run_finding where run_id = $1 and state = 'pending') then 'unstored'
                     else 'closable'
                   end as stage

@@ -102,7 +102,7 @@ describe('migrating', () => {
     await write('0002_pear.sql', 'CREATE TABLE pear (id int); SELECT pg_sleep(0.3)');
     const code = `
       import pg from 'pg';
-      import { migrate } from '${inject('packageDirectory')}/dist/src/store/migrate.js';
+      import { migrate } from '${inject('packageDirectory')}/dist/src/store/database/migrate.js';
       const pool = new pg.Pool({ connectionString: process.argv[2] });
       process.stdout.write(JSON.stringify(await migrate(pool, { directory: process.argv[3] })));
       await pool.end();`;

@@ -86,7 +86,7 @@ function spawnUser({
   spawnOptions = {},
 }: Place): ChildProcess {
   const code = `
-    import { openDatabase } from '${packageDirectory}/dist/src/store/database.js';
+    import { openDatabase } from '${packageDirectory}/dist/src/store/database/database.js';
     const database = await openDatabase({ dataDirectory: process.argv[1], databaseConnections: 3 });
     console.log(database.url);
     process.stdin.on('end', async () => { await database.close(); process.exit(0); }).resume();`;

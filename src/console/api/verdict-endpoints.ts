@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { recordAudit } from '../../store/audit/audit.js';
-import { disposeFindings } from '../../store/findings/dispositions.js';
+import { giveVerdict } from '../../store/findings/verdicts.js';
 import { findingHistory } from '../../store/findings/finding-history.js';
 import { findingsById } from '../../store/findings/list-findings.js';
 import type { Console } from '../open-console.js';
@@ -11,26 +11,26 @@ import { endpoint } from './endpoint.js';
 const VERBS = { confirm: 'confirmed', dismiss: 'dismissed', reopen: 'reopened' } as const;
 
 /** What operators say of findings. The guard has checked role and token before. */
-export function judgeEndpoints(api: FastifyInstance, { db, pool }: Console): void {
-  for (const [verb, disposal] of Object.entries(VERBS)) {
+export function verdictEndpoints(api: FastifyInstance, { db, pool }: Console): void {
+  for (const [verb, verdict] of Object.entries(VERBS)) {
     endpoint(
       api,
       'POST',
       `/findings/:id/${verb}`,
       {
-        summary: `Says with a note that a finding is ${disposal}; operators only`,
+        summary: `Says with a note that a finding is ${verdict}; operators only`,
         answer: 'FindingWithHistory',
         params: BY_ID,
         body: NOTE,
       },
       async ({ params: { id }, body: { note }, request, reply }) => {
         const by = request.session?.user ?? '';
-        const { changed, unknown, resolved } = await disposeFindings(pool, [id], disposal, { by, note });
+        const { changed, unknown, resolved } = await giveVerdict(pool, [id], verdict, { by, note });
         if (unknown.length > 0) return null;
         if (resolved.length > 0) return sendProblem(request, reply, 'finding_resolved');
         await recordAudit(db, {
           user: by,
-          action: `finding-${disposal}`,
+          action: `finding-${verdict}`,
           target: { findings: [id], note, changed: changed.length },
           address: request.ip,
         });

@@ -11,13 +11,13 @@ import { asDatabaseFault } from '../store/database/database-fault.js';
 import { makeSignatures } from '../store/run-rules/narrative-signatures.js';
 import { inTransaction } from '../store/database/query.js';
 import {
-  lockJudging,
-  markJudged,
+  lockRunCheck,
+  markChecked,
   pendingRunFindings,
   writeRunFindings,
   yearsToCompare,
   type IdentifiedRunFinding,
-  type Judged,
+  type Checked,
 } from '../store/findings/run-findings.js';
 import { ASKED_RULES } from '../store/run-rules/asked-rules.js';
 import type { AskedRule } from '../store/run-rules/ask.js';
@@ -36,12 +36,12 @@ import { Postponed } from './postponed.js';
  * @param signal ends it at once, in the midst of a query
  * @throws Postponed when the signal ended it
  */
-export async function judgeRun(
+export async function checkRun(
   pipeline: Pipeline,
   { run }: { run: number },
   signal: AbortSignal,
 ): Promise<void> {
-  if ((await runStage(pipeline.database.pool, run)) === 'unjudged') {
+  if ((await runStage(pipeline.database.pool, run)) === 'unchecked') {
     try {
       await askRules(pipeline, run, signal);
     } catch (thrown) {
@@ -58,9 +58,9 @@ async function askRules(pipeline: Pipeline, run: number, signal: AbortSignal): P
   await inTransaction(
     pool,
     async (client) => {
-      // Judgements follow each other: each sees what the one before has written, and a run is judged once.
-      await lockJudging(client);
-      if ((await runStage(client, run)) !== 'unjudged') return;
+      // Checks of runs follow each other: each sees what the one before has written, and a run is checked once.
+      await lockRunCheck(client);
+      if ((await runStage(client, run)) !== 'unchecked') return;
       const scope = await openScope(client, run);
       const failed: IdentifiedRunFinding[] = [];
       for (const rule of Object.values(ASKED_RULES)) {
@@ -68,7 +68,7 @@ async function askRules(pipeline: Pipeline, run: number, signal: AbortSignal): P
         if (failure !== null) failed.push(failure);
       }
       await writeRunFindings(client, run, ruleFailed.id, 'all', failed);
-      await markJudged(client, run);
+      await markChecked(client, run);
     },
     signal,
   );
@@ -117,10 +117,10 @@ async function askRule(
   await client.query('savepoint rule');
   try {
     const { settings } = pipeline;
-    const { drafts, judged } = isOn(settings, rule.id)
+    const { drafts, checked } = isOn(settings, rule.id)
       ? await rule.ask({ client, scope, today: today() }, settings)
       : NOT_ASKED;
-    await writeRunFindings(client, run, rule.id, judged, identify(rule, drafts, settings));
+    await writeRunFindings(client, run, rule.id, checked, identify(rule, drafts, settings));
     await client.query('release savepoint rule');
     const ms = Math.round(performance.now() - begin);
     pipeline.log.debug({ run, rule: rule.id, findings: drafts.length, ms }, 'asked a rule across reports');
@@ -145,7 +145,7 @@ async function askRule(
 }
 
 /** A rule that is switched off yields nothing, and nothing that it found before stands. */
-const NOT_ASKED: { drafts: RunFindingDraft[]; judged: Judged } = { drafts: [], judged: 'all' };
+const NOT_ASKED: { drafts: RunFindingDraft[]; checked: Checked } = { drafts: [], checked: 'all' };
 
 /** Gives findings their identity, grade and waiver; of two with the same identity the first counts. */
 function identify(

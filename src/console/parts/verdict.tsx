@@ -2,15 +2,15 @@ import { TEXTS } from '../texts.js';
 import type { View } from '../view.js';
 import { Token } from './layout.js';
 
-/** What can be said of findings; of one that is judged already, the opposite and that it is open again. */
-const DISPOSITIONS = [
+/** What can be said of findings; of one that has a verdict already, the opposite and that it is open again. */
+const VERDICTS = [
   { value: 'confirmed', text: TEXTS.confirm, of: ['open', 'dismissed'] },
   { value: 'dismissed', text: TEXTS.dismiss, of: ['open', 'confirmed'] },
   { value: 'reopened', text: TEXTS.reopen, of: ['confirmed', 'dismissed'] },
 ] as const;
 
 /** A reason and what to do with what was chosen, inside of a form. */
-export function Judge({ view, status }: { view: View; status?: string }) {
+export function VerdictFields({ view, status }: { view: View; status?: string }) {
   const { say } = view;
   return (
     <div class="actions">
@@ -20,14 +20,9 @@ export function Judge({ view, status }: { view: View; status?: string }) {
         {say(TEXTS.note)}
         <input name="note" required maxLength={2000} placeholder={say(TEXTS.noteWanted)} autocomplete="off" />
       </label>
-      {DISPOSITIONS.filter(({ of }) => status === undefined || of.some((one) => one === status)).map(
+      {VERDICTS.filter(({ of }) => status === undefined || of.some((one) => one === status)).map(
         ({ value, text }, index) => (
-          <button
-            type="submit"
-            name="disposition"
-            value={value}
-            class={index === 0 ? undefined : 'secondary'}
-          >
+          <button type="submit" name="verdict" value={value} class={index === 0 ? undefined : 'secondary'}>
             {say(text)}
           </button>
         ),
@@ -36,8 +31,8 @@ export function Judge({ view, status }: { view: View; status?: string }) {
   );
 }
 
-/** The form of one finding. One that is gone takes no judgement. */
-export function JudgeOne({
+/** The form of one finding. One that is gone takes no verdict. */
+export function OneVerdict({
   view,
   finding,
   next,
@@ -49,11 +44,11 @@ export function JudgeOne({
 }) {
   if (view.session?.role !== 'operator' || finding.status === 'resolved') return null;
   return (
-    <form method="post" action="/findings/judge">
+    <form method="post" action="/findings/verdict">
       <Token view={view} />
       <input type="hidden" name="finding" value={finding.id} />
       <input type="hidden" name="next" value={next} />
-      <Judge view={view} status={finding.status} />
+      <VerdictFields view={view} status={finding.status} />
     </form>
   );
 }

@@ -16,7 +16,7 @@ export interface Lead {
 export type DeadEnd = 'not_a_report' | 'spa_shell' | 'list_page' | 'no_report_link';
 
 /** What a page that is no report itself is good for. */
-export type Judgement =
+export type PageKind =
   { kind: 'leads'; leads: Lead[] } | { kind: 'list' } | { kind: 'nothing'; why: DeadEnd };
 
 const MOST_ATTACHMENTS = 20;
@@ -32,7 +32,7 @@ const FEW_CHARACTERS = 120;
  * @param at its address
  * @param year of the wanted report; null: any
  */
-export function judgeReportPage(facts: PageFacts, at: string, year: number | null): Judgement {
+export function classifyReportPage(facts: PageFacts, at: string, year: number | null): PageKind {
   const attachments = chooseAttachments(facts.links, year);
   if (attachments.length > 0) return leads(attachments, 'attachment');
   if (facts.forward !== null) return leads([{ url: facts.forward, text: '', embedded: true }], 'report');
@@ -50,7 +50,12 @@ export function judgeReportPage(facts: PageFacts, at: string, year: number | nul
  *
  * @param first whether it is the first page of its list; a later one may hold nothing of the year
  */
-export function judgeIndexPage(facts: PageFacts, at: string, year: number | null, first: boolean): Judgement {
+export function classifyIndexPage(
+  facts: PageFacts,
+  at: string,
+  year: number | null,
+  first: boolean,
+): PageKind {
   const found = reportLinks(facts.links, at, year).map((link): Lead => ({
     url: link.url,
     kind: isAttachment(link) ? 'attachment' : 'report',
@@ -66,7 +71,7 @@ export function judgeIndexPage(facts: PageFacts, at: string, year: number | null
   return { kind: 'nothing', why: bare ? 'spa_shell' : 'no_report_link' };
 }
 
-function leads(links: readonly PageLink[], kind: Lead['kind']): Judgement {
+function leads(links: readonly PageLink[], kind: Lead['kind']): PageKind {
   return { kind: 'leads', leads: links.map(({ url, text }) => ({ url, kind, text, samePages: false })) };
 }
 

@@ -1,5 +1,5 @@
 import { NianbaoError } from '../errors/nianbao-error.js';
-import { disposeFindings, type Disposal } from '../store/findings/dispositions.js';
+import { giveVerdict, type Verdict } from '../store/findings/verdicts.js';
 import { listFindings } from '../store/findings/list-findings.js';
 import type { CommandRun } from './command.js';
 import { EXIT } from './exit-code.js';
@@ -9,14 +9,14 @@ import { flag, requiredText, wholeNumber } from './options.js';
 import { withDatabase } from './with-database.js';
 
 /** `nianbao findings confirm|dismiss|reopen ID… --note TEXT --by NAME`: a person's word on findings. */
-function dispose(disposal: Disposal): CommandRun {
+function verdictCommand(verdict: Verdict): CommandRun {
   return async (invocation) => {
     const { say, screen, language } = invocation;
     const ids = [...new Set(invocation.arguments.map((given) => wholeNumber(given, 'ID', language)))];
     const note = requiredText(invocation, 'note');
     const by = requiredText(invocation, 'by');
     return withDatabase(invocation, async ({ pool }) => {
-      const { changed, unchanged, unknown, resolved } = await disposeFindings(pool, ids, disposal, {
+      const { changed, unchanged, unknown, resolved } = await giveVerdict(pool, ids, verdict, {
         by,
         note,
       });
@@ -29,13 +29,13 @@ function dispose(disposal: Disposal): CommandRun {
       if (flag(invocation, 'json')) {
         for await (const finding of listFindings(pool, { ids })) await screen.printJson(finding);
       } else {
-        await screen.print(say(MESSAGES.disposed[disposal](changed.length, unchanged.length)));
+        await screen.print(say(MESSAGES.verdictGiven[verdict](changed.length, unchanged.length)));
       }
       return EXIT.done;
     });
   };
 }
 
-export const findingsConfirm = dispose('confirmed');
-export const findingsDismiss = dispose('dismissed');
-export const findingsReopen = dispose('reopened');
+export const findingsConfirm = verdictCommand('confirmed');
+export const findingsDismiss = verdictCommand('dismissed');
+export const findingsReopen = verdictCommand('reopened');

@@ -3,25 +3,25 @@ import { inTransaction } from '../database/query.js';
 import { storableText } from '../database/storable.js';
 
 /** What a person does with findings: says that they are right or wrong, or takes that back. */
-export type Disposal = 'confirmed' | 'dismissed' | 'reopened';
+export type Verdict = 'confirmed' | 'dismissed' | 'reopened';
 
-/** What became of the findings of {@link disposeFindings}; ids in ascending order. */
+/** What became of the findings of {@link giveVerdict}; ids in ascending order. */
 export interface Disposed {
   changed: number[];
   /** Those that said the same already, by the same person with the same note. */
   unchanged: number[];
   /** Ids that no finding has. When there are any, nothing was done. */
   unknown: number[];
-  /** Those that no current report yields any more, and that nobody disposed of before. As for `unknown`. */
+  /** Those that no current report yields any more, and that nobody given a verdict before. As for `unknown`. */
   resolved: number[];
 }
 
 const DISPOSE = `
   with disposed as (
-    update finding set status = $2, disposition = $2, disposition_by = $3, disposition_note = $4,
-           disposition_at = now(), changed_since = false, updated_at = now()
+    update finding set status = $2, verdict = $2, verdict_by = $3, verdict_note = $4,
+           verdict_at = now(), changed_since = false, updated_at = now()
      where id = any ($1)
-       and (status, disposition_by, disposition_note) is distinct from ($2, $3, $4)
+       and (status, verdict_by, verdict_note) is distinct from ($2, $3, $4)
     returning id, status, expected, actual
   )
   insert into finding_event (finding_id, kind, status, by, note, expected, actual)
@@ -31,8 +31,8 @@ const DISPOSE = `
 // What was said before stays in the history only: a change of values after this is no change "since" it.
 const REOPEN = `
   with disposed as (
-    update finding set status = case when yielded then 'open' else 'resolved' end, disposition = null,
-           disposition_by = null, disposition_note = null, disposition_at = null, changed_since = false,
+    update finding set status = case when yielded then 'open' else 'resolved' end, verdict = null,
+           verdict_by = null, verdict_note = null, verdict_at = null, changed_since = false,
            updated_at = now()
      where id = any ($1) and status in ('confirmed', 'dismissed')
     returning id, status, expected, actual
@@ -42,16 +42,16 @@ const REOPEN = `
   returning finding_id::float8 as id`;
 
 /**
- * Writes a person's disposition of some findings and an event for each, all or none of them.
+ * Writes a person's verdict of some findings and an event for each, all or none of them.
  *
  * @param ids of the findings
  * @param by the person's name
  * @param note why
  */
-export async function disposeFindings(
+export async function giveVerdict(
   pool: pg.Pool,
   ids: readonly number[],
-  disposal: Disposal,
+  verdict: Verdict,
   { by, note }: { by: string; note: string },
 ): Promise<Disposed> {
   return inTransaction(pool, async (client) => {
@@ -69,9 +69,9 @@ export async function disposeFindings(
     const resolved = rows.filter(({ status }) => status === 'resolved').map(({ id }) => id);
     if (unknown.length > 0 || resolved.length > 0) return { changed: [], unchanged: [], unknown, resolved };
 
-    const done = await client.query<{ id: number }>(disposal === 'reopened' ? REOPEN : DISPOSE, [
+    const done = await client.query<{ id: number }>(verdict === 'reopened' ? REOPEN : DISPOSE, [
       ids,
-      disposal,
+      verdict,
       storableText(by),
       storableText(note),
     ]);
