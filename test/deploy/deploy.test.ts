@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import { createMetrics } from '../../src/observe/metrics.js';
 import { STATE_METRICS } from '../../src/observe/state-metrics.js';
 import { promtool } from '../observe/promtool.js';
-import { readText, ROOT } from './files.js';
+import { readText, ROOT } from '../project/files.js';
 
 const PROMETHEUS = join(ROOT, 'deploy/prometheus');
 const RULES = 'deploy/prometheus/nianbao.rules.yml';
