@@ -8,6 +8,7 @@ import { segment, type Segmentation } from '../segment/segment.js';
 import { findTables } from '../tables/find-tables.js';
 import { FORM_VOCABULARY } from '../templates/form-vocabulary.js';
 import { formInForce } from '../templates/forms.js';
+import type { Generation } from '../templates/generations.js';
 import { SECTION_NAMES } from '../templates/section-names.js';
 import { fillWithDeclared, type Declared } from './declared.js';
 import { readContact } from './metadata/contact.js';
@@ -22,7 +23,7 @@ import { yearInPreamble, yearInTitle, yearOfSentences } from './metadata/year.js
 import { readNarrative } from './narrative/read-narrative.js';
 import { readObservations } from './observations.js';
 import { recogniseTables } from './observations/recognise-tables.js';
-import type { Report, ReportTable } from './report.js';
+import type { Report, ReportTable, Templates } from './report.js';
 
 /** Options of {@link parseReport}. */
 export interface ParseOptions {
@@ -172,8 +173,8 @@ function loneCells(blocks: readonly Block[]): Block[] {
 }
 
 /** Form by table; the first table of a kind decides. */
-function templatesOf(tables: readonly ReportTable[]): Record<string, string> {
-  const templates: Record<string, string> = {};
+function templatesOf(tables: readonly ReportTable[]): Templates {
+  const templates: Templates = {};
   for (const { template } of tables) if (template) templates[template.table] ??= template.form;
   return templates;
 }
@@ -182,11 +183,8 @@ function templatesOf(tables: readonly ReportTable[]): Record<string, string> {
  * Which generation's indicators the prose speaks of: that of the table whose columns differ most between the forms
  * (the statistics table, table 2), else that of its year, else that of any table.
  */
-function generationOf(tables: readonly ReportTable[], year: number | null): '2014' | '2019' | '2021' | null {
-  const of = (table: ReportTable | undefined): '2014' | '2019' | '2021' | null => {
-    const form = table?.template?.form;
-    return form === '2014' || form === '2019' || form === '2021' ? form : null;
-  };
+function generationOf(tables: readonly ReportTable[], year: number | null): Generation | null {
+  const of = (table: ReportTable | undefined): Generation | null => table?.template?.form ?? null;
   const telling = tables.find(
     ({ template }) => template && (template.form === '2014' || template.table === '2'),
   );

@@ -1,6 +1,8 @@
 import type { Block, DocumentFormat, Encoding, Span, Table } from '../document/block.js';
 import type { Section } from '../segment/section.js';
 import type { Narrative } from './narrative.js';
+import type { FormTable, Generation } from '../templates/generations.js';
+import type { Template } from '../templates/recognise-template.js';
 
 /** The period that the figures cover; dates are ISO `YYYY-MM-DD`. */
 export interface ReportingPeriod {
@@ -69,9 +71,12 @@ export interface ReportTable extends Table {
   caption: string;
   /** Year that caption or the table's head names, e.g. （2017年度）. */
   year: number | null;
-  /** Which table of which form: `{ table: 'statistics' | '2' | '3' | '4', form: '2014' | '2019' | '2021' }`. */
-  template: { table: string; form: string } | null;
+  /** Which table of which form. */
+  template: Template | null;
 }
+
+/** Which form each table of a report follows. */
+export type Templates = Partial<Record<FormTable, Generation>>;
 
 /** Everything read from one report. Plain data; every value leads back to the source by its span. */
 export interface Report {
@@ -97,7 +102,7 @@ export interface Report {
   back: Block[];
   tables: ReportTable[];
   /** Form by table: `{ statistics: '2014' }` or `{ '2': '2021', '3': '2019' }`. */
-  templates: Record<string, string>;
+  templates: Templates;
   observations: Observation[];
   narrative: Narrative;
   warnings: string[];

@@ -1,4 +1,5 @@
-import { findIndicator, FORMS, formInForce, type FormGeneration } from '../templates/forms.js';
+import { findIndicator, FORMS, formInForce } from '../templates/forms.js';
+import type { Generation } from '../templates/generations.js';
 import type { Indicator } from '../templates/indicator.js';
 import { APPLICANT_CODES } from './figures-2014.js';
 import type { SampleTruth, TrueClaim, TrueFinding, TrueObservation } from './truth.js';
@@ -62,7 +63,7 @@ function exceeding(cells: Cells, rule: string, larger: string, smaller: string):
   return more !== null && less !== null && more > less ? [{ rule, subject: larger }] : [];
 }
 
-function tableThreeFindings(cells: Cells, form: FormGeneration): TrueFinding[] {
+function tableThreeFindings(cells: Cells, form: Generation): TrueFinding[] {
   const findings: TrueFinding[] = [];
   const rows = FORMS[form].filter((row) => row.table === '3');
   const results = rows.filter((row) => row.relation === 'part');

@@ -1,4 +1,5 @@
-import { FORMS, type FormGeneration } from '../templates/forms.js';
+import { FORMS } from '../templates/forms.js';
+import type { Generation } from '../templates/generations.js';
 import { APPLICANT_CODES, count, split, type Numbers } from './figures-2014.js';
 import type { Random } from './random.js';
 import type { Unit } from './province.js';
@@ -8,7 +9,7 @@ const OUTCOMES = ['upheld', 'corrected', 'other', 'pending'];
 /** Invents figures for the tables of sections 二, 三 and 四 that contradict nothing. */
 export function inventFiguresOfSixSections(
   random: Random,
-  forms: { two: FormGeneration; three: FormGeneration },
+  forms: { two: Generation; three: Generation },
   unit: Unit,
 ): Numbers {
   return new Map([
@@ -18,7 +19,7 @@ export function inventFiguresOfSixSections(
   ]);
 }
 
-function tableTwo(random: Random, form: FormGeneration, unit: Unit): Numbers {
+function tableTwo(random: Random, form: Generation, unit: Unit): Numbers {
   const numbers: Numbers = new Map();
   const busy = unit.kind === 'government' ? 400 : unit.kind === 'department' ? 120 : 20;
   for (const { code, table, unit: counted } of FORMS[form]) {
@@ -40,7 +41,7 @@ function tableTwo(random: Random, form: FormGeneration, unit: Unit): Numbers {
   return numbers;
 }
 
-function tableThree(random: Random, form: FormGeneration): Numbers {
+function tableThree(random: Random, form: Generation): Numbers {
   const rows = FORMS[form].filter((row) => row.table === '3');
   const results = rows.filter((row) => row.relation === 'part').map((row) => row.code);
   const numbers: Numbers = new Map();

@@ -1,3 +1,5 @@
+import type { FormTable } from '../templates/generations.js';
+
 /** A cell of a table as the report's writer thinks of it. */
 export interface GridCell {
   text: string;
@@ -10,7 +12,7 @@ export interface GridCell {
 /** A table before it is laid out: rows of cells, spanned places left out as in HTML. */
 export interface Grid {
   /** Which table of the forms it is. */
-  table: 'statistics' | '2' | '3' | '4';
+  table: FormTable;
   /** How many rows at the top name the columns. */
   headRows: number;
   rows: GridCell[][];

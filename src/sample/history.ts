@@ -1,4 +1,5 @@
-import { FORMS, formInForce, type FormGeneration } from '../templates/forms.js';
+import { FORMS, formInForce } from '../templates/forms.js';
+import type { Generation } from '../templates/generations.js';
 import { APPLICANT_CODES, inventFigures2014, type Numbers } from './figures-2014.js';
 import type { Unit } from './province.js';
 import { randomFor, type Random } from './random.js';
@@ -93,7 +94,7 @@ function copied(
 
 interface YearPlan {
   random: Random;
-  form: FormGeneration;
+  form: Generation;
   bases: Bases;
   state: State;
   /** Nothing is carried over or issued, so that the next year can be the same. */

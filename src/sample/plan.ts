@@ -1,5 +1,5 @@
 import type { TableLayout } from '../document/block.js';
-import type { FormGeneration } from '../templates/forms.js';
+import type { Generation } from '../templates/generations.js';
 import { randomFor, type Random } from './random.js';
 import type { Numbers } from './figures-2014.js';
 import type { Unit } from './province.js';
@@ -34,7 +34,7 @@ export interface Plan {
   year: number;
   generation: SampleGeneration;
   /** Forms of the tables of sections 二 and 三; null for the statistics table and for prose. */
-  forms: { two: FormGeneration; three: FormGeneration } | null;
+  forms: { two: Generation; three: Generation } | null;
   format: SampleFormat;
   encoding: SampleEncoding;
   layout: TableLayout;

@@ -1,4 +1,5 @@
 import { FORMS } from '../templates/forms.js';
+import type { Generation } from '../templates/generations.js';
 import { APPLICANT_CODES } from './figures-2014.js';
 import type { Plan } from './plan.js';
 import type { Random } from './random.js';
@@ -155,7 +156,7 @@ export function mistakeRows(plan: Plan, cells: Cells): RowMistakes {
 }
 
 /** Codes of the numbers of each row of the table of section 二 that counts acts: 行政许可 and the like. */
-function rowsOfTableTwo(form: '2014' | '2019' | '2021'): string[][] {
+function rowsOfTableTwo(form: Generation): string[][] {
   const rows = new Map<string, string[]>();
   for (const { table, parent, name, code, unit } of FORMS[form]) {
     if (table !== '2' || unit === '万元' || code.startsWith('regulation.') || code.startsWith('normative.'))

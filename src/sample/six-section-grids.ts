@@ -1,5 +1,6 @@
 import { APPLICANTS } from '../templates/applicants.js';
-import { FORMS, type FormGeneration } from '../templates/forms.js';
+import { FORMS } from '../templates/forms.js';
+import type { Generation } from '../templates/generations.js';
 import type { Grid, GridCell } from './grid.js';
 import type { Random } from './random.js';
 import type { TrueObservation } from './truth.js';
@@ -25,7 +26,7 @@ const COLUMN_WORDS: Readonly<Record<string, readonly string[]>> = {
  *
  * @param repeated cells of rows that stand there twice
  */
-export function tableTwoGrid(random: Random, form: FormGeneration, cells: Cells, repeated: Cells): Grid {
+export function tableTwoGrid(random: Random, form: Generation, cells: Cells, repeated: Cells): Grid {
   const blocks = new Map<string, Map<string, { column: string; code: string }[]>>();
   for (const { code, parent, name, table } of FORMS[form]) {
     if (table !== '2') continue;
@@ -100,7 +101,7 @@ function valuesOf(cells: Cells, { column }: Subtotals, codes: readonly string[])
 }
 
 /** The table of section 三: three columns of labels, seven of values, three rows of heads. */
-export function tableThreeGrid(random: Random, form: FormGeneration, cells: Cells): Grid {
+export function tableThreeGrid(random: Random, form: Generation, cells: Cells): Grid {
   const list = FORMS[form].filter((row) => row.table === '3');
   const corner = random.pick([`（${IDENTITY}）`, `（${IDENTITY}）`, IDENTITY, '']);
   const subtotals: Subtotals = { column: random.chance(0.06), rows: random.chance(0.05) };

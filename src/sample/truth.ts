@@ -1,4 +1,5 @@
 import type { ObservationStatus } from '../report/report.js';
+import type { Generation } from '../templates/generations.js';
 
 /** Defects that the generator plants. Each yields findings, which the truth lists. */
 export const DEFECTS = [
@@ -56,7 +57,7 @@ export type SampleFormat = 'txt' | 'md' | 'html' | 'docx' | 'xlsx' | 'pdf';
 export const SAMPLE_FORMATS: readonly SampleFormat[] = ['txt', 'md', 'html', 'docx', 'xlsx', 'pdf'];
 
 /** What forms a report follows: prose without a form (2008-2013), a form, or a hybrid of two. */
-export type SampleGeneration = 'prose' | '2014' | '2019' | '2021' | 'hybrid';
+export type SampleGeneration = 'prose' | Generation | 'hybrid';
 
 /** A number that a table of the report holds. */
 export interface TrueObservation {

@@ -1,4 +1,5 @@
 import { FORMS } from './forms.js';
+import type { SixSections } from './generations.js';
 import type { Indicator } from './indicator.js';
 
 const RESULTS = '三、本年度办理结果';
@@ -8,7 +9,7 @@ const LABEL = /^([一二三四五六七八九十]、|（[一二三四五六七�
  * The rows of table 3 with its heading rows as groups, so that rows can be matched under the group in force. Heading rows
  * have codes that begin with `group:`.
  */
-export function applicationsForm(form: '2019' | '2021'): readonly Indicator[] {
+export function applicationsForm(form: SixSections): readonly Indicator[] {
   return form === '2019' ? OF_2019 : OF_2021;
 }
 

@@ -1,3 +1,5 @@
+import type { FormTable } from './generations.js';
+
 /** How an indicator relates to its parent in the form. */
 export type IndicatorRelation =
   /** A heading row without a value. */
@@ -37,7 +39,7 @@ export interface Indicator {
   unit: string;
   relation: IndicatorRelation;
   /** `statistics` (2014), or the table's number in 2019 and 2021. */
-  table: 'statistics' | '2' | '3' | '4';
+  table: FormTable;
 }
 
 /** An applicant column of table 3 (申请人情况). */

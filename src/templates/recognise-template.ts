@@ -2,15 +2,14 @@ import { plainWords } from '../tables/plain-words.js';
 import { parseRowLabel } from '../tables/row-label.js';
 import { FORM_2014 } from './form-2014.js';
 import { FORMS } from './forms.js';
+import type { FormTable, Generation } from './generations.js';
 
 /** Which table of which form. */
 export interface Template {
   /** `statistics` (2014), or the table's number in 2019 and 2021. */
-  table: 'statistics' | '2' | '3' | '4';
-  form: '2014' | '2019' | '2021';
+  table: FormTable;
+  form: Generation;
 }
-
-type Named = Readonly<Record<keyof Template, string>>;
 
 const STATISTICS_KEYS = keysOf(FORM_2014.map((row) => row.name));
 const APPLICATION_KEYS = keysOf(
@@ -49,10 +48,10 @@ const ROWS_OF_2021 = /逾期不补正|收费通知要求/;
  * @param others the templates of the report's tables
  */
 export function settleForm(
-  template: Named | null,
+  template: Template | null,
   rows: readonly (readonly string[])[],
-  others: readonly (Named | null)[],
-): Named | null {
+  others: readonly (Template | null)[],
+): Template | null {
   if (template?.table !== '3' || rows.some((row) => row.some((text) => ROWS_BEHIND.test(plainWords(text)))))
     return template;
   return { table: '3', form: others.find((other) => other?.table === '2')?.form ?? template.form };

@@ -74,7 +74,7 @@ describe.each([2019, 2021, 2024])('a report for %d', (reportYear) => {
   });
 
   test('with all three has nothing missing, whichever generation they follow', () => {
-    const templates = { '2': '2021', '3': '2019', '4': '2021' };
+    const templates = { '2': '2021', '3': '2019', '4': '2021' } as const;
     expect(findingsOf(RULE, report({ reportYear, templates }))).toEqual([]);
   });
 

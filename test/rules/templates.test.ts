@@ -19,7 +19,7 @@ describe('template-mixed', () => {
   });
 
   test('does not count table 4, which both generations share', () => {
-    const templates = { '2': '2019', '3': '2019', '4': '2021' };
+    const templates = { '2': '2019', '3': '2019', '4': '2021' } as const;
     expect(findingsOf('template-mixed', report({ reportYear: 2020, templates }))).toEqual([]);
   });
 });
@@ -38,7 +38,7 @@ describe('template-outdated', () => {
   });
 
   test('says nothing where the year is unknown or no form was prescribed', () => {
-    const templates = { statistics: '2014' };
+    const templates = { statistics: '2014' } as const;
     expect(findingsOf('template-outdated', report({ reportYear: null, templates }))).toEqual([]);
     expect(findingsOf('template-outdated', report({ reportYear: 2012, templates }))).toEqual([]);
   });

@@ -1,8 +1,9 @@
 import { rememberByText } from '../../document/remember.js';
+import type { Generation } from '../../templates/generations.js';
 import type { Claim } from '../narrative.js';
 import { carriersOf, channelIndicator } from './lexicon/carrier.js';
 import { DISCLOSED, LISTED_CARRIER } from './lexicon/disclosure.js';
-import { ITEMS, type Generation, type Statement } from './lexicon/statement.js';
+import { ITEMS, type Statement } from './lexicon/statement.js';
 import { STATEMENTS } from './lexicon/statements.js';
 import { quoteOf, spanOf, type Passage } from './passage.js';
 import type { Quantity } from './quantity.js';

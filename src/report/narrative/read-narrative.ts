@@ -2,7 +2,7 @@ import type { Block } from '../../document/block.js';
 import { refuseManyNumbers } from '../../document/limits.js';
 import type { Section } from '../../segment/section.js';
 import type { Claim, Enumeration, Narrative, Share } from '../narrative.js';
-import type { Generation } from './lexicon/statement.js';
+import type { Generation } from '../../templates/generations.js';
 import { readPassages, type Passage } from './passage.js';
 import { readCounts, type SentenceContext } from './read-counts.js';
 import { readDenials } from './read-denials.js';

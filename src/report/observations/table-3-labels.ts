@@ -3,9 +3,7 @@ import { plainWords } from '../../tables/plain-words.js';
 import { parseRowLabel } from '../../tables/row-label.js';
 import { isValueShaped } from '../../tables/value-shape.js';
 import { applicationsForm } from '../../templates/applications-form.js';
-
-/** The forms that have table 3. */
-export type ApplicationsForm = '2019' | '2021';
+import type { SixSections } from '../../templates/generations.js';
 
 /** Keys of labels: those that name a row of figures, and all. */
 interface Names {
@@ -13,9 +11,9 @@ interface Names {
   all: ReadonlySet<string>;
 }
 
-const NAMES: Readonly<Record<ApplicationsForm, Names>> = { '2019': namesOf('2019'), '2021': namesOf('2021') };
+const NAMES: Readonly<Record<SixSections, Names>> = { '2019': namesOf('2019'), '2021': namesOf('2021') };
 
-function namesOf(form: ApplicationsForm): Names {
+function namesOf(form: SixSections): Names {
   const labels = applicationsForm(form).map(({ name, relation }) => ({
     key: parseRowLabel(name).key,
     group: relation === 'group',
@@ -32,7 +30,7 @@ function namesOf(form: ApplicationsForm): Names {
  *
  * @returns the place of the row's last label
  */
-export function lastLabel(row: readonly GridCell[], form: ApplicationsForm): number {
+export function lastLabel(row: readonly GridCell[], form: SixSections): number {
   const figure = row.findIndex(({ cell }) => /\d/.test(cell.text) && isValueShaped(cell.text));
   const before = figure < 0 ? row : row.slice(0, figure);
   const { rows, all } = NAMES[form];

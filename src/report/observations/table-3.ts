@@ -4,10 +4,11 @@ import { expandGrid, type GridCell } from '../../tables/grid.js';
 import { plainWords } from '../../tables/plain-words.js';
 import { parseRowLabel } from '../../tables/row-label.js';
 import { applicationsForm } from '../../templates/applications-form.js';
+import type { SixSections } from '../../templates/generations.js';
 import { matchRows } from '../../templates/match-rows.js';
 import type { Observation, ReportTable } from '../report.js';
 import { splitFused } from './fused-figures.js';
-import { isWords, lastLabel, type ApplicationsForm } from './table-3-labels.js';
+import { isWords, lastLabel } from './table-3-labels.js';
 import { columnsOf, isColumnHeadings, SUBTOTAL } from './table-3-columns.js';
 import { checkSums } from './table-3-sums.js';
 import { observeCell } from './table-cell-observation.js';
@@ -36,7 +37,7 @@ const WITHOUT_CELLS: ReadonlySet<TableLayout> = new Set(['space-rows', 'cell-lin
  * @param warnings receives rows whose number of figures does not fit the columns, and what the printed sums contradict
  */
 export function readApplicationsTable(table: ReportTable, index: number, warnings: string[]): Observation[] {
-  const form: ApplicationsForm = table.template?.form === '2021' ? '2021' : '2019';
+  const form: SixSections = table.template?.form === '2021' ? '2021' : '2019';
   const grid = expandGrid(table.rows);
   const first = grid.findIndex((row) =>
     row.some(({ cell }) => /本年新收|上年结转/.test(plainWords(cell.text))),
@@ -95,7 +96,7 @@ function labelColumns(
   body: readonly (readonly GridCell[])[],
   grid: readonly (readonly GridCell[])[],
   width: number,
-  form: ApplicationsForm,
+  form: SixSections,
 ): number | null {
   const widest = grid.reduce((most, row) => Math.max(most, row.length), 0);
   const own = body.filter((row) => {
@@ -117,7 +118,7 @@ function ownDepths(
   body: readonly (readonly GridCell[])[],
   width: number,
   columns: number,
-  form: ApplicationsForm,
+  form: SixSections,
 ): ReadonlySet<number> {
   const shown = new Set<number>();
   const likely = new Set<number>();
@@ -187,7 +188,7 @@ interface Shape {
 function readRow(
   row: readonly GridCell[],
   { width, columns, depths }: Shape,
-  form: ApplicationsForm,
+  form: SixSections,
 ): ApplicationRow[] {
   const lastWords = lastLabel(row, form);
   const ownOnly = columns === null || (depths.has(lastWords + 1) && row.length === lastWords + 1 + width);

@@ -1,4 +1,5 @@
-import { FORMS, type FormGeneration } from '../../templates/forms.js';
+import { FORMS } from '../../templates/forms.js';
+import type { Generation } from '../../templates/generations.js';
 import type { Indicator } from '../../templates/indicator.js';
 import { families } from './figures.js';
 
@@ -14,7 +15,7 @@ export interface ChannelGroup {
  * The channel groups of a form. The total is the value that stands beside the group under the same heading:
  * `disclosure.by_channel.*` → `disclosure.total`, `response.by_channel.*` → `response.topics`.
  */
-export function channelGroups(form: FormGeneration): ChannelGroup[] {
+export function channelGroups(form: Generation): ChannelGroup[] {
   return families(form, 'channel').flatMap(({ parent, children }) => {
     const total = FORMS[form].find((row) => row.parent === parent.parent && row.relation === 'value');
     if (total === undefined) return [];

@@ -1,5 +1,6 @@
 import type { Observation, Report } from '../../report/report.js';
-import { findIndicator, FORMS, type FormGeneration } from '../../templates/forms.js';
+import { findIndicator, FORMS } from '../../templates/forms.js';
+import { GENERATIONS, type Generation } from '../../templates/generations.js';
 import type { Indicator, IndicatorRelation } from '../../templates/indicator.js';
 
 /** An observation that says a number. */
@@ -20,7 +21,7 @@ export function figureKey(indicator: string, applicant?: string): string {
  * @param report the report
  * @param form only tables of this form; all tables when left out
  */
-export function figures(report: Report, form?: FormGeneration): Figures {
+export function figures(report: Report, form?: Generation): Figures {
   const found = new Map<string, Observation>();
   const conflicting = new Set<string>();
   for (const observation of report.observations) {
@@ -47,7 +48,7 @@ export interface Family {
 }
 
 /** The families of a form by relation, in the order that the form prints them. */
-export function families(form: FormGeneration, relation: IndicatorRelation): Family[] {
+export function families(form: Generation, relation: IndicatorRelation): Family[] {
   const byParent = new Map<string, Family>();
   for (const row of FORMS[form]) {
     if (row.relation !== relation) continue;
@@ -61,7 +62,6 @@ export function families(form: FormGeneration, relation: IndicatorRelation): Fam
 }
 
 /** Every generation of the form, oldest first. */
-export const GENERATIONS: readonly FormGeneration[] = ['2014', '2019', '2021'];
 
 /** Sums as `3+1=4` shows them; rounded to what decimals can carry, because 0.1 + 0.2 is no contradiction of 0.3. */
 export function sumOf(observations: readonly { value: number }[]): number {

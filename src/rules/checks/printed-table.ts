@@ -2,7 +2,7 @@ import { squeeze } from '../../document/fold.js';
 import type { Report } from '../../report/report.js';
 import { FORMS } from '../../templates/forms.js';
 import type { Indicator } from '../../templates/indicator.js';
-import { GENERATIONS } from './figures.js';
+import { GENERATIONS, type Generation } from '../../templates/generations.js';
 import { printedPieces } from './report-text.js';
 
 /** Shorter names (总计, 其他) stand in any text. */
@@ -12,7 +12,7 @@ const SHORTEST = 4;
  * What the rows of a table are called in one generation of the form, and what its columns are where they have names of
  * their own (table 2: 规章·本年制发件数).
  */
-function namesIn(table: Indicator['table'], form: (typeof GENERATIONS)[number]): string[][] {
+function namesIn(table: Indicator['table'], form: Generation): string[][] {
   const names = FORMS[form].filter((row) => row.table === table).map(({ name }) => name.split('·'));
   const parts = [0, 1].map((part) => new Set(names.flatMap((pair) => squeeze(pair[part] ?? ''))));
   return parts

@@ -2,6 +2,7 @@ import { readNarrative } from '../../report/narrative/read-narrative.js';
 import type { Claim } from '../../report/narrative.js';
 import { yearInTitle } from '../../report/metadata/year.js';
 import type { Report, ReportTable } from '../../report/report.js';
+import type { Generation } from '../../templates/generations.js';
 import { squeeze } from '../../document/fold.js';
 import { countable, figureKey, figures, indicatorName } from '../checks/figures.js';
 import { piecesUnder, printedPieces } from '../checks/report-text.js';
@@ -83,9 +84,8 @@ function mismatchOfParts(report: Report): FindingDraft[] {
   ];
 }
 
-function generationOf({ templates }: Report): '2014' | '2019' | '2021' | null {
-  const form = templates.statistics ?? templates['2'] ?? templates['3'];
-  return form === '2014' || form === '2019' || form === '2021' ? form : null;
+function generationOf({ templates }: Report): Generation | null {
+  return templates.statistics ?? templates['2'] ?? templates['3'] ?? null;
 }
 
 /** What the sentences say that name another year. */

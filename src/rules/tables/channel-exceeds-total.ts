@@ -1,5 +1,6 @@
 import { channelGroups } from '../checks/channel-group.js';
-import { countable, figures, GENERATIONS, indicatorName } from '../checks/figures.js';
+import { countable, figures, indicatorName } from '../checks/figures.js';
+import { GENERATIONS } from '../../templates/generations.js';
 import type { ReportRule } from '../rule.js';
 
 /** One channel carried more than there was in all. */

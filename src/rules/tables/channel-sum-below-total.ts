@@ -1,5 +1,6 @@
 import { channelGroups } from '../checks/channel-group.js';
-import { countable, figures, GENERATIONS, indicatorName, sumOf } from '../checks/figures.js';
+import { countable, figures, indicatorName, sumOf } from '../checks/figures.js';
+import { GENERATIONS } from '../../templates/generations.js';
 import type { ReportRule } from '../rule.js';
 
 /** All channels together carried less than there was in all. */

@@ -1,4 +1,5 @@
-import { families, figures, GENERATIONS, type Family, type Figures } from '../checks/figures.js';
+import { families, figures, type Family, type Figures } from '../checks/figures.js';
+import { GENERATIONS } from '../../templates/generations.js';
 import type { FindingDraft, ReportRule } from '../rule.js';
 import { sumDraft } from '../checks/sum-check.js';
 

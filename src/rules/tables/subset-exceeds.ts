@@ -1,4 +1,5 @@
-import { countable, families, figures, GENERATIONS, indicatorName } from '../checks/figures.js';
+import { countable, families, figures, indicatorName } from '../checks/figures.js';
+import { GENERATIONS } from '../../templates/generations.js';
 import type { ReportRule } from '../rule.js';
 
 /** A 其中 row is larger than the row it is taken from. */

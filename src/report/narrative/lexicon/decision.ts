@@ -1,4 +1,5 @@
-import { before, byGeneration, FILL, ITEMS, MONEY, type Codes, type Statement } from './statement.js';
+import { acrossForms, inItsForms, type Codes } from '../../../templates/counterparts.js';
+import { before, FILL, ITEMS, MONEY, type Statement } from './statement.js';
 
 /** What is put on a website is not what was decided. */
 const POSTED = /公示|发布|公布|网站|上传|录入|归集|平台|事项|目录|清单|信息\d|公开(?!申请)/;
@@ -21,34 +22,34 @@ function decisions(codes: Codes, words: string): Statement {
 
 /** Table 2 of the 2019 and 2021 forms, without the normative documents. */
 export const DECISIONS: readonly Statement[] = [
-  decisions(byGeneration({ '2019': 'licence.decisions', '2021': 'licence.decisions' }), '行政许可'),
-  decisions(byGeneration({ '2019': 'penalty.decisions', '2021': 'penalty.decisions' }), '行政处罚'),
-  decisions(byGeneration({ '2019': 'coercion.decisions', '2021': 'coercion.decisions' }), '行政强制'),
+  decisions(inItsForms('licence.decisions'), '行政许可'),
+  decisions(inItsForms('penalty.decisions'), '行政处罚'),
+  decisions(inItsForms('coercion.decisions'), '行政强制'),
   {
-    codes: byGeneration({ '2019': 'regulation.made', '2021': 'regulation.issued' }),
+    codes: acrossForms('regulation.made'),
     units: ITEMS,
     before: before('(?:制发|制定|出台|印发|新制作)(?:了)?(?:政府|部门|市政府)?规章'),
     unless: /规章制度|废止/,
   },
   {
-    codes: byGeneration({ '2021': 'regulation.repealed' }),
+    codes: inItsForms('regulation.repealed'),
     units: ITEMS,
     before: before('废止(?:了)?(?:政府|部门|市政府)?规章'),
     unless: /规章制度/,
   },
   {
-    codes: byGeneration({ '2021': 'regulation.in_force' }),
+    codes: inItsForms('regulation.in_force'),
     units: ITEMS,
     before: before('现行有效(?:的)?(?:政府|部门|市政府)?规章'),
     unless: /规章制度/,
   },
   {
-    codes: byGeneration({ '2019': 'procurement.items' }),
+    codes: inItsForms('procurement.items'),
     units: /^(?:项|个|件|次)$/,
     before: before('(?:政府)?集中采购(?:项目)?(?:数量|数)?'),
   },
   {
-    codes: byGeneration({ '2019': 'procurement.amount' }),
+    codes: inItsForms('procurement.amount'),
     units: MONEY,
     before: before('(?:政府)?集中采购(?:项目)?(?:总)?金额'),
   },

@@ -1,4 +1,5 @@
-import { byGeneration, DISCLOSURE, everywhere, type Codes } from './statement.js';
+import { acrossForms, everywhere, inItsForms, type Codes } from '../../../templates/counterparts.js';
+import { DISCLOSURE } from './statement.js';
 
 /** Something that a report may say it had none of. */
 export interface Deniable {
@@ -15,11 +16,7 @@ export interface Deniable {
 const END =
   '(?=$|[、,;。:)"》]|和|及|以及|与|或|的?(?:情况|情形|现象|事件|案件|发生|事项|要求|请求)|也|等|均|都|,)';
 
-const RECEIVED = byGeneration({
-  '2014': 'request.received',
-  '2019': 'application.received',
-  '2021': 'application.received',
-});
+const RECEIVED = acrossForms('request.received');
 const OTHER_APPLICATIONS =
   /结转|解读|解释|许可|补贴|救助|减免|建议|提案|听证|低保|逾期|超期|超时|延期|重复|涉密|国家秘密|商业秘密|个人隐私|不予|撤回|撤销|当面|传真|信函|网络申请|网上申请|邮寄|邮件|未答复|未办|投诉举报类|费/;
 const REMEDY_RESULTS = /纠错|纠正|败诉|撤销|维持|不当|不及时|不规范|错误|违法|违规|泄密/;
@@ -47,16 +44,12 @@ export const DENIABLE: readonly Deniable[] = [
     unless: new RegExp(`${OTHER_APPLICATIONS.source}|复议|诉讼|投诉`),
   },
   {
-    codes: byGeneration({ '2014': 'reconsideration', '2019': 'review.total', '2021': 'review.total' }),
+    codes: acrossForms('reconsideration'),
     noun: /复议(?!机关|后|决定|机构|前置)/,
     unless: REMEDY_RESULTS,
   },
   {
-    codes: byGeneration({
-      '2014': 'litigation',
-      '2019': ['litigation.direct.total', 'litigation.after_review.total'],
-      '2021': ['litigation.direct.total', 'litigation.after_review.total'],
-    }),
+    codes: acrossForms('litigation'),
     noun: /诉讼(?!有关|相关|费|的?费|代理|程序)|被起诉|应诉案/,
     unless: REMEDY_RESULTS,
   },
@@ -111,23 +104,19 @@ export const DENIABLE: readonly Deniable[] = [
     unless: /主要(?:负责|领导)/,
   },
   {
-    codes: byGeneration({
-      '2014': 'disclosure.normative_issued',
-      '2019': 'normative.made',
-      '2021': 'normative.issued',
-    }),
+    codes: acrossForms('disclosure.normative_issued'),
     noun: new RegExp(
       `(?:制发|制定|出台|印发|制订)(?:过|任何|新的)?(?:行政|规章、|规章和|规章及)?规范性文件${END}`,
     ),
     unless: /废止|修订|现行/,
   },
   {
-    codes: byGeneration({ '2019': 'application.carried_out', '2021': 'application.carried_out' }),
+    codes: inItsForms('application.carried_out'),
     noun: /结转(?:至|到)?(?:下|次)[一]?年度?|(?:下|次)一?年度?(?:继续办理|结转)/,
     unless: /上年|上一年|去年/,
   },
   {
-    codes: byGeneration({ '2019': 'application.carried_in', '2021': 'application.carried_in' }),
+    codes: inItsForms('application.carried_in'),
     noun: /(?:上一?年度?|去年)(?:度)?(?:的)?(?:遗留)?(?:结转|转结)/,
   },
 ];

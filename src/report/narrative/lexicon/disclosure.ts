@@ -1,4 +1,5 @@
-import { before, byGeneration, everywhere, FILL, ITEMS, PLACES, type Statement } from './statement.js';
+import { acrossForms, acrossFormsAsIn2019, everywhere, inItsForms } from '../../../templates/counterparts.js';
+import { before, FILL, ITEMS, PLACES, type Statement } from './statement.js';
 
 /** What may be said of disclosed information without narrowing it. */
 const ANY =
@@ -47,12 +48,12 @@ export const LISTED_CARRIER = new RegExp(
 
 export const DOCUMENTS: readonly Statement[] = [
   {
-    codes: byGeneration({ '2019': 'normative.disclosed_total', '2021': 'normative.disclosed_total' }),
+    codes: acrossFormsAsIn2019('normative.disclosed_total'),
     units: ITEMS,
     before: before('对外公开(?:的)?(?:行政)?规范性文件(?:总数量?|总量)', '规范性文件对外公开总数量?'),
   },
   {
-    codes: byGeneration({ '2021': 'normative.repealed' }),
+    codes: inItsForms('normative.repealed'),
     units: ITEMS,
     before: before(
       '^(?:[、和及])?废止(?:了)?',
@@ -64,7 +65,7 @@ export const DOCUMENTS: readonly Statement[] = [
     unlessSaid: /规章(?!.*规范性文件)/,
   },
   {
-    codes: byGeneration({ '2021': 'normative.in_force' }),
+    codes: inItsForms('normative.in_force'),
     units: ITEMS,
     before: before(
       '(?:现行有效|继续有效)(?:的)?(?:行政)?规范性文件(?:数)?',
@@ -73,12 +74,7 @@ export const DOCUMENTS: readonly Statement[] = [
     around: new RegExp(`(?:现行有效|继续有效)(?:的)?${FILL}#(?:行政)?规范性文件`),
   },
   {
-    // These are words of the 2019 form, which some offices still fill in years later.
-    codes: byGeneration({
-      '2014': 'disclosure.normative_issued',
-      '2019': 'normative.made',
-      '2021': 'normative.made',
-    }),
+    codes: acrossFormsAsIn2019('disclosure.normative_issued'),
     units: ITEMS,
     before: before(
       '新制作(?:了|的)?(?:行政)?规范性文件(?:总)?(?:数量|件数|数)?',
@@ -86,11 +82,7 @@ export const DOCUMENTS: readonly Statement[] = [
     ),
   },
   {
-    codes: byGeneration({
-      '2014': 'disclosure.normative_issued',
-      '2019': 'normative.made',
-      '2021': 'normative.issued',
-    }),
+    codes: acrossForms('disclosure.normative_issued'),
     units: ITEMS,
     before: before(
       '(?:制发|制定|印发|出台|制作|制订|发文)(?:了|的|并公开|和公开|发布)?(?:党政|政府|各类|行政){0,2}规范性文件(?:总)?(?:数量|件数|数)?',
@@ -100,11 +92,7 @@ export const DOCUMENTS: readonly Statement[] = [
     unless: /废止|失效|征求|草案|审查|备案|清理|修订/,
   },
   {
-    codes: byGeneration({
-      '2014': 'disclosure.normative',
-      '2019': 'normative.newly_disclosed',
-      '2021': 'normative.newly_disclosed',
-    }),
+    codes: acrossFormsAsIn2019('disclosure.normative'),
     units: ITEMS,
     before: before(
       '新公开(?:了|的)?(?:行政)?规范性文件(?:总)?(?:数量|件数|数)?',
@@ -112,11 +100,7 @@ export const DOCUMENTS: readonly Statement[] = [
     ),
   },
   {
-    codes: byGeneration({
-      '2014': 'disclosure.normative',
-      '2019': 'normative.newly_disclosed',
-      '2021': 'disclosure.normative',
-    }),
+    codes: { ...acrossForms('disclosure.normative'), '2021': ['disclosure.normative'] },
     units: ITEMS,
     before: before(
       '(?:公开|发布|公布)(?:了)?(?:各类|本级|政府|行政){0,2}规范性文件(?:类)?(?:信息)?(?:总)?(?:数量|条数|数)?',

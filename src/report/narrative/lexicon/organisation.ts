@@ -1,14 +1,5 @@
-import {
-  before,
-  byGeneration,
-  DISCLOSURE,
-  everywhere,
-  FILL,
-  MONEY,
-  PERSONS,
-  PLACES,
-  type Statement,
-} from './statement.js';
+import { everywhere, inItsForms } from '../../../templates/counterparts.js';
+import { before, DISCLOSURE, FILL, MONEY, PERSONS, PLACES, type Statement } from './statement.js';
 
 const TOPIC = '(?:政府信息公开|政务信息公开|信息公开|政务公开|政府信息与政务公开|政府信息|公开)';
 const MEETINGS =
@@ -83,7 +74,7 @@ export const ORGANISATION: readonly Statement[] = [
     unless: /扶贫|项目(?!经费)|网站建设|类/,
   },
   {
-    codes: byGeneration({ '2019': [], '2021': 'charge.amount' }),
+    codes: inItsForms('charge.amount'),
     units: MONEY,
     before: before('行政事业性收费(?:金额|收入|总额|总金额)?'),
     unless: /项目|目录|减免/,

@@ -1,4 +1,5 @@
-import { before, byGeneration, CASES, everywhere, type Codes, type Statement } from './statement.js';
+import { acrossForms, everywhere, inItsForms, type Codes } from '../../../templates/counterparts.js';
+import { before, CASES, type Statement } from './statement.js';
 
 const NUMBER_OF = '(?:的)?(?:申请|案件|案|事件|事项|情况|请求)?(?:的)?(?:件)?(?:总)?(?:数量|数)?';
 /** Cases of all kinds (复议机关, 12345) are not those about disclosure. */
@@ -26,50 +27,26 @@ function result(codes: Codes, words: string, about: RegExp): Statement {
 
 /** Administrative reconsideration, litigation, reports and complaints. */
 export const REMEDIES: readonly Statement[] = [
-  result(
-    byGeneration({ '2014': 'reconsideration.upheld', '2019': 'review.upheld', '2021': 'review.upheld' }),
-    '维持',
-    OF_REVIEW,
-  ),
-  result(
-    byGeneration({
-      '2014': 'reconsideration.corrected',
-      '2019': 'review.corrected',
-      '2021': 'review.corrected',
-    }),
-    '纠错|纠正|撤销',
-    OF_REVIEW,
-  ),
-  result(
-    byGeneration({ '2014': 'reconsideration.other', '2019': 'review.other', '2021': 'review.other' }),
-    '其他(?:情形|结果)',
-    OF_REVIEW,
-  ),
-  result(
-    byGeneration({ '2019': 'review.pending', '2021': 'review.pending' }),
-    '尚未审结|正在审理',
-    OF_REVIEW,
-  ),
-  result(byGeneration({ '2014': 'litigation.upheld' }), '维持|驳回', OF_COURT),
-  result(byGeneration({ '2014': 'litigation.corrected' }), '纠错|纠正|撤销|败诉', OF_COURT),
-  result(byGeneration({ '2014': 'litigation.other' }), '其他(?:情形|结果)', OF_COURT),
+  result(acrossForms('reconsideration.upheld'), '维持', OF_REVIEW),
+  result(acrossForms('reconsideration.corrected'), '纠错|纠正|撤销', OF_REVIEW),
+  result(acrossForms('reconsideration.other'), '其他(?:情形|结果)', OF_REVIEW),
+  result(inItsForms('review.pending'), '尚未审结|正在审理', OF_REVIEW),
+  result(inItsForms('litigation.upheld'), '维持|驳回', OF_COURT),
+  result(inItsForms('litigation.corrected'), '纠错|纠正|撤销|败诉', OF_COURT),
+  result(inItsForms('litigation.other'), '其他(?:情形|结果)', OF_COURT),
   {
-    codes: byGeneration({ '2019': 'litigation.direct.total', '2021': 'litigation.direct.total' }),
+    codes: inItsForms('litigation.direct.total'),
     units: CASES,
     before: before('未经复议(?:而)?直接(?:起诉|诉讼|提起(?:行政)?诉讼)(?:的)?(?:案件)?'),
   },
   {
-    codes: byGeneration({ '2019': 'litigation.after_review.total', '2021': 'litigation.after_review.total' }),
+    codes: inItsForms('litigation.after_review.total'),
     units: CASES,
     before: before('复议后(?:再)?(?:起诉|诉讼|提起(?:行政)?诉讼)(?:的)?(?:案件)?'),
   },
   {
-    codes: byGeneration({ '2014': 'litigation' }),
-    zero: byGeneration({
-      '2014': 'litigation',
-      '2019': ['litigation.direct.total', 'litigation.after_review.total'],
-      '2021': ['litigation.direct.total', 'litigation.after_review.total'],
-    }),
+    codes: inItsForms('litigation'),
+    zero: acrossForms('litigation'),
     units: CASES,
     before: before(
       `(?:行政诉讼|诉讼|行政应诉)${NUMBER_OF}`,
@@ -80,7 +57,7 @@ export const REMEDIES: readonly Statement[] = [
     unless: new RegExp(`${OTHER_CASES.source}|${TOGETHER.source}|维持|撤销|纠错|驳回|复议后|直接|费`),
   },
   {
-    codes: byGeneration({ '2014': 'reconsideration', '2019': 'review.total', '2021': 'review.total' }),
+    codes: acrossForms('reconsideration'),
     units: CASES,
     before: before(`(?:行政复议|复议)${NUMBER_OF}`),
     around: /#(?!、)[^#、]{0,14}?(?:行政复议|复议)(?!后)/,

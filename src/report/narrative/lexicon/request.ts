@@ -1,4 +1,6 @@
-import { before, behind, byGeneration, CASES, FILL, type Codes, type Statement } from './statement.js';
+import { acrossForms, inItsForms, type Codes } from '../../../templates/counterparts.js';
+import type { IndicatorCode } from '../../../templates/forms.js';
+import { before, behind, CASES, FILL, type Statement } from './statement.js';
 
 /** What the surroundings must speak of for 办结, 答复 and the like to be about applications. */
 const APPLICATIONS =
@@ -16,13 +18,11 @@ const RECEIVE = '(?:收到(?:和|并|及|、)?(?:处理|办理)?|接到|受理|�
 const WAYS_TOGETHER =
   /(?:当面|现场|网络|网上|网站|在线|传真|信函|邮寄|邮件|书面)(?:申请)?(?:、|和|及|与|或|以及)|等(?:多种)?(?:方式|形式|渠道|途径)/;
 
-const only2014 = (code: string): Codes => byGeneration({ '2014': code });
-
-function way(code: string, words: string): Statement {
+function way(code: IndicatorCode, words: string): Statement {
   const tail =
     '(?:平台|系统|渠道|途径|方式|形式|书面|提交|提出|递交|收到|受理|受到|进行|的|向我[\\u4e00-\\u9fff]){0,4}(?:(?:政府)?信息公开)?(?:申请)?(?:的)?(?:件)?(?:数量|数)?';
   return {
-    codes: only2014(code),
+    codes: inItsForms(code),
     units: CASES,
     before: before(`(?:${words})${tail}`),
     around: new RegExp(`#(?:申请)?(?:为|是|系|以|通过|属|采用|采取|均为|来自)?(?:${words})`),
@@ -56,168 +56,65 @@ export const WAYS: readonly Statement[] = [
 /** Results and their reasons. More specific ones stand before those whose words they contain. */
 export const OUTCOMES: readonly Statement[] = [
   outcome(
-    byGeneration({ '2014': 'request.answered.not_this_agency' }),
+    inItsForms('request.answered.not_this_agency'),
     '不属于?(?:本|我)[^#、,]{0,12}(?:公开|职责|掌握|职权|制作|范围|信息|答复|机关|单位)|非本(?:机关|单位|行政机关)|不属本',
   ),
   outcome(
-    byGeneration({ '2014': 'request.answered.refused.not_government_information' }),
+    inItsForms('request.answered.refused.not_government_information'),
     '(?:不是|不属于|非)[^#、,]{0,10}(?:所指|范围内?)?的?政府信息',
     /公开范围/,
   ),
   outcome(
-    byGeneration({ '2014': 'request.answered.already_public' }),
+    inItsForms('request.answered.already_public'),
     '属于?(?:已|应)?(?:经)?主动公开(?:的)?(?:范围|信息)?|已(?:经)?主动公开',
   ),
-  outcome(byGeneration({ '2014': 'request.answered.not_exist' }), '信息不存在'),
+  outcome(inItsForms('request.answered.not_exist'), '信息不存在'),
+  outcome(inItsForms('request.answered.amendment_requested'), '告知[^#、,]{0,6}(?:更改|补充|补正)|作出更改'),
   outcome(
-    byGeneration({ '2014': 'request.answered.amendment_requested' }),
-    '告知[^#、,]{0,6}(?:更改|补充|补正)|作出更改',
-  ),
-  outcome(
-    byGeneration({ '2014': 'request.answered.referred_elsewhere' }),
+    inItsForms('request.answered.referred_elsewhere'),
     '(?:其他|别的)(?:途径|渠道)(?:办理|解决|获取|查询)',
     /公开信息|回应/,
   ),
-  outcome(
-    byGeneration({
-      '2014': 'request.answered.partly_granted',
-      '2019': 'application.partly_granted',
-      '2021': 'application.partly_granted',
-    }),
-    '(?:同意)?部分公开|部分予以公开',
-  ),
-  outcome(
-    byGeneration({
-      '2014': 'request.answered.refused.state_secret',
-      '2019': 'application.refused.state_secret',
-      '2021': 'application.refused.state_secret',
-    }),
-    '国家秘密',
-  ),
-  outcome(only2014('request.answered.refused.trade_secret'), '商业秘密'),
-  outcome(only2014('request.answered.refused.personal_privacy'), '个人隐私', /商业秘密/),
-  outcome(
-    byGeneration({
-      '2019': 'application.refused.law_forbidden',
-      '2021': 'application.refused.law_forbidden',
-    }),
-    '(?:法律|法规)[^#,]{0,6}禁止公开',
-  ),
-  outcome(
-    byGeneration({
-      '2014': 'request.answered.refused.public_safety',
-      '2019': 'application.refused.public_safety',
-      '2021': 'application.refused.public_safety',
-    }),
-    '三安全一稳定|危及国家安全|社会稳定',
-  ),
-  outcome(
-    byGeneration({ '2019': 'application.refused.third_party', '2021': 'application.refused.third_party' }),
-    '第三方(?:合法)?权益',
-  ),
-  outcome(
-    byGeneration({
-      '2019': 'application.refused.internal_affairs',
-      '2021': 'application.refused.internal_affairs',
-    }),
-    '内部(?:事务|管理)(?:性)?信息',
-  ),
-  outcome(
-    byGeneration({ '2019': 'application.refused.deliberative', '2021': 'application.refused.deliberative' }),
-    '过程性信息',
-  ),
-  outcome(
-    byGeneration({
-      '2019': 'application.refused.enforcement_file',
-      '2021': 'application.refused.enforcement_file',
-    }),
-    '行政执法案卷',
-  ),
-  outcome(
-    byGeneration({
-      '2019': 'application.refused.administrative_query',
-      '2021': 'application.refused.administrative_query',
-    }),
-    '行政查询',
-  ),
-  outcome(
-    byGeneration({ '2019': 'application.unable.not_held', '2021': 'application.unable.not_held' }),
-    '不掌握',
-  ),
-  outcome(
-    byGeneration({
-      '2019': 'application.unable.needs_creation',
-      '2021': 'application.unable.needs_creation',
-    }),
-    '没有现成信息|另行制作',
-  ),
-  outcome(
-    byGeneration({ '2019': 'application.unable.unclear', '2021': 'application.unable.unclear' }),
-    '补正后[^#、,]{0,10}不明确',
-  ),
+  outcome(acrossForms('request.answered.partly_granted'), '(?:同意)?部分公开|部分予以公开'),
+  outcome(acrossForms('request.answered.refused.state_secret'), '国家秘密'),
+  outcome(inItsForms('request.answered.refused.trade_secret'), '商业秘密'),
+  outcome(inItsForms('request.answered.refused.personal_privacy'), '个人隐私', /商业秘密/),
+  outcome(inItsForms('application.refused.law_forbidden'), '(?:法律|法规)[^#,]{0,6}禁止公开'),
+  outcome(acrossForms('request.answered.refused.public_safety'), '三安全一稳定|危及国家安全|社会稳定'),
+  outcome(inItsForms('application.refused.third_party'), '第三方(?:合法)?权益'),
+  outcome(inItsForms('application.refused.internal_affairs'), '内部(?:事务|管理)(?:性)?信息'),
+  outcome(inItsForms('application.refused.deliberative'), '过程性信息'),
+  outcome(inItsForms('application.refused.enforcement_file'), '行政执法案卷'),
+  outcome(inItsForms('application.refused.administrative_query'), '行政查询'),
+  outcome(inItsForms('application.unable.not_held'), '不掌握'),
+  outcome(inItsForms('application.unable.needs_creation'), '没有现成信息|另行制作'),
+  outcome(inItsForms('application.unable.unclear'), '补正后[^#、,]{0,10}不明确'),
   {
-    ...outcome(
-      byGeneration({
-        '2019': 'application.not_processed.petition',
-        '2021': 'application.not_processed.petition',
-      }),
-      '信访举报投诉类',
-    ),
+    ...outcome(inItsForms('application.not_processed.petition'), '信访举报投诉类'),
     unless: /热线|信箱|复议|诉讼|建议|提案/,
   },
+  outcome(inItsForms('application.not_processed.repeated'), '重复申请'),
+  outcome(inItsForms('application.not_processed.publication'), '公开出版物'),
+  outcome(inItsForms('application.not_processed.excessive'), '大量反复申请'),
+  outcome(inItsForms('application.not_processed.reissue'), '确认或(?:者)?重新出具'),
+  outcome(inItsForms('application.other.not_amended'), '逾期不补正'),
+  outcome(inItsForms('application.other.fee_unpaid'), '未按[^#、,]{0,8}缴纳'),
+  outcome(inItsForms('application.other'), '其他处理'),
+  outcome(inItsForms('request.answered.refused'), '(?:不同意|不予)公开', /信息\d|不予公开信息/),
   outcome(
-    byGeneration({
-      '2019': 'application.not_processed.repeated',
-      '2021': 'application.not_processed.repeated',
-    }),
-    '重复申请',
-  ),
-  outcome(
-    byGeneration({
-      '2019': 'application.not_processed.publication',
-      '2021': 'application.not_processed.publication',
-    }),
-    '公开出版物',
-  ),
-  outcome(
-    byGeneration({
-      '2019': 'application.not_processed.excessive',
-      '2021': 'application.not_processed.excessive',
-    }),
-    '大量反复申请',
-  ),
-  outcome(
-    byGeneration({
-      '2019': 'application.not_processed.reissue',
-      '2021': 'application.not_processed.reissue',
-    }),
-    '确认或(?:者)?重新出具',
-  ),
-  outcome(byGeneration({ '2021': 'application.other.not_amended' }), '逾期不补正'),
-  outcome(byGeneration({ '2021': 'application.other.fee_unpaid' }), '未按[^#、,]{0,8}缴纳'),
-  outcome(byGeneration({ '2019': 'application.other' }), '其他处理'),
-  outcome(only2014('request.answered.refused'), '(?:不同意|不予)公开', /信息\d|不予公开信息/),
-  outcome(
-    byGeneration({
-      '2014': 'request.answered.granted',
-      '2019': 'application.granted',
-      '2021': 'application.granted',
-    }),
+    acrossForms('request.answered.granted'),
     '(?<!不|部分)(?:同意公开|予以公开|全部公开|给予公开|准予公开|同意全部公开)',
     /部分/,
   ),
+  outcome(inItsForms('application.carried_in'), '(?:上一?年度?|去年)(?:度)?(?:的)?(?:遗留)?(?:结转|转结)'),
   outcome(
-    byGeneration({ '2019': 'application.carried_in', '2021': 'application.carried_in' }),
-    '(?:上一?年度?|去年)(?:度)?(?:的)?(?:遗留)?(?:结转|转结)',
-  ),
-  outcome(
-    byGeneration({ '2019': 'application.carried_out', '2021': 'application.carried_out' }),
+    inItsForms('application.carried_out'),
     '结转(?:至|到|下|次|20\\d\\d)[^#、,]{0,12}|下一?年度?(?:度)?(?:继续)?(?:办理|结转)',
     /上年|上一年|去年/,
   ),
-  outcome(only2014('request.closed.extended'), '延期(?:办结|答复|办理)'),
+  outcome(inItsForms('request.closed.extended'), '延期(?:办结|答复|办理)'),
   {
-    codes: only2014('request.closed.on_time'),
+    codes: inItsForms('request.closed.on_time'),
     units: CASES,
     before: before(`(?:按时|按期|如期|期限内|时限内|规定时间内|期内)办结${MORE}`),
     about: APPLICATIONS,
@@ -229,11 +126,7 @@ export const OUTCOMES: readonly Statement[] = [
 /** The totals of what was received, closed and answered. */
 export const TOTALS: readonly Statement[] = [
   {
-    codes: byGeneration({
-      '2014': 'request.closed',
-      '2019': 'application.total',
-      '2021': 'application.total',
-    }),
+    codes: acrossForms('request.closed'),
     units: CASES,
     before: before(`(?:办结|办理完毕)(?:了|完成|答复)?${MORE}`, `申请办结(?:总)?(?:件)?(?:数量|数)`),
     around: behind('(?:申请)?(?:已|均|全部|都|均已|已全部){0,2}办结'),
@@ -242,11 +135,7 @@ export const TOTALS: readonly Statement[] = [
     unless: new RegExp(`${OTHER_BUSINESS.source}|延期|超期|逾期|${RECEIVE}`),
   },
   {
-    codes: byGeneration({
-      '2014': 'request.answered',
-      '2019': 'application.total',
-      '2021': 'application.total',
-    }),
+    codes: acrossForms('request.answered'),
     units: CASES,
     before: before(
       `(?<!不予|未)(?:答复|回复)(?:了|申请人|完毕|办结)?${MORE}`,
@@ -258,11 +147,7 @@ export const TOTALS: readonly Statement[] = [
     unless: new RegExp(`${OTHER_BUSINESS.source}|超期|逾期|延期|${RECEIVE}|满意|公开信息`),
   },
   {
-    codes: byGeneration({
-      '2014': 'request.received',
-      '2019': 'application.received',
-      '2021': 'application.received',
-    }),
+    codes: acrossForms('request.received'),
     units: CASES,
     before: before(
       `${RECEIVE}[^#]{0,44}?(?:申请|依申请公开|申请公开)${MORE}`,
@@ -278,11 +163,7 @@ export const TOTALS: readonly Statement[] = [
     ),
   },
   {
-    codes: byGeneration({
-      '2014': 'request.received',
-      '2019': 'application.received',
-      '2021': 'application.received',
-    }),
+    codes: acrossForms('request.received'),
     units: /^(?:件|宗|起|例|份)?$/,
     before: before(`^[^#]{0,16}依申请公开(?:件|数)?`, `申请(?:件)?(?:总)?(?:数量|数)`),
     around: new RegExp(`^[^#]{0,16}${RECEIVE}${FILL}#(?:$|、|申请)`),

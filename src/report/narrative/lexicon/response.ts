@@ -1,4 +1,5 @@
-import { before, everywhere, FILL, TIMES, type Statement } from './statement.js';
+import { everywhere } from '../../../templates/counterparts.js';
+import { before, FILL, TIMES, type Statement } from './statement.js';
 
 const PRINCIPAL = '(?:单位|部门|机关|政府|党政)?主要(?:负责(?:同志|人)|领导)';
 const KINDS_OF_READING =

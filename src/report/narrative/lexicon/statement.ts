@@ -1,8 +1,4 @@
-/** The three generations of the form; a statement's indicator differs between them. */
-export type Generation = '2014' | '2019' | '2021';
-
-/** Indicator codes by generation; several where one sentence fills several cells with the same number (0). */
-export type Codes = Record<Generation, readonly string[]>;
+import type { Codes } from '../../../templates/counterparts.js';
 
 /** One way in which a sentence states the number of one indicator. Words stand folded and without blanks. */
 export interface Statement {
@@ -23,18 +19,6 @@ export interface Statement {
   unless?: RegExp;
   /** The same for words said before in the statement: `收到建议7件,办结#` closes no application. */
   unlessSaid?: RegExp;
-}
-
-/** The same code in all generations: only the 2014 form has the row, but every report may say it. */
-export function everywhere(code: string): Codes {
-  return { '2014': [code], '2019': [code], '2021': [code] };
-}
-
-/** Codes by generation, none where the form has no such row. */
-export function byGeneration(codes: Partial<Record<Generation, string | readonly string[]>>): Codes {
-  const list = (code: string | readonly string[] | undefined): readonly string[] =>
-    code === undefined ? [] : typeof code === 'string' ? [code] : code;
-  return { '2014': list(codes['2014']), '2019': list(codes['2019']), '2021': list(codes['2021']) };
 }
 
 /** Words that may stand between what is counted and its number. A set of characters, so that matching stays linear. */
