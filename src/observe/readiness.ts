@@ -1,4 +1,5 @@
-import type { Pipeline } from '../pipeline/pipeline.js';
+import type { Queues } from '../queue/queues.js';
+import type { Database } from '../store/database/database.js';
 import { schemaState } from '../store/database/migrate.js';
 import { within } from './within.js';
 
@@ -14,11 +15,14 @@ export interface Readiness {
   queue: 'ok' | 'unreachable';
 }
 
+/** The two servers that a process leans on. */
+export interface Servers {
+  database: Pick<Database, 'pool'>;
+  queues: Pick<Queues, 'depths' | 'oldestWaiting'>;
+}
+
 /** Asks database, schema and queue; it never throws. */
-export async function checkReadiness({
-  database,
-  queues,
-}: Pick<Pipeline, 'database' | 'queues'>): Promise<Readiness> {
+export async function checkReadiness({ database, queues }: Servers): Promise<Readiness> {
   const [schema, depths] = await Promise.all([
     within(PATIENCE_MS, schemaState(database.pool)),
     within(PATIENCE_MS, queues.depths()),

@@ -1,13 +1,16 @@
-import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import type { AddressInfo } from 'node:net';
+import type { Logger } from 'pino';
 import { NianbaoError } from '../errors/nianbao-error.js';
-import type { Pipeline } from '../pipeline/pipeline.js';
 import type { QueueName } from '../queue/names.js';
+import type { Config } from '../settings/config.js';
 import { checkReadiness } from './readiness.js';
-import { showMetrics } from './show-metrics.js';
+import { showMetrics, type Shown } from './show-metrics.js';
 
 /** Ports after the configured one that are tried: processes of one machine take one each. */
 const MORE_PORTS = 20;
+const MOST_CONNECTIONS = 50;
+const PATHS = ['/healthz', '/readyz', '/metrics'];
 
 /** A server of metrics and health. */
 export interface MetricsServer {
@@ -15,6 +18,9 @@ export interface MetricsServer {
   address: string;
   close(): Promise<void>;
 }
+
+/** A process that shows how it is. */
+export type ServedProcess = Shown & { config: Pick<Config, 'metricsHost' | 'metricsPort'>; log: Logger };
 
 /**
  * Serves `/metrics`, `/healthz` and `/readyz` of a worker process, where a port is configured. Where the port is taken,
@@ -25,75 +31,64 @@ export interface MetricsServer {
  * @throws NianbaoError `address_unavailable`
  */
 export async function serveMetrics(
-  pipeline: Pipeline,
+  process: ServedProcess,
   kinds: readonly QueueName[],
 ): Promise<MetricsServer | null> {
-  const { metricsHost: host, metricsPort: port } = pipeline.config;
+  const { metricsHost: host, metricsPort: port } = process.config;
   if (port === undefined) return null;
-  pipeline.metrics.watchProcess();
-  const server = createServer(answer(pipeline, kinds.includes('runs')));
-  server.maxConnections = 50;
-  const bound = await listenFrom(server, host, port);
+  process.metrics.watchProcess();
+  const app = await openServer(process, kinds.includes('runs'));
+  const bound = await listenFrom(app, host, port);
   const address = `http://${host.includes(':') ? `[${host}]` : host}:${bound}`;
-  pipeline.log.info({ address }, 'metrics');
+  process.log.info({ address }, 'metrics');
   let closed: Promise<void> | undefined;
-  const close = (): Promise<void> =>
-    new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return { address, close: () => (closed ??= close()) };
+  return { address, close: () => (closed ??= app.close()) };
 }
 
-function answer(pipeline: Pipeline, withState: boolean): RequestListener {
-  return (request, response) => {
-    const [path] = (request.url ?? '').split('?');
-    if (request.method !== 'GET' && request.method !== 'HEAD') return send(response, 405, 'text/plain', '');
-    if (path === '/healthz') return sendJson(response, 200, { status: 'ok' });
-    if (path === '/readyz') {
-      void checkReadiness(pipeline).then((ready) =>
-        sendJson(response, ready.status === 'ready' ? 200 : 503, ready),
-      );
-    } else if (path === '/metrics') {
-      showMetrics(pipeline, withState).then(
-        ({ type, text }) => send(response, 200, type, text),
-        (error: unknown) => {
-          pipeline.log.error({ err: error }, 'metrics could not be shown');
-          send(response, 500, 'text/plain', '');
-        },
-      );
-    } else {
-      send(response, 404, 'text/plain', '');
-    }
-  };
+async function openServer(process: ServedProcess, withState: boolean): Promise<FastifyInstance> {
+  // Loaded here: most processes serve nothing.
+  const { fastify } = await import('fastify');
+  const app = fastify({
+    forceCloseConnections: true,
+    // Compared as it comes: what cannot be decoded is nowhere, not a bad request.
+    rewriteUrl: ({ url = '' }) => PATHS.find((path) => path === url.split('?')[0]) ?? '/nothing',
+  });
+  app.server.maxConnections = MOST_CONNECTIONS;
+  app.addHook('onRequest', async (request, reply) => {
+    void reply.header('cache-control', 'no-store');
+    if (request.method !== 'GET' && request.method !== 'HEAD') await nothing(reply, 405);
+  });
+  app.get('/healthz', () => ({ status: 'ok' }));
+  app.get('/readyz', async (_, reply) => {
+    const ready = await checkReadiness(process);
+    return reply.code(ready.status === 'ready' ? 200 : 503).send(ready);
+  });
+  app.get('/metrics', async (_, reply) => {
+    const { type, text } = await showMetrics(process, withState);
+    return reply.type(type).send(text);
+  });
+  app.setNotFoundHandler((_, reply) => nothing(reply, 404));
+  app.setErrorHandler((error, _, reply) => {
+    process.log.error({ err: error }, 'metrics could not be shown');
+    return nothing(reply, 500);
+  });
+  return app;
 }
 
-const sendJson = (response: ServerResponse, status: number, body: object): void =>
-  send(response, status, 'application/json; charset=utf-8', JSON.stringify(body));
+const nothing = (reply: FastifyReply, status: number): FastifyReply =>
+  reply.code(status).type('text/plain').send('');
 
-function send(response: ServerResponse, status: number, type: string, body: string): void {
-  response.writeHead(status, { 'content-type': type, 'cache-control': 'no-store' }).end(body);
-}
-
-async function listenFrom(server: Server, host: string, first: number): Promise<number> {
+async function listenFrom(app: FastifyInstance, host: string, first: number): Promise<number> {
   const last = first === 0 ? 0 : Math.min(first + MORE_PORTS, 65_535);
   for (let port = first; ; port++) {
     try {
-      return await listen(server, host, port);
+      await app.listen({ host, port });
+      return (app.server.address() as AddressInfo).port;
     } catch (error) {
       const reason = (error as NodeJS.ErrnoException).code ?? String(error);
       if (reason === 'EADDRINUSE' && port < last) continue;
+      await app.close();
       throw new NianbaoError('address_unavailable', { address: `${host}:${port}`, reason });
     }
   }
-}
-
-function listen(server: Server, host: string, port: number): Promise<number> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, () => {
-      server.off('error', reject);
-      resolve((server.address() as AddressInfo).port);
-    });
-  });
 }

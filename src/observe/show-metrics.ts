@@ -1,5 +1,6 @@
 import { Registry } from 'prom-client';
-import type { Pipeline } from '../pipeline/pipeline.js';
+import type { Metrics } from './metrics.js';
+import type { Servers } from './readiness.js';
 import { stateMetrics } from './state-metrics.js';
 
 /** Text for Prometheus and its media type. */
@@ -8,13 +9,16 @@ export interface MetricsText {
   text: string;
 }
 
+/** A process whose metrics are shown. */
+export type Shown = Servers & { metrics: Metrics };
+
 /**
  * The metrics of this process.
  *
  * @param withState also how queues, runs and findings stand
  */
-export async function showMetrics(pipeline: Pipeline, withState: boolean): Promise<MetricsText> {
-  const { registry } = pipeline.metrics;
-  const shown = withState ? Registry.merge([registry, await stateMetrics(pipeline)]) : registry;
+export async function showMetrics(process: Shown, withState: boolean): Promise<MetricsText> {
+  const { registry } = process.metrics;
+  const shown = withState ? Registry.merge([registry, await stateMetrics(process)]) : registry;
   return { type: shown.contentType, text: await shown.metrics() };
 }

@@ -1,7 +1,8 @@
 import { Gauge, Registry } from 'prom-client';
-import type { Pipeline } from '../pipeline/pipeline.js';
 import { QUEUES } from '../queue/names.js';
+import type { Queues } from '../queue/queues.js';
 import { loadFigures, type Figures } from '../store/runs/figures.js';
+import type { Servers } from './readiness.js';
 import { within } from './within.js';
 
 /** Nobody waits longer for the figures of a database or a queue that does not answer. */
@@ -44,10 +45,7 @@ type Values = Partial<Record<keyof typeof STATE_METRICS, [Labels, number][]>>;
  * How everything stands now, as metrics. Where database or queue do not answer, their figures are left out and
  * `nianbao_database_up` or `nianbao_queue_up` is 0; it never throws.
  */
-export async function stateMetrics({
-  database,
-  queues,
-}: Pick<Pipeline, 'database' | 'queues'>): Promise<Registry> {
+export async function stateMetrics({ database, queues }: Servers): Promise<Registry> {
   const [figures, ofQueues] = await Promise.all([
     within(PATIENCE_MS, loadFigures(database.pool)),
     within(PATIENCE_MS, Promise.all([queues.depths(), queues.oldestWaiting()])),
@@ -69,8 +67,8 @@ export async function stateMetrics({
 }
 
 function queueValues(
-  depths: Awaited<ReturnType<Pipeline['queues']['depths']>>,
-  since: Awaited<ReturnType<Pipeline['queues']['oldestWaiting']>>,
+  depths: Awaited<ReturnType<Queues['depths']>>,
+  since: Awaited<ReturnType<Queues['oldestWaiting']>>,
   now: number,
 ): Values {
   return {
@@ -105,13 +103,15 @@ function databaseValues({
       { sink, state },
       oldestSeconds,
     ]),
-    ...(lastRun === null
-      ? {}
-      : {
-          nianbao_last_run_finished_timestamp_seconds: [[{}, lastRun.finishedAt]],
-          nianbao_last_run_duration_seconds: [[{}, lastRun.seconds]],
-          nianbao_last_run_items: byState(lastRun.items),
-        }),
+    ...(lastRun === null ? {} : lastRunValues(lastRun)),
+  };
+}
+
+function lastRunValues({ finishedAt, seconds, items }: NonNullable<Figures['lastRun']>): Values {
+  return {
+    nianbao_last_run_finished_timestamp_seconds: [[{}, finishedAt]],
+    nianbao_last_run_duration_seconds: [[{}, seconds]],
+    nianbao_last_run_items: byState(items),
   };
 }
 

@@ -21,7 +21,7 @@ export async function extractItem(pipeline: Pipeline, payload: Payload<'extract'
   const { documentId, sourceId } = item;
   const report = item.crawled
     ? await readCrawled(pipeline, { ...item, documentId })
-    : await readStoredReport(pipeline, documentId, item);
+    : await readStoredReport(pipeline.database.pool, documentId, item);
   if (report === null) return;
   noteOfJob({ issuer: report.issuer, format: report.format });
   const { id: written, rows } = await inTransaction(pipeline.database.pool, async (client) => {

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { NianbaoError } from '../errors/nianbao-error.js';
-import { findSources, type FoundSource } from '../sources/directory.js';
+import { findSources } from '../sources/directory.js';
+import type { FoundSource } from '../sources/found-source.js';
 import { storePlace } from '../sources/place.js';
 import { addItems, type NewItem } from '../store/items/run-items.js';
 import { createRun, endPlanning } from '../store/runs/runs.js';

@@ -1,3 +1,4 @@
+import { present } from '../document/present.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
 import { parseReport } from '../report/parse-report.js';
 import type { Report } from '../report/report.js';
@@ -5,7 +6,6 @@ import { loadContent } from '../store/documents/documents.js';
 import type { Queryable } from '../store/database/query.js';
 import { loadContentType } from '../store/crawl/responses.js';
 import type { RunItem } from '../store/items/run-items.js';
-import type { Pipeline } from './pipeline.js';
 
 /**
  * Reads the report in a stored document.
@@ -14,18 +14,14 @@ import type { Pipeline } from './pipeline.js';
  * @throws NianbaoError `document_missing`, and those of the extractor
  */
 export async function readStoredReport(
-  pipeline: Pipeline,
+  db: Queryable,
   documentId: number,
   { source, declared }: Pick<RunItem, 'source' | 'declared'>,
 ): Promise<Report> {
-  const bytes = await loadBytes(pipeline.database.pool, documentId);
-  const type = /^https?:/.test(source) ? await loadContentType(pipeline.database.pool, documentId) : null;
+  const bytes = await loadBytes(db, documentId);
+  const type = /^https?:/.test(source) ? await loadContentType(db, documentId) : null;
   const charset = /charset\s*=\s*"?([\w:.-]{2,40})/i.exec(type ?? '')?.[1];
-  return parseReport(bytes, {
-    name: source,
-    declared,
-    ...(charset === undefined ? {} : { declaredCharset: charset }),
-  });
+  return parseReport(bytes, { name: source, declared, ...present({ declaredCharset: charset }) });
 }
 
 /**

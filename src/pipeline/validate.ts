@@ -29,7 +29,7 @@ export async function validateItem(pipeline: Pipeline, payload: Payload<'fetch'>
       }
       return;
     }
-    report = await readStoredReport(pipeline, item.documentId, item);
+    report = await readStoredReport(db, item.documentId, item);
   }
   noteOfJob({ issuer: report.issuer, format: report.format });
   const { settings } = pipeline;

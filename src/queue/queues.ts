@@ -1,6 +1,6 @@
 import type { Telemetry } from 'bullmq';
+import type { Logger } from 'pino';
 import type { Config } from '../settings/config.js';
-import type { Logger } from '../observe/log.js';
 import type { Timing } from '../schedules/cron.js';
 import { openEngine, type EngineQueue, type QueueConfig, type QueueEngine } from './engine.js';
 import { QUEUES, type QueueName } from './names.js';

@@ -3,33 +3,12 @@ import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { isLeftBehind } from '../archive/entry-name.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
-import type { Declared } from '../report/declared.js';
 import { isTaken } from './file-names.js';
-import { isManifestName, sidecarName, withDeclared, type DeclaringFile } from './manifests/declare.js';
+import type { DeclaringFile, FoundSource, WalkedSource } from './found-source.js';
+import { isManifestName, sidecarName, withDeclared } from './manifests/declare.js';
 import { MOST_MANIFEST_BYTES, MOST_SIDECAR_BYTES } from './manifests/read-manifest.js';
-import { joinPath, nameOfPlace, type Place } from './place.js';
+import { joinPath, nameOfPlace } from './place.js';
 import { diagnosed, readSourceFile } from './read-file.js';
-
-/** Something to ingest, or a place that could not be looked into. */
-export interface FoundSource {
-  /** Its name in listings, unique in a run: an absolute path, behind `!` the entry of an archive. */
-  path: string;
-  place: Place;
-  /** Why there is nothing to read here; the run lists it as a failed item. */
-  error?: NianbaoError;
-  /** What a manifest or a sidecar says of it. */
-  declared?: Declared;
-  /** It stands for a manifest, a sidecar or a line that cannot be used, and not for a report. */
-  declaring?: true;
-}
-
-/** What a walk comes across: a source with the files that may say something of it, or such a file. */
-export interface WalkedSource extends FoundSource {
-  /** Its sidecar, and the manifests of its folder and those above, the nearest first. */
-  declaredBy: readonly DeclaringFile[];
-  /** Then it is this manifest, and nothing to ingest. */
-  manifest?: DeclaringFile;
-}
 
 /** A directory with this file in it holds what a drop directory is done with; no walk looks into it. */
 export const MOVED_MARK = '.nianbao-moved';

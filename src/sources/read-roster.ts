@@ -1,8 +1,8 @@
 import { decodeText } from '../decode/charset.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
 import { issuerLevel, type IssuerLevel } from '../report/issuer-level.js';
-import type { RosterEntry } from '../store/coverage/roster.js';
 import { readSourceFile } from './read-file.js';
+import type { RosterEntry } from './roster-entry.js';
 
 const COLUMNS = {
   issuer: /^(?:issuer|office|机关|发布机关|发布机构|单位|单位名称|机关名称)$/i,

@@ -4,7 +4,8 @@ import { expect, it, vi } from 'vitest';
 import { RUN_RULES } from '../../src/rules/registry.js';
 import type { TrueRunFinding } from '../../src/sample/run-findings.js';
 import { writeSample } from '../../src/sample/write-sample.js';
-import { replaceRoster, type RosterEntry } from '../../src/store/coverage/roster.js';
+import type { RosterEntry } from '../../src/sources/roster-entry.js';
+import { replaceRoster } from '../../src/store/coverage/roster.js';
 import { ingest, openTestPipeline, ownDirectory, ownEnvironment } from './open-pipeline.js';
 
 // It reads some 120 reports.

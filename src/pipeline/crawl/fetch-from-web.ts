@@ -9,7 +9,7 @@ import { loadCookies, storeCookies } from '../../store/crawl/crawl-cookies.js';
 import { loadCrawlItem, loadOverride, setHops, type CrawlItem } from '../../store/crawl/crawl-items.js';
 import { findHeldResponse, storeResponse, type HeldResponse } from '../../store/crawl/responses.js';
 import type { RunItem } from '../../store/items/run-items.js';
-import { keepContent } from '../fetch.js';
+import { keepContent } from '../keep-content.js';
 import type { Pipeline } from '../pipeline.js';
 import { Postponed } from '../postponed.js';
 import { askHost } from './ask-host.js';

@@ -54,7 +54,7 @@ export async function readCrawled(
     return null;
   }
   if (crawl === null || sniff(bytes)?.format !== 'html') {
-    return readStoredReport(pipeline, item.documentId, item);
+    return readStoredReport(db, item.documentId, item);
   }
   const fetched = (await loadFetchedAs(db, item.id)) ?? { finalUrl: item.source, contentType: null };
   const { finalUrl: at } = fetched;
@@ -62,7 +62,7 @@ export async function readCrawled(
   let found: PageKind;
   let report: Report | null = null;
   if (crawl.kind !== 'index') {
-    report = await readStoredReport(pipeline, item.documentId, item).catch(unlessNoReport);
+    report = await readStoredReport(db, item.documentId, item).catch(unlessNoReport);
     if (report !== null && isSubstantial(report, facts)) return report;
     found = classifyReportPage(facts, at, crawl.reportYear);
   } else {

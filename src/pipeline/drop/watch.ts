@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { NianbaoError } from '../../errors/nianbao-error.js';
-import type { FoundSource } from '../../sources/directory.js';
 import { lookInto, type DroppedFile } from '../../sources/drop/look.js';
+import type { FoundSource } from '../../sources/found-source.js';
 import { withDeclared } from '../../sources/manifests/declare.js';
 import { loadTaken, noteTaken } from '../../store/drop/drop-files.js';
 import { addItems, type PendingItem } from '../../store/items/run-items.js';

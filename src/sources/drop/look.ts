@@ -1,7 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { walkDirectory, type WalkedSource } from '../directory.js';
-import type { DeclaringFile } from '../manifests/declare.js';
+import { walkDirectory } from '../directory.js';
+import type { DeclaringFile, WalkedSource } from '../found-source.js';
 
 /** Folders of a drop directory for what is done with. */
 export const MOVED_FOLDERS = ['done', 'failed'] as const;

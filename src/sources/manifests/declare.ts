@@ -1,19 +1,9 @@
 import { NianbaoError } from '../../errors/nianbao-error.js';
 import type { Declared } from '../../report/declared.js';
-import type { FoundSource, WalkedSource } from '../directory.js';
+import type { DeclaringFile, FoundSource, WalkedSource } from '../found-source.js';
 import { isArchiveName } from '../file-names.js';
 import { nameOfPlace, shownPath, type Place } from '../place.js';
 import { manifestKey, readManifest, readSidecar, type Manifest } from './read-manifest.js';
-
-/** A file that says something of others. */
-export interface DeclaringFile {
-  kind: 'manifest' | 'sidecar';
-  place: Place;
-  /** It lies above what is ingested: its other lines are about other files. */
-  above?: true;
-  /** @throws NianbaoError when it cannot be read */
-  read(): Promise<Uint8Array>;
-}
 
 /** What is a manifest by its name; in any folder, for the files there and below. */
 export function isManifestName(name: string): boolean {

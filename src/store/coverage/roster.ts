@@ -1,20 +1,7 @@
 import type pg from 'pg';
-import type { IssuerLevel } from '../../report/issuer-level.js';
+import type { RosterEntry } from '../../sources/roster-entry.js';
 import { inTransaction, type Queryable } from '../database/query.js';
 import { storableJson } from '../database/storable.js';
-
-/** One organ that is to publish a report every year. */
-export interface RosterEntry {
-  issuer: string;
-  /** '' where unknown. */
-  divisionCode: string;
-  level: IssuerLevel;
-  /** Name of the government that it belongs to. */
-  parent: string | null;
-  /** First and last reporting year; null without a bound. */
-  since: number | null;
-  until: number | null;
-}
 
 /**
  * Makes a roster the one that counts; the one before goes.
