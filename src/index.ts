@@ -24,6 +24,6 @@ export type { Observation, ObservationStatus, Report } from './report/report.js'
 export type { Claim } from './report/narrative.js';
 export { checkReport } from './rules/check-report.js';
 export { CATALOGUE, RULES, RUN_RULES } from './rules/registry.js';
-export type { Finding, ReportRule, RuleDescription, Severity } from './rules/rule.js';
+export type { Finding, ReportRule, RuleDescription, Severity, Waiver } from './rules/rule.js';
 export type { RunRule } from './rules/run-rule.js';
-export { NO_SETTINGS, type RuleSettings, type Waiver } from './rules/settings/settings.js';
+export { NO_SETTINGS, type RuleSettings } from './rules/settings/settings.js';

@@ -1,9 +1,9 @@
-import type { RuleDescription, Severity } from './rule.js';
+import type { RuleDescription, RuleScope, Severity } from './rule.js';
 
 /** A rule as flat data: Chinese, with an English twin for each sentence. */
 export interface RuleJson {
   id: string;
-  scope: 'report' | 'run';
+  scope: RuleScope;
   severity: Severity;
   title: string;
   titleEn: string;

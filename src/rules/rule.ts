@@ -1,10 +1,26 @@
 import type { Span } from '../document/block.js';
 import type { Bilingual } from '../language.js';
 import type { Report } from '../report/report.js';
-import type { ThresholdDeclaration, Thresholds, Waiver } from './settings/settings.js';
+import type { ThresholdDeclaration, Thresholds } from './thresholds.js';
 
-/** `error` contradicts itself or the form; `warning` very probably wrong; `info` worth knowing. */
-export type Severity = 'error' | 'warning' | 'info';
+/**
+ * Severities, the most serious first: `error` contradicts itself or the form; `warning` very probably wrong;
+ * `info` worth knowing.
+ */
+export const SEVERITIES = ['error', 'warning', 'info'] as const;
+export type Severity = (typeof SEVERITIES)[number];
+
+/** What a rule looks at: one report alone, or the reports of a run and their history. */
+export const RULE_SCOPES = ['report', 'run'] as const;
+export type RuleScope = (typeof RULE_SCOPES)[number];
+
+/** Why a finding may stand: who accepted it and until when. */
+export interface Waiver {
+  reason: string;
+  approver: string;
+  /** Last day on which it counts, ISO. */
+  expires: string;
+}
 
 /** Something that a rule found in a report. */
 export interface Finding {
@@ -33,8 +49,7 @@ export type FindingDraft = Omit<Finding, 'rule' | 'severity' | 'waiver'> & {
 /** What is documented of every rule, whatever its scope. */
 export interface RuleDescription {
   id: string;
-  /** One report alone, or the reports of a run and their history. */
-  scope: 'report' | 'run';
+  scope: RuleScope;
   severity: Severity;
   title: Bilingual;
   /** What it checks, in a sentence. */

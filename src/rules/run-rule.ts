@@ -1,6 +1,6 @@
 import type { Span } from '../document/block.js';
 import type { FindingDraft, RuleDescription } from './rule.js';
-import type { ThresholdDeclaration } from './settings/settings.js';
+import type { ThresholdDeclaration } from './thresholds.js';
 
 /** Who and which year a finding across reports is about. */
 export interface ReportReference {

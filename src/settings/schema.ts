@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ADJUSTABLE_RULES } from '../rules/registry.js';
-import type { AdjustableRule, ThresholdDeclaration } from '../rules/settings/settings.js';
+import { SEVERITIES } from '../rules/rule.js';
+import type { AdjustableRule } from '../rules/settings/settings.js';
+import type { ThresholdDeclaration } from '../rules/thresholds.js';
 
-const SEVERITIES = ['error', 'warning', 'info', 'off'] as const;
 const severity = z
-  .enum(SEVERITIES)
+  .enum([...SEVERITIES, 'off'])
   .describe('The severity of all findings of the rule; "off": the rule is not asked.');
 
 const words = z.string().trim().min(1);

@@ -1,4 +1,5 @@
 import type { Bilingual } from '../../language.js';
+import type { Severity } from '../../rules/rule.js';
 import type { BrowsedFinding, FindingSearch } from '../../store/findings/browse-findings.js';
 import type { FindingEvent } from '../../store/findings/finding-history.js';
 import { VerdictFields, OneVerdict, Notice } from '../parts/verdict.js';
@@ -25,7 +26,7 @@ export function FindingsPage({
   view: View;
   search: FindingSearch;
   findings: readonly BrowsedFinding[];
-  counts: Readonly<Record<'error' | 'warning' | 'info', number>>;
+  counts: Readonly<Record<Severity, number>>;
   /** The highest id of all findings. */
   latest: number;
   rules: readonly { id: string; title: Bilingual }[];

@@ -6,7 +6,7 @@ import {
   type BrowsedFinding,
   type FindingCursor,
 } from '../../store/findings/browse-findings.js';
-import { SEVERITIES } from '../../store/findings/list-findings.js';
+import { SEVERITIES } from '../../rules/rule.js';
 import type { Console } from '../open-console.js';
 import { readAsked, type Asked } from './asked.js';
 

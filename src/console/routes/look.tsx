@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CATALOGUE } from '../../rules/registry.js';
+import { SEVERITIES } from '../../rules/rule.js';
 import { listAudit } from '../../store/audit/audit.js';
 import {
   browseFindings,
@@ -14,7 +15,6 @@ import { browseReports, reportVersions } from '../../store/reports/browse-report
 import { browseRunIds } from '../../store/runs/browse-runs.js';
 import { allListedSchedules } from '../../store/schedules/list-schedules.js';
 import { findingHistory } from '../../store/findings/finding-history.js';
-import { SEVERITIES } from '../../store/findings/list-findings.js';
 import { loadReport } from '../../store/reports/load-report.js';
 import { runStatus, type RunStatus } from '../../store/runs/runs.js';
 import { listFirings } from '../../store/schedules/schedules.js';

@@ -1,7 +1,7 @@
 import { isPublicInstitution, issuerLevel } from '../../report/issuer-level.js';
 import { daysBetween, deadlineOf } from '../checks/deadline.js';
 import type { ReportRule } from '../rule.js';
-import type { ThresholdDeclaration } from '../settings/settings.js';
+import type { ThresholdDeclaration } from '../thresholds.js';
 
 const GRACE_DAYS: ThresholdDeclaration = {
   initial: 0,

@@ -1,20 +1,6 @@
-import type { Bilingual } from '../../language.js';
-import type { Finding, Severity } from '../rule.js';
-
-/** A figure that a rule compares with and that may be set from outside. */
-export interface ThresholdDeclaration {
-  /** What holds where nothing is set. */
-  initial: number;
-  least: number;
-  most: number;
-  /** Whether only whole numbers make sense. */
-  whole: boolean;
-  /** What it is, in a few words. */
-  means: Bilingual;
-}
-
-/** The figures that a rule compares with, by name. */
-export type Thresholds = Readonly<Record<string, number>>;
+import { present } from '../../document/present.js';
+import type { Finding, Severity, Waiver } from '../rule.js';
+import type { ThresholdDeclaration, Thresholds } from '../thresholds.js';
 
 /** What there is to set of a rule, of whatever scope. */
 export interface AdjustableRule {
@@ -28,14 +14,6 @@ export interface RuleSetting {
   severity?: Severity | 'off' | undefined;
   /** Only those that were set. */
   thresholds?: Thresholds | undefined;
-}
-
-/** Why a finding may stand: who accepted it and until when. */
-export interface Waiver {
-  reason: string;
-  approver: string;
-  /** Last day on which it counts, ISO. */
-  expires: string;
 }
 
 /** A waiver and the findings that it covers: all of one rule about one issuer's report of one year. */
@@ -86,19 +64,16 @@ export function waiverFor(
   return { reason, approver, expires };
 }
 
-/** A finding as the settings want it: graded anew, and with its waiver. */
+/** A finding as the settings want it: graded by them, and with its waiver. */
 export function applySettings(
   settings: RuleSettings,
   finding: Finding,
   about: { issuer: string | null; reportYear: number | null },
 ): Finding {
-  const severity = settings.rules[finding.rule]?.severity;
+  const set = settings.rules[finding.rule]?.severity;
+  const severity = set === 'off' ? undefined : set;
   const waiver = waiverFor(settings, finding.rule, about.issuer, about.reportYear);
-  return {
-    ...finding,
-    ...(severity === undefined || severity === 'off' ? {} : { severity }),
-    ...(waiver === undefined ? {} : { waiver }),
-  };
+  return { ...finding, ...present({ severity, waiver }) };
 }
 
 /** The settings without the waivers that have expired. @param today ISO date */

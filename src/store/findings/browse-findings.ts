@@ -1,5 +1,5 @@
 import type { Severity } from '../../rules/rule.js';
-import { SEVERITIES } from './list-findings.js';
+import { SEVERITIES } from '../../rules/rule.js';
 import type { Queryable } from '../database/query.js';
 
 /** Which findings to show. */

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg';
 import type { Span } from '../../document/block.js';
 import { placeToJson, type PlaceJson, type WaiverJson } from '../../report/report-json.js';
-import type { Severity } from '../../rules/rule.js';
+import { SEVERITIES, type Severity } from '../../rules/rule.js';
 import { eachPage } from '../database/each-page.js';
 import { findingsOfRun } from './findings-of-run.js';
 
@@ -45,9 +45,6 @@ export interface FindingFilter {
   /** Those of this report. */
   report?: number | undefined;
 }
-
-/** Severities, the most serious first. */
-export const SEVERITIES: readonly Severity[] = ['error', 'warning', 'info'];
 
 const SQL = `
   select f.id::float8 as id, f.rule, f.severity, f.status, f.issuer, f.report_year as "reportYear", f.subject,

@@ -1,5 +1,5 @@
 import type { Severity } from '../../rules/rule.js';
-import { SEVERITIES } from '../findings/list-findings.js';
+import { SEVERITIES } from '../../rules/rule.js';
 import type { Queryable } from '../database/query.js';
 import { countSourceAlarms } from './run-sources.js';
 import { failureCodes } from '../items/browse-items.js';
