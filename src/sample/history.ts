@@ -5,6 +5,15 @@ import type { Unit } from './province.js';
 import { randomFor, type Random } from './random.js';
 import type { RunPlant, RunPlants } from './run-defects.js';
 
+/** One report of the province. */
+export interface Entry {
+  /** Place of the organ. */
+  at: number;
+  year: number;
+  /** 0 for the report, 1 for another one of the same organ and year. */
+  version: 0 | 1;
+}
+
 /** The organs and years of a province, with what is planted across its reports. */
 export interface Province {
   seed: number;

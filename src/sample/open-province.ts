@@ -1,6 +1,6 @@
 import { formInForce } from '../templates/forms.js';
 import { HARMLESS_DEFECTS, chooseDefects } from './choose-defects.js';
-import { figuresInHistory, type Province } from './history.js';
+import { figuresInHistory, type Entry, type Province } from './history.js';
 import { writeReportOf, type Sample } from './make-report.js';
 import { chooseEncoding, chooseLayout, type Plan, type SampleSettings } from './plan.js';
 import { PROVINCES, unitsOf } from './province.js';
@@ -8,15 +8,6 @@ import { randomFor, type Random } from './random.js';
 import { plantInRun } from './run-defects.js';
 import { rosterCsv } from './roster.js';
 import { expectedOfReport, missingOf } from './run-findings.js';
-
-/** One report of the province. */
-export interface Entry {
-  /** Place of the organ. */
-  at: number;
-  year: number;
-  /** 0 for the report, 1 for another one of the same organ and year. */
-  version: 0 | 1;
-}
 
 /** Share of the organs with a defect across their reports, for each of those that have one of their own. */
 const ACROSS = 0.6;

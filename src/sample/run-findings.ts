@@ -1,19 +1,10 @@
 import { APPLICANTS } from '../templates/applicants.js';
 import { findIndicator } from '../templates/forms.js';
 import { compose } from './compose.js';
-import type { Province } from './history.js';
-import type { Entry } from './open-province.js';
+import type { Entry, Province } from './history.js';
 import type { Plan } from './plan.js';
 import type { RunDefect } from './run-defects.js';
-import type { TrueObservation } from './truth.js';
-
-/** A finding that several reports together must yield. */
-export interface TrueRunFinding {
-  rule: RunDefect;
-  issuer: string;
-  reportYear: number;
-  subject: string;
-}
+import type { TrueObservation, TrueRunFinding } from './truth.js';
 
 const JUMP = { factor: 5, floor: 20 };
 

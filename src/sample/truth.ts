@@ -1,5 +1,6 @@
 import type { ObservationStatus } from '../report/report.js';
 import type { Generation } from '../templates/generations.js';
+import type { RunDefect } from './run-defects.js';
 
 /** Defects that the generator plants. Each yields findings, which the truth lists. */
 export const DEFECTS = [
@@ -105,4 +106,12 @@ export interface SampleTruth {
   observations: TrueObservation[];
   claims: TrueClaim[];
   findings: TrueFinding[];
+}
+
+/** A finding that several reports together must yield. */
+export interface TrueRunFinding {
+  rule: RunDefect;
+  issuer: string;
+  reportYear: number;
+  subject: string;
 }

@@ -7,7 +7,7 @@ import type { ZipFile } from 'yazl';
 import { openSample, type SampleReport } from './make-report.js';
 import { openProvince } from './open-province.js';
 import type { SampleSettings } from './plan.js';
-import type { TrueRunFinding } from './run-findings.js';
+import type { TrueRunFinding } from './truth.js';
 import { ENTRY_DATE } from './zip-bytes.js';
 
 /** Where and how a sample is written. */

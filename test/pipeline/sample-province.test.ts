@@ -2,7 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it, vi } from 'vitest';
 import { RUN_RULES } from '../../src/rules/registry.js';
-import type { TrueRunFinding } from '../../src/sample/run-findings.js';
+import type { TrueRunFinding } from '../../src/sample/truth.js';
 import { writeSample } from '../../src/sample/write-sample.js';
 import type { RosterEntry } from '../../src/sources/roster-entry.js';
 import { replaceRoster } from '../../src/store/coverage/roster.js';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SampleReport } from '../../src/sample/make-report.js';
 import { openProvince } from '../../src/sample/open-province.js';
 import { RUN_DEFECTS } from '../../src/sample/run-defects.js';
-import type { TrueRunFinding } from '../../src/sample/run-findings.js';
+import type { TrueRunFinding } from '../../src/sample/truth.js';
 import { writeSample } from '../../src/sample/write-sample.js';
 
 const settings = { seed: 6, years: [2022, 2023, 2024], formats: ['md', 'txt'] as const };
