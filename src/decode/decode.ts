@@ -5,6 +5,7 @@ import { NianbaoError } from '../errors/nianbao-error.js';
 import { decodeText } from './charset.js';
 import { decodeDoc } from './doc.js';
 import { decodeDocx } from './docx.js';
+import type { DecodeOptions, Decoder } from './decoder.js';
 import { warnAboutEncoding } from './encoding-warnings.js';
 import { decodeHtml } from './html.js';
 import { decodePdf } from './pdf.js';
@@ -12,17 +13,6 @@ import { decodeXls, decodeXlsx } from './sheet.js';
 import { sniff } from './sniff.js';
 import { readTextBlocks } from './text.js';
 import { inSimplified } from './traditional.js';
-
-/** What is known about the bytes besides the bytes. */
-export interface DecodeOptions {
-  /** File name or address, for error messages only: the format is chosen by content. */
-  name?: string;
-  /** Charset from an HTTP header or a list; evidence, not truth. */
-  declaredCharset?: string;
-}
-
-/** Reads one format, at once or not as its package allows. Throws NianbaoError for bytes that it cannot read. */
-export type Decoder = (bytes: Uint8Array, options: DecodeOptions) => SourceDocument | Promise<SourceDocument>;
 
 /** The decoders by format. A format that `sniff` recognises and that is missing here is `unsupported_format`. */
 const DECODERS: Partial<Record<DocumentFormat, Decoder>> = {

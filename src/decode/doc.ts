@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../document/block.js';
 import { isBlank } from '../document/fold.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
-import type { DecodeOptions } from './decode.js';
+import type { DecodeOptions } from './decoder.js';
 import { BinaryRefusal } from './doc/compound-file.js';
 import { readWordBlocks } from './doc/word-blocks.js';
 import { readWordFile, type WordFile, type WordRefusal } from './doc/word-file.js';

@@ -1,7 +1,7 @@
 import type { SourceDocument } from '../document/block.js';
 import { isBlank } from '../document/fold.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
-import type { DecodeOptions } from './decode.js';
+import type { DecodeOptions } from './decoder.js';
 import { hasUnknownColumns } from './docx/grid-of-widths.js';
 import { openWordPackage } from './docx/package-parts.js';
 import { numberingReader } from './docx/numbering.js';

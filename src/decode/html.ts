@@ -2,7 +2,7 @@ import type { SourceDocument } from '../document/block.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
 import { decodeText } from './charset.js';
 import { charsetOf } from './codec.js';
-import type { DecodeOptions } from './decode.js';
+import type { DecodeOptions } from './decoder.js';
 import { warnAboutEncoding } from './encoding-warnings.js';
 import { compose } from './html/compose.js';
 import { readDeclaredCharset } from './html/declared-charset.js';

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { SourceDocument } from '../document/block.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
-import type { DecodeOptions } from './decode.js';
+import type { DecodeOptions } from './decoder.js';
 import { findAlignedTables } from './pdf/aligned-tables.js';
 import { alignCutTables } from './pdf/cut-tables.js';
 import { compose } from './pdf/compose.js';

@@ -2,7 +2,7 @@ import type { SourceDocument } from '../document/block.js';
 import { isBlank } from '../document/fold.js';
 import type { DraftBlock } from '../document/write-blocks.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
-import type { Decoder } from './decode.js';
+import type { Decoder } from './decoder.js';
 import { MOST_CHARACTERS } from '../document/limits.js';
 import { writeBlocks } from '../document/write-blocks.js';
 import { openWorkbook } from './sheet/open-workbook.js';

@@ -1,4 +1,4 @@
-import type { DecodeOptions } from '../decode.js';
+import type { DecodeOptions } from '../decoder.js';
 
 /** The page in a saved web archive. */
 export interface ArchivedPage {

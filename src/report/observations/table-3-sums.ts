@@ -1,8 +1,8 @@
 import { plainWords } from '../../tables/plain-words.js';
 import { APPLICANTS } from '../../templates/applicants.js';
 import type { Indicator } from '../../templates/indicator.js';
+import type { ApplicationRow } from './application-row.js';
 import { readCellValue } from './cell-value.js';
-import type { ApplicationRow } from './table-3.js';
 import { SUBTOTAL } from './table-3-columns.js';
 import { lineOf, warningOf } from './warning.js';
 

@@ -7,24 +7,13 @@ import { applicationsForm } from '../../templates/applications-form.js';
 import type { SixSections } from '../../templates/generations.js';
 import { matchRows } from '../../templates/match-rows.js';
 import type { Observation, ReportTable } from '../report.js';
+import type { ApplicationRow } from './application-row.js';
 import { splitFused } from './fused-figures.js';
 import { isWords, lastLabel } from './table-3-labels.js';
 import { columnsOf, isColumnHeadings, SUBTOTAL } from './table-3-columns.js';
 import { checkSums } from './table-3-sums.js';
 import { observeCell } from './table-cell-observation.js';
 import { lineOf, warningOf } from './warning.js';
-
-/** A row of table 3: its words, those of the merged cells that begin with it, and its figures. */
-export interface ApplicationRow {
-  label: string;
-  cell: GridCell;
-  /** One for each value column, null where the row is too short; empty for heading rows. */
-  values: (GridCell | null)[];
-  /** Figures that the row prints. */
-  printed: GridCell[];
-  /** Blanks behind the value columns fill the row up to the widest one. */
-  filledUp: boolean;
-}
 
 /** Layouts in which a blank cell leaves no trace, so that nothing says which cell of a short row is missing. */
 const WITHOUT_CELLS: ReadonlySet<TableLayout> = new Set(['space-rows', 'cell-lines', 'glued', 'flat-run']);
