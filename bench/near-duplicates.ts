@@ -3,9 +3,10 @@ import { chmodSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import pg from 'pg';
+import type pg from 'pg';
 import { NO_SETTINGS } from '../src/rules/settings/settings.js';
 import { joinEmbeddedServer } from '../src/store/embedded/server.js';
+import { openPool } from '../src/store/database/open-pool.js';
 import { migrate } from '../src/store/database/migrate.js';
 import { loadProse, makeSignatures } from '../src/store/run-rules/narrative-signatures.js';
 import { inTransaction } from '../src/store/database/query.js';
@@ -91,7 +92,7 @@ const directory = await mkdtemp(join(tmpdir(), 'nianbao-bench-'));
 // As root, PostgreSQL runs as another user, who must be able to enter.
 chmodSync(directory, 0o755);
 const server = await joinEmbeddedServer(join(directory, 'data'));
-const pool = new pg.Pool({ connectionString: server.url });
+const pool = openPool(server.url, 10);
 try {
   await migrate(pool);
   const copied = await fill(pool);

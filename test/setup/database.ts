@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import pg from 'pg';
 import { inject } from 'vitest';
+import { openPool } from '../../src/store/database/open-pool.js';
 
 /** A database of a test's own. */
 export interface TestDatabase {
@@ -15,8 +16,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const name = `test_${randomBytes(6).toString('hex')}`;
   await execute(`CREATE DATABASE ${name}`);
   const url = inject('postgresUrl').replace(/[^/]*$/, name);
-  const pool = new pg.Pool({ connectionString: url, max: 5 });
-  pool.on('error', () => undefined);
+  const pool = openPool(url, 5);
   const drop = async (): Promise<void> => {
     await pool.end();
     await execute(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);

@@ -89,6 +89,6 @@ function explain({ details, code, failedAt, ...failure }: FileFailure): object {
     ...failure,
     code,
     message: { zh: error?.messageIn('zh') ?? code, en: error?.messageIn('en') ?? code },
-    failedAt: failedAt.toISOString(),
+    failedAt,
   };
 }

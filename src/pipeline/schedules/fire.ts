@@ -21,7 +21,7 @@ export async function fireDue(pipeline: Pipeline, scheduleId: number): Promise<F
     const schedule = await lockSchedule(client, scheduleId);
     if (schedule === null || schedule.paused) return null;
     const now = new Date();
-    const last = lastDue(schedule, schedule.consideredAt, now);
+    const last = lastDue(schedule, new Date(schedule.consideredAt), now);
     if (last === null) return null;
     const going = await runGoingOn(client, scheduleId);
     const missed = now.getTime() - last.due.getTime() > LATE_MS && !schedule.catchUp;

@@ -32,10 +32,10 @@ export async function listAudit(
   before: number | null,
   limit: number,
 ): Promise<ListedAuditEvent[]> {
-  const { rows } = await db.query<Omit<ListedAuditEvent, 'at'> & { at: Date }>(
+  const { rows } = await db.query<ListedAuditEvent>(
     `select id::float8 as id, at, user_name as "user", action, target, address
        from audit_event where $1::bigint is null or id < $1 order by id desc limit $2`,
     [before, limit],
   );
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  return rows;
 }

@@ -3,9 +3,7 @@ import type { Config } from '../../settings/config.js';
 import { NianbaoError } from '../../errors/nianbao-error.js';
 import { joinEmbeddedServer } from '../embedded/server.js';
 import { reasonOf } from '../../errors/reason.js';
-
-/** Nobody should wait longer than ten seconds for "unreachable". */
-const CONNECT_MS = 6000;
+import { CONNECT_MS, openPool } from './open-pool.js';
 
 /** An open database: connections for any number of callers. */
 export interface Database {
@@ -44,16 +42,7 @@ export async function openDatabase(
 }
 
 async function connect(url: string, connections: number): Promise<pg.Pool> {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: connections,
-    connectionTimeoutMillis: CONNECT_MS,
-    keepAlive: true,
-    application_name: 'nianbao',
-  });
-  // Without listeners, the loss of a connection would be an uncaught exception.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
+  const pool = openPool(url, connections);
   let timer: NodeJS.Timeout | undefined;
   try {
     const late = new Promise<never>((_, reject) => {

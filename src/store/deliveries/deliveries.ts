@@ -38,7 +38,7 @@ interface DueRow {
   key: string;
   event_id: number;
   kind: string;
-  at: Date;
+  at: string;
   run: number | null;
   by: string | null;
   note: string | null;
@@ -103,7 +103,7 @@ function payloadOf(row: DueRow): FindingEventPayload {
     id: row.key,
     sequence: row.event_id,
     event: row.kind,
-    at: row.at.toISOString(),
+    at: row.at,
     run: row.run,
     by: row.by,
     note: row.note,

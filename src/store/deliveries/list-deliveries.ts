@@ -46,11 +46,7 @@ const SQL = `
    order by d.id
    limit $2`;
 
-type Row = Omit<ListedDelivery, 'message' | 'triedAt' | 'dueAt'> & {
-  details: ErrorDetails | null;
-  triedAt: Date | null;
-  dueAt: Date | null;
-};
+type Row = Omit<ListedDelivery, 'message'> & { details: ErrorDetails | null };
 
 /** Deliveries by ascending id. */
 export function listDeliveries(
@@ -60,12 +56,7 @@ export function listDeliveries(
 ): AsyncGenerator<ListedDelivery> {
   return eachPage(async (after, limit) => {
     const { rows } = await pool.query<Row>(SQL, [after, limit, filter.sink ?? null, filter.state ?? null]);
-    return rows.map(({ details, triedAt, dueAt, ...row }) => ({
-      ...row,
-      message: messageOf(row.code, details, language),
-      triedAt: triedAt?.toISOString() ?? null,
-      dueAt: dueAt?.toISOString() ?? null,
-    }));
+    return rows.map(({ details, ...row }) => ({ ...row, message: messageOf(row.code, details, language) }));
   });
 }
 

@@ -105,7 +105,7 @@ export interface FileFailure {
   code: string;
   details: Record<string, string | number>;
   attempts: number;
-  failedAt: Date;
+  failedAt: string;
 }
 
 /** Why a file failed: its own item, and those of the reports in it. */

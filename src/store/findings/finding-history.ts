@@ -27,12 +27,12 @@ export interface FindingEvent {
  * @returns null when there is no such finding
  */
 export async function findingHistory(db: Queryable, finding: number): Promise<FindingEvent[] | null> {
-  const { rows } = await db.query<Omit<FindingEvent, 'at'> & { at: Date }>(
+  const { rows } = await db.query<FindingEvent>(
     `select id::float8 as id, finding_id::float8 as finding, kind, status, at, run_id::float8 as run, by, note,
             expected, actual
        from finding_event where finding_id = $1 order by finding_event.id`,
     [finding],
   );
   // Every finding begins with an event.
-  return rows.length === 0 ? null : rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  return rows.length === 0 ? null : rows;
 }

@@ -116,7 +116,7 @@ export async function storeFinding(
  * @returns whether this call settled the item
  */
 export async function completeItem(db: Queryable, itemId: number): Promise<boolean> {
-  const { rows } = await db.query<{ settled: string }>({
+  const { rows } = await db.query<{ settled: number }>({
     name: 'complete_item',
     text: `
       with settled as (
@@ -151,5 +151,5 @@ export async function completeItem(db: Queryable, itemId: number): Promise<boole
         from settled`,
     values: [itemId],
   });
-  return rows[0]?.settled === '1';
+  return rows[0]?.settled === 1;
 }

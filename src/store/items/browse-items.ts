@@ -30,9 +30,8 @@ export interface BrowsedItem {
   at: string;
 }
 
-interface Row extends Omit<BrowsedItem, 'at' | 'message'> {
+interface Row extends Omit<BrowsedItem, 'message'> {
   details: ErrorDetails | null;
-  at: Date;
 }
 
 /** A page of a run's items by ascending id. */
@@ -52,9 +51,8 @@ export async function browseItems(
       order by id limit $3`,
     [run ?? null, page.after, page.limit, state ?? null, code ?? null, step ?? null, q ?? null],
   );
-  return rows.map(({ details, at, ...row }) => ({
+  return rows.map(({ details, ...row }) => ({
     ...row,
-    at: at.toISOString(),
     message: row.code === null ? null : messageOf(row.code, details, language),
   }));
 }
@@ -75,17 +73,13 @@ export async function itemAttempts(db: Queryable, item: number, language: Langua
     step: string;
     code: string;
     details: ErrorDetails;
-    at: Date;
+    at: string;
   }>(
     `select attempt, step, error_code as code, error_details as details, failed_at as at
        from run_item_attempt where run_item_id = $1 order by attempt`,
     [item],
   );
-  return rows.map(({ details, at, ...row }) => ({
-    ...row,
-    message: messageOf(row.code, details, language),
-    at: at.toISOString(),
-  }));
+  return rows.map(({ details, ...row }) => ({ ...row, message: messageOf(row.code, details, language) }));
 }
 
 function messageOf(code: string, details: ErrorDetails | null, language: Language): string {
@@ -106,10 +100,9 @@ export async function loadBrowsedItem(
   );
   const row = rows[0];
   if (row === undefined) return null;
-  const { details, at, ...rest } = row;
+  const { details, ...rest } = row;
   return {
     ...rest,
-    at: at.toISOString(),
     message: rest.code === null ? null : messageOf(rest.code, details, language),
   };
 }

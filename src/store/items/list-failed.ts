@@ -40,7 +40,7 @@ interface Row {
   code: string;
   details: ErrorDetails | null;
   attempts: number;
-  failedAt: Date;
+  failedAt: string;
   quarantined: boolean;
 }
 
@@ -58,14 +58,13 @@ export async function failedPage(
   language: Language,
 ): Promise<FailedItem[]> {
   const { rows } = await pool.query<Row>(SQL, [...selectionValues(selection), after, limit]);
-  return rows.map(({ id, code, details, failedAt, ...row }) => {
+  return rows.map(({ id, code, details, ...row }) => {
     const error = storedError(code, details);
     return {
       item: id,
       ...row,
       code,
       message: error?.messageIn(language) ?? code,
-      failedAt: failedAt.toISOString(),
       retryable: error?.retryable ?? false,
     };
   });

@@ -67,14 +67,14 @@ export interface ReportVersion {
 
 /** All versions of the report that this one is a version of, the latest first. */
 export async function reportVersions(db: Queryable, report: number): Promise<ReportVersion[]> {
-  const { rows } = await db.query<Omit<ReportVersion, 'at'> & { at: Date }>(
+  const { rows } = await db.query<ReportVersion>(
     `select r.id::float8 as id, r.version, r.current, r.created_at as at, d.sha256,
             r.extractor_version as "extractorVersion"
        from report r join document d on d.id = r.document_id
       where r.source_id = (select source_id from report where id = $1) order by r.version desc`,
     [report],
   );
-  return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));
+  return rows;
 }
 
 /** The document of a report and the name it goes by; null when there is no such report. */

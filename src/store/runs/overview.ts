@@ -37,7 +37,7 @@ export async function loadOverview(db: Queryable): Promise<Overview> {
       `select coalesce(sum(reports), 0)::int as reports, count(issuer)::int as issuers
          from (select issuer, count(*) as reports from report where current group by issuer) named`,
     ),
-    db.query<{ hour: Date; done: number; failed: number }>(
+    db.query<{ hour: string; done: number; failed: number }>(
       `select hour, count(i.id) filter (where i.state in ('done', 'unchanged'))::int as done,
               count(i.id) filter (where i.state = 'failed')::int as failed
          from generate_series(date_trunc('hour', now()) - interval '23 hours', now(), interval '1 hour') as hour
@@ -61,6 +61,6 @@ export async function loadOverview(db: Queryable): Promise<Overview> {
     alarms: alarms.reduce((sum, { count }) => sum + count, 0),
     reports: counts.rows[0]?.reports ?? 0,
     issuers: counts.rows[0]?.issuers ?? 0,
-    hours: hours.rows.map(({ hour, ...counted }) => ({ hour: hour.toISOString(), ...counted })),
+    hours: hours.rows,
   };
 }

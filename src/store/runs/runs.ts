@@ -183,8 +183,8 @@ export async function runStatus(db: Queryable, runId: number): Promise<RunStatus
     label: string | null;
     state: RunState;
     totals: WrittenTotals | null;
-    started_at: Date;
-    finished_at: Date | null;
+    started_at: string;
+    finished_at: string | null;
     schedule: string | null;
     seconds: number | null;
     codes: Record<string, number>;
@@ -208,8 +208,8 @@ export async function runStatus(db: Queryable, runId: number): Promise<RunStatus
     id: runId,
     label: run.label,
     state: run.state,
-    startedAt: run.started_at.toISOString(),
-    finishedAt: run.finished_at?.toISOString() ?? null,
+    startedAt: run.started_at,
+    finishedAt: run.finished_at,
     ...totals,
     schedule: run.schedule,
     seconds: run.seconds,

@@ -11,8 +11,8 @@ export interface Schedule extends Timing {
   /** Whether a time that passed while nothing ran is made up for, once. */
   catchUp: boolean;
   paused: boolean;
-  /** What was due up to here is settled. */
-  consideredAt: Date;
+  /** ISO time; what was due up to here is settled. */
+  consideredAt: string;
 }
 
 /** What a person says of a schedule. */
@@ -123,13 +123,13 @@ export async function listFirings(
   name: string | null,
   limit: number,
 ): Promise<ListedFiring[]> {
-  const { rows } = await db.query<Omit<ListedFiring, 'due'> & { due: Date }>(
+  const { rows } = await db.query<ListedFiring>(
     `select s.name as schedule, f.due_at as due, f.outcome, f.run_id::float8 as run, f.passed_over as "passedOver"
        from schedule_firing f join schedule s on s.id = f.schedule_id
       where $1::text is null or s.name = $1 order by f.due_at desc, f.id desc limit $2`,
     [name, limit],
   );
-  return rows.map((row) => ({ ...row, due: row.due.toISOString() }));
+  return rows;
 }
 
 /** Runs that a schedule began and whose planning has not ended, ascending. */
