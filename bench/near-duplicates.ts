@@ -66,10 +66,10 @@ async function fill(pool: pg.Pool): Promise<number> {
          d as (insert into document (sha256, bytes)
                select encode(sha256(convert_to($3::int || '-' || issuer, 'UTF8')), 'hex'), 1 from listed returning id, sha256),
          r as (insert into report (source_id, document_id, extractor_version, version, format, encoding_name, encoding_source,
-                 encoding_replacements, issuer, report_year, templates, contact, spans, enumerations, shares, warnings,
+                 encoding_replacements, issuer, issuer_key, issuer_identity, report_year, templates, contact, spans, enumerations, shares, warnings,
                  front_text, back_text)
-               select s.id, d.id, 1, 1, 'text', 'utf-8', 'strict', 0, '青禾县' || issuer || '镇人民政府', $3::int, '{}', '{}',
-                      '{}', '[]', '[]', '[]', '', ''
+               select s.id, d.id, 1, 1, 'text', 'utf-8', 'strict', 0, '青禾县' || issuer || '镇人民政府', '青禾县' || issuer || '镇',
+                      '青禾县' || issuer || '镇', $3::int, '{}', '{}', '{}', '[]', '[]', '[]', '', ''
                  from listed l join s on s.path = '/bench/' || $3::int || '/' || l.issuer
                  join d on d.sha256 = encode(sha256(convert_to($3::int || '-' || l.issuer, 'UTF8')), 'hex')
                returning id, source_id, issuer),

@@ -27,16 +27,17 @@ const REPORTS = `
 const COUNTY = `'青禾' || chr(19968 + county_no * 37) || '县'`;
 const ORGAN = `case when organ_no = 0 then '人民政府' when organ_no < 20 then chr(20200 + organ_no * 53) || '镇人民政府'
                     else chr(21000 + organ_no * 41) || '局' end`;
+const KEY = `replace(${COUNTY} || ${ORGAN}, '人民政府', '')`;
 const CODE = `(990100 + county_no)::text`;
 
 // Each statement takes the number of reports or of findings, and nothing else.
 const STATEMENTS: readonly { of: keyof Amount; sql: string }[] = [
   {
     of: 'reports',
-    sql: `insert into roster (issuer, division_code, level, parent)
-          select distinct ${COUNTY} || ${ORGAN}, ${CODE},
+    sql: `insert into roster (issuer, division_code, issuer_key, issuer_identity, level, parent, parent_identity)
+          select distinct ${COUNTY} || ${ORGAN}, ${CODE}, ${KEY}, ${KEY},
                  case when organ_no = 0 then 'government' when organ_no < 20 then 'township' else 'department' end,
-                 case when organ_no > 0 then ${COUNTY} || '人民政府' end
+                 case when organ_no > 0 then ${COUNTY} || '人民政府' end, case when organ_no > 0 then ${COUNTY} end
             from (${REPORTS}) r`,
   },
   {
@@ -62,11 +63,11 @@ const STATEMENTS: readonly { of: keyof Amount; sql: string }[] = [
   {
     of: 'reports',
     sql: `insert into report (source_id, document_id, extractor_version, version, run_id, validated_at, format, encoding_name,
-                              encoding_source, encoding_replacements, title, issuer, issuer_source, report_year, period_start,
+                              encoding_source, encoding_replacements, title, issuer, issuer_source, issuer_key, issuer_identity, report_year, period_start,
                               period_end, period_stated, published_on, templates, contact, spans, enumerations, shares, warnings,
                               front_text, back_text)
           select n, n, 1, 1, 1, now(), 'text', 'utf-8', 'valid', 0, ${COUNTY} || ${ORGAN} || year || '年政府信息公开工作年度报告',
-                 ${COUNTY} || ${ORGAN}, 'title', year, make_date(year, 1, 1), make_date(year, 12, 31), true,
+                 ${COUNTY} || ${ORGAN}, 'title', ${KEY}, ${KEY}, year, make_date(year, 1, 1), make_date(year, 12, 31), true,
                  make_date(year + 1, 1 + n % 3, 1 + n % 27), '{"2": "2021", "3": "2021"}', '{}',
                  '{"title": null, "published": null, "period": null}', '[]', '[]', '[]', '', ''
             from (${REPORTS}) r order by n`,
@@ -82,15 +83,12 @@ const STATEMENTS: readonly { of: keyof Amount; sql: string }[] = [
   },
   {
     of: 'reports',
-    sql: `insert into report_table (report_id, position, section, caption, layout, start_line, start_column, start_offset, end_offset)
-          select n, 0, 0, '收到和处理政府信息公开申请情况', 'pipe', 10, 1, 400, 900 from generate_series(1, $1::int) n`,
-  },
-  {
-    of: 'reports',
-    sql: `insert into table_cell (report_id, table_position, cell_row, cell_column, text, start_line, start_column, start_offset,
-                                  end_offset)
-          select n, 0, c / 6, c % 6, c::text, 10 + c / 6, 1 + c % 6, 400 + c * 3, 402 + c * 3
-            from generate_series(1, $1::int) n, generate_series(0, ${CELLS - 1}) c`,
+    sql: `insert into report_table (report_id, position, section, caption, layout, cells, start_line, start_column, start_offset,
+                                    end_offset)
+          select n, 0, 0, '收到和处理政府信息公开申请情况', 'pipes', cells, 10, 1, 400, 900
+            from generate_series(1, $1::int) n,
+                 (select json_build_object('rows', json_agg(line)) as cells
+                    from (select array_agg(c::text) as line from generate_series(0, ${CELLS - 1}) c group by c / 6) l) t`,
   },
   {
     of: 'reports',
@@ -126,9 +124,9 @@ const STATEMENTS: readonly { of: keyof Amount; sql: string }[] = [
   },
   {
     of: 'findings',
-    sql: `insert into report_finding (report_id, fingerprint, state, rule, severity, subject, message_zh, message_en, expected,
-                                      actual, evidence)
-          select report_id, fingerprint, 'stored', rule, severity, subject, message_zh, message_en, expected, actual, evidence
+    sql: `insert into finding_outbox (checked_report_id, report_id, fingerprint, state, rule, severity, issuer, report_year,
+                                      subject, message_zh, message_en, expected, actual, evidence)
+          select report_id, report_id, fingerprint, 'stored', rule, severity, issuer, report_year, subject, message_zh, message_en, expected, actual, evidence
             from finding where id <= $1`,
   },
   {

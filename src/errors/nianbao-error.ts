@@ -270,6 +270,11 @@ export const ERROR_CODES = {
     zh: '数据库结构版本 {found} 比本程序（{known}）新。请升级 nianbao。',
     en: 'The database schema is at {found}, newer than this program knows ({known}). Upgrade nianbao.',
   },
+  schema_too_old: {
+    retryable: false,
+    zh: '数据库由首次发布之前的版本建立，本程序不能升级它，也没有改动它。请用当时的版本运行 nianbao export 导出其中的内容，再让 DATABASE_URL（或 NIANBAO_DATA_DIR）指向一个新的空库，重新运行 nianbao ingest。',
+    en: 'The database was made by a version from before the first release; this program cannot upgrade it, and has not changed it. Export what it holds with that version (nianbao export), set DATABASE_URL (or NIANBAO_DATA_DIR) to a new and empty one, and run nianbao ingest again.',
+  },
   migration_changed: {
     retryable: false,
     zh: '已执行的迁移 {name} 与程序自带的不一致。请恢复原文件，改动应写成新的迁移。',

@@ -10,8 +10,8 @@ const PATIENCE_MS = 3000;
 export interface Readiness {
   status: 'ready' | 'not_ready';
   database: 'ok' | 'unreachable';
-  /** `behind`: migrations are missing; `ahead`: a newer program has been here; `unknown` without the database. */
-  schema: 'current' | 'behind' | 'ahead' | 'unknown';
+  /** `unknown`: without the database. */
+  schema: Awaited<ReturnType<typeof schemaState>> | 'unknown';
   queue: 'ok' | 'unreachable';
 }
 

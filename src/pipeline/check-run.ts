@@ -11,18 +11,16 @@ import { asDatabaseFault } from '../store/database/database-fault.js';
 import { makeSignatures } from '../store/run-rules/narrative-signatures.js';
 import { inTransaction } from '../store/database/query.js';
 import {
-  lockRunCheck,
-  markChecked,
-  pendingRunFindings,
+  pendingOfRun,
   writeRunFindings,
-  yearsToCompare,
-  type IdentifiedRunFinding,
   type Checked,
-} from '../store/findings/run-findings.js';
+  type IdentifiedFinding,
+} from '../store/findings/outbox.js';
 import { ASKED_RULES } from '../store/run-rules/asked-rules.js';
 import type { AskedRule } from '../store/run-rules/ask.js';
 import { openScope, type RunScope } from '../store/run-rules/scope.js';
 import { replaceRoster } from '../store/coverage/roster.js';
+import { lockRunCheck, markChecked, yearsToCompare } from '../store/runs/run-check.js';
 import { runStage } from '../store/runs/runs.js';
 import { announceSettled } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';
@@ -31,7 +29,7 @@ import { Postponed } from './postponed.js';
 /**
  * Asks the rules across reports about the reports of a run, once all its items are settled, and makes every finding that is
  * new, changed or gone a job of its own. All is written in one transaction; a worker that dies in the midst leaves
- * nothing, and the next one begins anew.
+ * nothing, and the next one begins again.
  *
  * @param signal ends it at once, in the midst of a query
  * @throws Postponed when the signal ended it
@@ -62,7 +60,7 @@ async function askRules(pipeline: Pipeline, run: number, signal: AbortSignal): P
       await lockRunCheck(client);
       if ((await runStage(client, run)) !== 'unchecked') return;
       const scope = await openScope(client, run);
-      const failed: IdentifiedRunFinding[] = [];
+      const failed: IdentifiedFinding[] = [];
       for (const rule of Object.values(ASKED_RULES)) {
         const failure = await askRule(pipeline, client, run, scope, rule, signal);
         if (failure !== null) failed.push(failure);
@@ -78,11 +76,11 @@ async function askRules(pipeline: Pipeline, run: number, signal: AbortSignal): P
  * Queues a job for every finding across reports that the run has pending; a run without any is announced for closing.
  */
 export async function enqueueRunFindings(pipeline: Pipeline, run: number): Promise<void> {
-  const pending = await pendingRunFindings(pipeline.database.pool, run);
+  const pending = await pendingOfRun(pipeline.database.pool, run);
   if (pending.length === 0) return announceSettled(pipeline, run);
   await pipeline.queues.add(
     'findings',
-    pending.map((found): Payload<'findings'> => ({ run, fingerprint: found })),
+    pending.map((finding): Payload<'findings'> => ({ run, item: null, generation: 1, finding })),
   );
 }
 
@@ -111,7 +109,7 @@ async function askRule(
   scope: RunScope,
   rule: AskedRule,
   signal: AbortSignal,
-): Promise<IdentifiedRunFinding | null> {
+): Promise<IdentifiedFinding | null> {
   signal.throwIfAborted();
   const begin = performance.now();
   await client.query('savepoint rule');
@@ -152,8 +150,8 @@ function identify(
   { id, severity }: AskedRule,
   drafts: readonly RunFindingDraft[],
   settings: RuleSettings,
-): IdentifiedRunFinding[] {
-  const found = new Map<string, IdentifiedRunFinding>();
+): IdentifiedFinding[] {
+  const found = new Map<string, IdentifiedFinding>();
   for (const { about, evidence, ...draft } of drafts) {
     const { identity, issuer, year, report } = about;
     const known = fingerprint(id, identity, year, draft.subject);

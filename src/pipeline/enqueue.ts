@@ -1,5 +1,6 @@
 import { noteOfJob } from '../observe/job-context.js';
-import { completeItem, pendingFindings } from '../store/findings/findings.js';
+import { pendingOfReport } from '../store/findings/outbox.js';
+import { completeItem } from '../store/findings/store-finding.js';
 import {
   loadItem,
   pendingItems,
@@ -30,12 +31,12 @@ export async function enqueue(pipeline: Pipeline, items: readonly PendingItem[])
 async function enqueueFindings(pipeline: Pipeline, item: PendingItem): Promise<void> {
   const report = item.reportId;
   if (report === null) return;
-  const fingerprints = await pendingFindings(pipeline.database.pool, report);
-  if (fingerprints.length > 0) {
+  const pending = await pendingOfReport(pipeline.database.pool, report);
+  if (pending.length > 0) {
     const own = reference(item);
     await pipeline.queues.add(
       'findings',
-      fingerprints.map((fingerprint) => ({ ...own, report, fingerprint })),
+      pending.map((finding) => ({ ...own, finding })),
     );
   } else if (await completeItem(pipeline.database.pool, item.id)) {
     await announceSettled(pipeline, item.runId);

@@ -1,25 +1,22 @@
 import type { Payload } from '../queue/payloads.js';
-import { completeItem, storeFinding } from '../store/findings/findings.js';
-import { storeRunFinding } from '../store/findings/run-findings.js';
+import { pendingOfRun } from '../store/findings/outbox.js';
+import { completeItem, storeFinding } from '../store/findings/store-finding.js';
 import { announceSettled } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';
 
-/** Stores one finding. The worker that stores the last one of an item settles the item. */
-export async function storeItemFinding(
+/**
+ * Stores one finding. The worker that stores the last one of an item settles the item; the one that stores the last of a run's
+ * findings across reports has the run closed.
+ */
+export async function storeOneFinding(
   pipeline: Pipeline,
-  payload: Extract<Payload<'findings'>, { item: number }>,
+  { run, item, finding }: Payload<'findings'>,
 ): Promise<void> {
   const db = pipeline.database.pool;
-  await storeFinding(db, payload.report, payload.fingerprint, payload.run);
-  // A statement of its own: of two workers that store the last two findings at once, the later one sees both stored.
-  if (await completeItem(db, payload.item)) await announceSettled(pipeline, payload.run);
-}
-
-/** Stores one finding across reports. The worker that stores the last one of a run has the run closed. */
-export async function storeFindingAcross(
-  pipeline: Pipeline,
-  payload: Exclude<Payload<'findings'>, { item: number }>,
-): Promise<void> {
-  const settled = await storeRunFinding(pipeline.database.pool, payload.fingerprint);
-  if (settled !== null) await announceSettled(pipeline, settled);
+  const across = await storeFinding(db, finding, run);
+  // Statements of their own: of two workers that store the last two findings at once, the later one sees both stored.
+  if (item !== null && (await completeItem(db, item))) await announceSettled(pipeline, run);
+  if (across !== null && (await pendingOfRun(db, across)).length === 0) {
+    await announceSettled(pipeline, across);
+  }
 }

@@ -7,7 +7,7 @@ import { fingerprint } from '../rules/fingerprint.js';
 import { CATALOGUE } from '../rules/registry.js';
 import type { Finding } from '../rules/rule.js';
 import { settingsHash } from '../rules/settings/settings-hash.js';
-import { writeReportFindings, type IdentifiedFinding } from '../store/findings/findings.js';
+import { writeReportFindings, type IdentifiedFinding } from '../store/findings/outbox.js';
 import { advanceItem } from '../store/items/run-items.js';
 import { loadReportOrigin } from '../store/reports/reports.js';
 import { enqueue, itemAtStep } from './enqueue.js';
@@ -34,9 +34,9 @@ export async function validateItem(pipeline: Pipeline, payload: Payload<'fetch'>
   noteOfJob({ issuer: report.issuer, format: report.format });
   const { settings } = pipeline;
   const asked = settingsHash(settings, CATALOGUE, report.issuer, report.reportYear);
-  const found = identify(report, checkReport(report, settings), item.source);
+  const found = identify(item.reportId, report, checkReport(report, settings), item.source);
   const written = await writeReportFindings(db, item.reportId, asked, found);
-  pipeline.metrics.rowsWritten({ report_finding: written });
+  pipeline.metrics.rowsWritten({ finding_outbox: written });
   if (await advanceItem(db, item.id, 'validate', 'findings', {})) {
     await enqueue(pipeline, [{ ...item, step: 'findings' }]);
   }
@@ -48,9 +48,18 @@ export async function validateItem(pipeline: Pipeline, payload: Payload<'fetch'>
  * @param findings no two with the same rule and subject
  * @param source identity of a report without issuer or year, so that two nameless ones do not share findings
  */
-function identify(report: Report, findings: readonly Finding[], source: string): IdentifiedFinding[] {
+function identify(
+  id: number,
+  { issuer, reportYear }: Report,
+  findings: readonly Finding[],
+  source: string,
+): IdentifiedFinding[] {
   return findings.map((finding) => ({
-    fingerprint: fingerprint(finding.rule, report.issuer, report.reportYear, finding.subject, source),
-    finding,
+    ...finding,
+    fingerprint: fingerprint(finding.rule, issuer, reportYear, finding.subject, source),
+    issuer,
+    year: reportYear,
+    identity: null,
+    report: id,
   }));
 }

@@ -10,7 +10,7 @@ import { describeItem, recordFailure } from '../store/items/run-items.js';
 import { announceSettled } from './enqueue.js';
 import { extractItem } from './extract.js';
 import { fetchItem } from './fetch.js';
-import { storeFindingAcross, storeItemFinding } from './findings.js';
+import { storeOneFinding } from './findings.js';
 import { checkRun } from './check-run.js';
 import { watchDeliveries } from './deliver.js';
 import { watchForLostJobs } from './lost-jobs.js';
@@ -36,8 +36,7 @@ const WORK: {
   extract: extractItem,
   validate: (pipeline, payload, _, closing) =>
     'item' in payload ? validateItem(pipeline, payload) : checkRun(pipeline, payload, closing),
-  findings: (pipeline, payload) =>
-    'item' in payload ? storeItemFinding(pipeline, payload) : storeFindingAcross(pipeline, payload),
+  findings: storeOneFinding,
   runs: workOnRuns,
 };
 

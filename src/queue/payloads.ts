@@ -4,7 +4,6 @@ import type { QueueName } from './names.js';
 
 const id = z.int().positive();
 const item = { run: id, item: id, generation: id };
-const fingerprint = z.string().regex(/^[0-9a-f]{64}$/);
 
 /** What the jobs of each queue carry: references to rows, never contents. */
 const PAYLOADS = {
@@ -12,11 +11,8 @@ const PAYLOADS = {
   extract: z.strictObject(item),
   /** One report; or the rules across reports, for a run whose items are settled. */
   validate: z.union([z.strictObject(item), z.strictObject({ run: id })]),
-  /** One finding of one report; or one of the rules across reports. */
-  findings: z.union([
-    z.strictObject({ ...item, report: id, fingerprint }),
-    z.strictObject({ run: id, fingerprint }),
-  ]),
+  /** One row of the outbox, and the item that it belongs to; null for a rule across the reports of the run. */
+  findings: z.strictObject({ run: id, item: id.nullable(), generation: id, finding: id }),
   /** A run to be taken to its end, or planned; or a schedule that may be due. */
   runs: z.union([
     z.strictObject({ run: id }),
@@ -58,15 +54,15 @@ export function subjectOfPayload(data: unknown): { run: number | null; item: num
 export function jobId<Q extends QueueName>(queue: Q, payload: Payload<Q>): string {
   const data: {
     run?: number;
-    item?: number;
+    item?: number | null;
     generation?: number;
-    fingerprint?: string;
+    finding?: number;
     plan?: true;
     schedule?: number;
   } = payload;
   if (data.schedule !== undefined) return `${queue}-schedule-${data.schedule}`;
   if (data.plan) return `${queue}-plan-${data.run}`;
-  const finding = data.fingerprint === undefined ? '' : `-${data.fingerprint.slice(0, 32)}`;
-  const unit = data.item === undefined ? `run-${data.run}` : `${data.item}-${data.generation}`;
+  const finding = data.finding === undefined ? '' : `-${data.finding}`;
+  const unit = data.item == null ? `run-${data.run}` : `${data.item}-${data.generation}`;
   return `${queue}-${unit}${finding}`;
 }

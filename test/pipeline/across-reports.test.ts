@@ -120,13 +120,13 @@ it('a worker that dies while it asks the rules, and a queue that loses their fin
 
   // Nobody gets to the findings, and whoever asks the rules loses its connection in the midst of it.
   const gate = await pool.connect();
-  await gate.query('begin; lock table run_finding in exclusive mode');
+  await gate.query('begin; lock table roster in access exclusive mode');
   const workers = await startWorkers(pipeline, ['fetch', 'extract', 'validate', 'findings', 'runs']);
   let cut = 0;
   while (cut === 0) {
     const { rows } = await pool.query<{ cut: boolean }>(
       `select pg_terminate_backend(pid) as cut from pg_stat_activity
-        where datname = current_database() and wait_event_type = 'Lock' and query like '%insert into run_finding%'
+        where datname = current_database() and wait_event_type = 'Lock' and query like '%from roster%'
           and pid <> pg_backend_pid()`,
     );
     cut = rows.length;
@@ -167,7 +167,7 @@ it('an interruption ends a rule that is being asked at once, and the run can be 
 
   // The statement of a rule waits for a table that nobody gives back before the work has ended.
   const gate = await pool.connect();
-  await gate.query('begin; lock table run_finding in exclusive mode');
+  await gate.query('begin; lock table roster in access exclusive mode');
   const interrupt = new AbortController();
   const phases: string[] = [];
   const working = workRun(pipeline, runId, {
@@ -175,7 +175,7 @@ it('an interruption ends a rule that is being asked at once, and the run can be 
     onChecking: () => phases.push('checking'),
   });
   const waiting = `select 1 from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-                      and query like '%insert into run_finding%' and pid <> pg_backend_pid()`;
+                      and query like '%from roster%' and pid <> pg_backend_pid()`;
   while (phases.length === 0 || (await pool.query(waiting)).rowCount === 0) await sleep(20);
   interrupt.abort();
   expect(await working).toMatchObject({ state: 'running', items: { done: 39, failed: 0, pending: 0 } });

@@ -292,7 +292,7 @@ describe('a JSONL file', () => {
     const keys = await eventKeys(pipeline);
     for (const times of [1, 2, 3]) {
       await pipeline.database.pool.query(
-        `update finding_delivery set due_at = case when id <= $1 then now() else 'infinity' end
+        `update delivery set due_at = case when id <= $1 then now() else 'infinity' end
           where state = 'pending'`,
         [Math.floor((keys.length * times) / 4)],
       );
@@ -301,7 +301,7 @@ describe('a JSONL file', () => {
       worker.kill('SIGKILL');
       await once(worker, 'exit');
     }
-    await pipeline.database.pool.query(`update finding_delivery set due_at = now() where state = 'pending'`);
+    await pipeline.database.pool.query(`update delivery set due_at = now() where state = 'pending'`);
     while ((await deliveries(pipeline, 'undelivered')).length > 0) await deliverDue(pipeline);
 
     expect((await idsIn(path)).sort()).toEqual(keys.sort());

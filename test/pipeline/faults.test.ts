@@ -127,9 +127,9 @@ describe.each(ENGINES)('on %s', (engine) => {
     const before = await contents(pipeline);
     const { pool } = pipeline.database;
     const items = await pool.query<{ item: number }>('select id::int as item from run_item');
-    const findings = await pool.query<{ item: number; report: number; fingerprint: string }>(
-      `select i.id::int as item, i.report_id::int as report, f.fingerprint
-         from run_item i join report_finding f on f.report_id = i.report_id`,
+    const findings = await pool.query<{ item: number; finding: number }>(
+      `select i.id::int as item, f.id::int as finding
+         from run_item i join finding_outbox f on f.checked_report_id = i.report_id`,
     );
 
     const own = { run: id, generation: 1 };

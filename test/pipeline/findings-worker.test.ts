@@ -30,7 +30,7 @@ async function writeTalkativeReports(directory: string): Promise<void> {
 
 async function stored(pipeline: Pipeline): Promise<number> {
   const { rows } = await pipeline.database.pool.query<{ count: number }>(
-    `select count(*)::int as count from report_finding where state = 'stored'`,
+    `select count(*)::int as count from finding_outbox where state = 'stored'`,
   );
   return rows[0]?.count ?? 0;
 }
@@ -64,9 +64,9 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(status.items).toMatchObject({ planned: REPORTS, done: REPORTS, pending: 0 });
     const { rows } = await pool.query(
       `select count(*)::int as findings, count(distinct fingerprint)::int as known,
-              (select count(distinct fingerprint)::int from report_finding) as yielded,
+              (select count(distinct fingerprint)::int from finding_outbox) as yielded,
               (select count(*)::int from finding_event) as events,
-              (select count(*)::int from report_finding where state <> 'stored') as lost from finding`,
+              (select count(*)::int from finding_outbox where state <> 'stored' or not yielded) as lost from finding`,
     );
     const [{ findings } = { findings: 0 }] = rows as { findings: number }[];
     expect(findings).toBeGreaterThanOrEqual(REPORTS * ROWS);

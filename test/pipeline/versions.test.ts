@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
 import type { Finding } from '../../src/rules/rule.js';
-import { writeReportFindings } from '../../src/store/findings/findings.js';
+import { writeReportFindings } from '../../src/store/findings/outbox.js';
 import { inventReport, type InventedReport } from './invented-reports.js';
 import { ingest, openTestPipeline, ownDirectory, ownEnvironment } from './open-pipeline.js';
 
@@ -181,14 +181,14 @@ it('a rule that crashes leaves open what it found before', async () => {
     evidence: [],
   };
   await writeReportFindings(pool, Number(rows[0]?.id), 'asked', [
-    { fingerprint: 'crashed', finding: crashed },
+    { ...crashed, fingerprint: 'crashed', issuer: null, year: null, identity: null, report: null },
   ]);
 
   const { rows: states } = await pool.query(
-    `select rule, state from report_finding where rule in ('part-sum', 'rule-failed') order by rule`,
+    `select rule, state, yielded from finding_outbox where rule in ('part-sum', 'rule-failed') order by rule`,
   );
   expect(states).toEqual([
-    { rule: 'part-sum', state: 'stored' },
-    { rule: 'rule-failed', state: 'pending' },
+    { rule: 'part-sum', state: 'stored', yielded: true },
+    { rule: 'rule-failed', state: 'pending', yielded: true },
   ]);
 });

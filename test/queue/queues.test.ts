@@ -79,10 +79,10 @@ describe('payloads', () => {
   });
 
   it('of two findings of one item, and of two generations, have different job ids', () => {
-    const finding = { ...ITEM, report: 3, fingerprint: 'a'.repeat(64) };
+    const finding = { ...ITEM, finding: 3 };
     const ids = [
       jobId('findings', finding),
-      jobId('findings', { ...finding, fingerprint: 'b'.repeat(64) }),
+      jobId('findings', { ...finding, finding: 4 }),
       jobId('findings', { ...finding, generation: 2 }),
     ];
     expect(new Set(ids).size).toBe(3);

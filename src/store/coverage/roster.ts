@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { issuerIdentity, issuerKey } from '../../report/issuer-identity.js';
 import type { RosterEntry } from '../../sources/roster-entry.js';
 import { inTransaction, type Queryable } from '../database/query.js';
 import { storableJson } from '../database/storable.js';
@@ -14,22 +15,35 @@ export async function replaceRoster(pool: pg.Pool, entries: readonly RosterEntry
     await client.query('lock table roster in share row exclusive mode');
     await client.query(
       `with listed as (
-         select * from json_to_recordset($1::json) as rows(issuer text, "divisionCode" text, level text, parent text,
-                                                           since integer, until integer)
+         select * from json_populate_recordset(null::roster, $1::json)
        ), gone as (
          delete from roster r
-          where not exists (select 1 from listed l where l.issuer = r.issuer and l."divisionCode" = r.division_code)
+          where not exists (select 1 from listed l where l.issuer = r.issuer and l.division_code = r.division_code)
        )
-       insert into roster as r (issuer, division_code, level, parent, since, until)
-       select issuer, "divisionCode", level, parent, since, until from listed
+       insert into roster as r (issuer, division_code, issuer_key, issuer_identity, level, parent, parent_identity, since, until)
+       select issuer, division_code, issuer_key, issuer_identity, level, parent, parent_identity, since, until from listed
        on conflict (issuer, division_code) do update set
-         level = excluded.level, parent = excluded.parent, since = excluded.since, until = excluded.until,
-         loaded_at = now()
+         level = excluded.level, parent = excluded.parent, parent_identity = excluded.parent_identity,
+         since = excluded.since, until = excluded.until, loaded_at = now()
        where (r.level, r.parent, r.since, r.until) is distinct from
              (excluded.level, excluded.parent, excluded.since, excluded.until)`,
-      [storableJson(entries)],
+      [storableJson(entries.map(rosterRow))],
     );
   });
+}
+
+function rosterRow({ issuer, divisionCode, level, parent, since, until }: RosterEntry): Record<string, unknown> {
+  return {
+    issuer,
+    division_code: divisionCode,
+    issuer_key: issuerKey(issuer),
+    issuer_identity: issuerIdentity(issuer, divisionCode === '' ? null : divisionCode, ''),
+    level,
+    parent,
+    parent_identity: parent === null ? null : issuerIdentity(parent, null, ''),
+    since,
+    until,
+  };
 }
 
 /** An organ of the roster with its name as names are compared. */
@@ -41,8 +55,8 @@ export interface KeyedEntry extends RosterEntry {
 /** The roster in the order of divisions and names. */
 export async function loadRoster(db: Queryable): Promise<KeyedEntry[]> {
   const { rows } = await db.query<KeyedEntry>(
-    `select issuer, division_code as "divisionCode", level, parent, since, until, issuer_key(issuer) as key,
-            issuer_identity(issuer, nullif(division_code, ''), '') as identity
+    `select issuer, division_code as "divisionCode", level, parent, since, until, issuer_key as key,
+            issuer_identity as identity
        from roster order by division_code collate "C", issuer collate "C"`,
   );
   return rows;
@@ -67,7 +81,7 @@ export interface PublishedOfYear {
 export async function loadPublished(db: Queryable, years: readonly number[]): Promise<PublishedOfYear[]> {
   const { rows } = await db.query<PublishedOfYear>(
     `select coalesce(r.report_year, extract(year from r.published_on)::int - 1) as year, r.id::float8 as id, r.issuer,
-            issuer_key(r.issuer) as key, coalesce(r.division_code, '') as "divisionCode", s.path as source,
+            r.issuer_key as key, coalesce(r.division_code, '') as "divisionCode", s.path as source,
             r.published_on::text as "publishedOn"
        from report r join source s on s.id = r.source_id
       where r.current and r.issuer is not null

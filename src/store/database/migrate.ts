@@ -9,6 +9,8 @@ import { reasonOf } from '../../errors/reason.js';
 /** Key of the advisory lock: any number, as long as it never changes. "nianbao" read as digits of base 36. */
 const LOCK_KEY = '50798364276';
 const FILE_NAME = /^\d{4}_[a-z0-9_]+\.sql$/;
+/** The first file of the tables before the first release, which no file leads over from (docs/decisions/0050). */
+const BEFORE_RELEASE = '0001_initial.sql';
 
 interface Migration {
   name: string;
@@ -23,8 +25,8 @@ interface Migration {
  * @param pool connections to the database
  * @param options `directory`: where the files are; by default the package's `migrations`
  * @returns the names of the files that were applied now, in order
- * @throws NianbaoError `schema_too_new` when a newer version has been here, `migration_changed` when an applied file
- * has another content now, `database_fault` when a file fails (nothing of it remains, those before it do)
+ * @throws NianbaoError `schema_too_new` when a newer version has been here, `schema_too_old` when its tables are those of before
+ * the first release, `migration_changed` when an applied file has another content now, `database_fault` when a file fails (nothing of it remains, those before it do)
  */
 export async function migrate(
   pool: pg.Pool,
@@ -52,17 +54,17 @@ export async function migrate(
 
 /**
  * How the database's tables stand beside this program's migrations: `current`, `behind` where some are missing, `ahead` where
- * a newer version has been here or an applied file had another content.
+ * a newer version has been here or an applied file had another content, `too_old` where it is of before the first release.
  *
  * @throws faults of the database
  */
-export async function schemaState(pool: pg.Pool): Promise<'current' | 'behind' | 'ahead'> {
+export async function schemaState(pool: pg.Pool): Promise<'current' | 'behind' | 'ahead' | 'too_old'> {
   const known = await readMigrations(migrationsDirectory());
   const client = await pool.connect();
   try {
     return (await pendingOf(client, known)).length === 0 ? 'current' : 'behind';
   } catch (error) {
-    if (error instanceof NianbaoError) return 'ahead';
+    if (error instanceof NianbaoError) return error.code === 'schema_too_old' ? 'too_old' : 'ahead';
     throw error;
   } finally {
     client.release();
@@ -85,6 +87,9 @@ async function pendingOf(client: pg.PoolClient, known: Migration[]): Promise<Mig
     'SELECT name, checksum FROM schema_migration ORDER BY name COLLATE "C"',
   );
   const pending = new Map(known.map((migration) => [migration.name, migration]));
+  if (!pending.has(BEFORE_RELEASE) && rows.some(({ name }) => name === BEFORE_RELEASE)) {
+    throw new NianbaoError('schema_too_old', {});
+  }
   for (const { name, checksum } of rows) {
     const migration = pending.get(name);
     if (migration === undefined) {

@@ -75,7 +75,7 @@ export async function dueDeliveries(db: Queryable, sink: string, limit: number):
     name: 'due_deliveries',
     text: `
       with due as (
-        select d.id, d.attempts, d.event_id from finding_delivery d join sink s on s.name = d.sink
+        select d.id, d.attempts, d.event_id from delivery d join sink s on s.name = d.sink
          where d.sink = $1 and d.state = 'pending' and d.due_at <= now()
            and (s.paused_until is null or s.paused_until <= now())
          order by d.due_at, d.id
@@ -140,7 +140,7 @@ export async function noteDelivered(db: Queryable, sink: string, ids: readonly n
   await db.query({
     name: 'note_delivered',
     text: `with done as (
-             update finding_delivery set state = 'delivered', attempts = attempts + 1, error_code = null,
+             update delivery set state = 'delivered', attempts = attempts + 1, error_code = null,
                     error_details = null, tried_at = now() where id = any ($2)
            )
            update sink set failures = 0, paused_until = null where name = $1 and failures > 0`,
@@ -163,7 +163,7 @@ export async function noteUndelivered(
 ): Promise<void> {
   await db.query({
     name: 'note_undelivered',
-    text: `update finding_delivery set state = case when $4::float8 is null then 'failed' else 'pending' end,
+    text: `update delivery set state = case when $4::float8 is null then 'failed' else 'pending' end,
                   attempts = attempts + $5::int, error_code = $2, error_details = $3, tried_at = now(),
                   due_at = now() + coalesce($4::float8, 0) * interval '1 millisecond'
             where id = $1`,
@@ -197,7 +197,7 @@ export async function resendDeliveries(
 ): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
     `with chosen as (
-       update finding_delivery set state = 'pending', attempts = 0, due_at = now()
+       update delivery set state = 'pending', attempts = 0, due_at = now()
         where ($2::text is null or sink = $2)
           and case when $1::bigint[] is null then state <> 'delivered' else id = any ($1) end
        returning id, sink
@@ -213,7 +213,7 @@ export async function resendDeliveries(
 /** How many deliveries have not arrived: waiting, or given up. */
 export async function countUndelivered(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
-    `select count(*)::int as count from finding_delivery where state <> 'delivered'`,
+    `select count(*)::int as count from delivery where state <> 'delivered'`,
   );
   return rows[0]?.count ?? 0;
 }

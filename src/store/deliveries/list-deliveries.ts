@@ -36,7 +36,7 @@ const SQL = `
          f.report_year as "reportYear", d.attempts, d.error_code as code, d.error_details as details,
          d.tried_at as "triedAt",
          case d.state when 'pending' then greatest(d.due_at, s.paused_until) end as "dueAt"
-    from finding_delivery d
+    from delivery d
     join sink s on s.name = d.sink
     join finding_event e on e.id = d.event_id
     join finding f on f.id = e.finding_id

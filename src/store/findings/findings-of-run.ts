@@ -6,18 +6,14 @@
  */
 export const findingsOfRun = (run: string): string => `
   select f.fingerprint, f.severity, f.state
-    from run_item i join report_finding f on f.report_id = i.report_id and f.state <> 'withdrawn'
-   where i.run_id = ${run} and i.state in ('done', 'unchanged')
-   union
-  select f.fingerprint, f.severity, f.state
-    from run_item i join run_finding f on f.report_id = i.report_id and f.yielded
+    from run_item i join finding_outbox f on f.report_id = i.report_id and f.yielded
    where i.run_id = ${run} and i.state in ('done', 'unchanged')
    union
   -- Reports that are missing from a year that the run deals with.
   select f.fingerprint, f.severity, f.state
-    from run_finding f
-   where f.yielded and f.report_id is null
+    from finding_outbox f
+   where f.yielded and f.report_id is null and f.run_id is not null
      and f.report_year in (select r.report_year from run_item i join report r on r.id = i.report_id
                             where i.run_id = ${run} and i.state in ('done', 'unchanged'))
    union
-  select f.fingerprint, f.severity, f.state from run_finding f where f.yielded and f.run_id = ${run}`;
+  select f.fingerprint, f.severity, f.state from finding_outbox f where f.yielded and f.run_id = ${run}`;

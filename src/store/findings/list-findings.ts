@@ -112,14 +112,9 @@ async function findingsOfReport(
   among: readonly number[] | undefined,
 ): Promise<number[]> {
   const { rows } = await pool.query<{ id: number }>(
-    `with yielded as (
-       select fingerprint from report_finding where report_id = $1 and state <> 'withdrawn'
-        union
-       select fingerprint from run_finding where report_id = $1 and yielded
-     )
-     select f.id::float8 as id from yielded y cross join lateral (
-       select id from finding where fingerprint = y.fingerprint limit 1
-     ) f
+    `select f.id::float8 as id
+       from (select distinct fingerprint from finding_outbox where report_id = $1 and yielded) y
+       cross join lateral (select id from finding where fingerprint = y.fingerprint limit 1) f
       where $2::bigint[] is null or f.id = any ($2)`,
     [report, among ?? null],
   );

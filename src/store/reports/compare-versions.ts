@@ -75,7 +75,7 @@ const VALUES = `
 const FINDINGS = `
   with yielded as (
     select report_id, fingerprint, rule, message_zh as "messageZh", message_en as "messageEn"
-      from report_finding where report_id in ($1, $2) and state <> 'withdrawn'
+      from finding_outbox where checked_report_id in ($1, $2) and yielded
   )
   select case when one.report_id = $1 then 'gone' else 'new' end as fate, one.rule, one."messageZh", one."messageEn"
     from yielded one

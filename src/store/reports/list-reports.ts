@@ -30,8 +30,7 @@ const SQL = `
   select r.id::float8 as id, r.issuer, r.report_year as "reportYear", r.title, r.division_code as "divisionCode",
          r.published_on::text as "publishedOn", r.templates, s.path as source, r.current, r.version,
          (select count(*)::int from observation o where o.report_id = r.id) as observations,
-         (select count(*)::int from report_finding f where f.report_id = r.id and f.state <> 'withdrawn')
-           + (select count(*)::int from run_finding f where f.report_id = r.id and f.yielded) as findings
+         (select count(*)::int from finding_outbox f where f.report_id = r.id and f.yielded) as findings
     from report r
     join source s on s.id = r.source_id
    where r.id > $1

@@ -78,10 +78,7 @@ const TABLES = `
   select t.caption, t.layout, t.year, t.start_line as line,
          case when t.template_table is not null
               then jsonb_build_object('table', t.template_table, 'form', t.template_form) end as template,
-         coalesce((select jsonb_agg(cells order by cell_row) from (
-           select c.cell_row, jsonb_agg(c.text order by c.cell_column) as cells
-             from table_cell c where c.report_id = t.report_id and c.table_position = t.position
-            group by c.cell_row) lines), '[]') as rows
+         t.cells -> 'rows' as rows
     from report_table t where t.report_id = $1 order by t.position`;
 
 const PLACE = `start_line as line, start_column as "column", start_offset as "offset", end_offset as "endOffset", page`;

@@ -1,19 +1,19 @@
 import type { Block, Span } from '../../document/block.js';
 import type { Report } from '../../report/report.js';
 import type { Section } from '../../segment/section.js';
+import { storedCells } from './table-cells.js';
 
 /** A report's dependent rows, keyed as the columns of their tables; `report_id` is added by the statement. */
 export interface ReportRows {
   section: Row[];
   report_table: Row[];
-  table_cell: Row[];
   observation: Row[];
   claim: Row[];
 }
 
 type Row = Record<string, unknown>;
 
-/** The rows of a report's sections, tables, cells, observations and claims, in document order. */
+/** The rows of a report's sections, tables, observations and claims, in document order. */
 export function reportRows(report: Report): ReportRows {
   const section = sectionRows(report.sections);
   const holders = tableHolders(report.sections, section.positions);
@@ -27,21 +27,9 @@ export function reportRows(report: Report): ReportRows {
       year: table.year,
       template_table: table.template?.table ?? null,
       template_form: table.template?.form ?? null,
+      cells: storedCells(table),
       ...place(table.span),
     })),
-    table_cell: report.tables.flatMap((table, position) =>
-      table.rows.flatMap((row, rowIndex) =>
-        row.map((cell, columnIndex) => ({
-          table_position: position,
-          cell_row: rowIndex,
-          cell_column: columnIndex,
-          text: cell.text,
-          row_span: cell.rowSpan ?? 1,
-          column_span: cell.colSpan ?? 1,
-          ...place(cell.span),
-        })),
-      ),
-    ),
     observation: report.observations.map((observation, position) => ({
       position,
       indicator: observation.indicator,

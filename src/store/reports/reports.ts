@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
 import type { Declared } from '../../report/declared.js';
+import { issuerIdentity, issuerKey } from '../../report/issuer-identity.js';
 import type { Report } from '../../report/report.js';
 import type { Queryable } from '../database/query.js';
-import { paragraphText, reportRows } from './report-rows.js';
+import { paragraphText, reportRows, type ReportRows } from './report-rows.js';
 import { storableDate, storableJson, storableText } from '../database/storable.js';
 
 /** What identifies a version of a report. */
@@ -38,12 +39,12 @@ export async function writeReport(
 ): Promise<WrittenReport> {
   const { sourceId, documentId, extractorVersion, declared } = identity;
   // The lock makes versions of one source follow each other, whoever writes them.
-  await client.query({
+  const source = await client.query<{ path: string }>({
     name: 'lock_source',
-    text: 'select 1 from source where id = $1 for update',
+    text: 'select path from source where id = $1 for update',
     values: [sourceId],
   });
-  const reading = readingOf(identity, report);
+  const reading = readingOf(identity, source.rows[0]?.path ?? '', report);
   const { rows } = await client.query<{
     id: string;
     version: number;
@@ -78,7 +79,7 @@ export async function writeReport(
       [same.id],
     );
     await client.query(
-      `update report_finding set state = 'pending' where report_id = $1 and state = 'stored'`,
+      `update finding_outbox set state = 'pending' where checked_report_id = $1 and yielded and state = 'stored'`,
       [same.id],
     );
     return { id: Number(same.id), outcome: 'changed', rows: {} };
@@ -106,13 +107,13 @@ interface Reading {
   /** Columns of its own row. */
   columns: Record<string, unknown>;
   /** Rows of the tables that depend on it. */
-  dependent: ReturnType<typeof reportRows>;
+  dependent: ReportRows;
   dependentJson: string;
   /** Of all that; equal where two extractors read the same. */
   hash: string;
 }
 
-function readingOf(identity: ReportIdentity, report: Report): Reading {
+function readingOf(identity: ReportIdentity, path: string, report: Report): Reading {
   const { period } = report;
   const columns: Record<string, unknown> = {
     format: report.format,
@@ -120,8 +121,8 @@ function readingOf(identity: ReportIdentity, report: Report): Reading {
     encoding_source: report.encoding.source,
     encoding_replacements: report.encoding.replacements,
     title: text(report.title),
-    issuer: text(report.issuer),
     issuer_source: report.issuerSource,
+    ...issuerColumns(report.issuer, identity.declared?.divisionCode ?? null, path),
     report_year: report.reportYear,
     period_start: storableDate(period?.start ?? null),
     period_end: storableDate(period?.end ?? null),
@@ -148,6 +149,19 @@ function readingOf(identity: ReportIdentity, report: Report): Reading {
   const dependentJson = storableJson(dependent);
   const hash = createHash('sha256').update(JSON.stringify(columns)).update(dependentJson).digest('hex');
   return { columns, dependent, dependentJson, hash };
+}
+
+/** The issuer with what it is compared by; these columns follow from the others, and change only with them. */
+function issuerColumns(
+  issuer: string | null,
+  divisionCode: string | null,
+  path: string,
+): Record<string, unknown> {
+  return {
+    issuer: text(issuer),
+    issuer_key: issuer === null ? null : storableText(issuerKey(issuer)),
+    issuer_identity: issuer === null ? null : storableText(issuerIdentity(issuer, divisionCode, path)),
+  };
 }
 
 async function insertReport(
@@ -178,35 +192,16 @@ async function insertReport(
 
 const text = (value: string | null): string | null => (value === null ? null : storableText(value));
 
-const PLACE =
-  'start_line integer, start_column integer, start_offset integer, end_offset integer, page integer';
-const PLACE_COLUMNS = 'start_line, start_column, start_offset, end_offset, page';
+/** Tables that depend on a report, each after those that it refers to. */
+const TABLES = ['section', 'report_table', 'observation', 'claim'] as const satisfies (keyof ReportRows)[];
 
-/** Columns of the dependent tables with their types, as they stand in {@link reportRows}. */
-const TABLES: Record<string, string> = {
-  section: `position integer, parent integer, level integer, label text, ordinal integer, title text, text text,
-            anomalies jsonb`,
-  report_table: `position integer, section integer, caption text, layout text, year integer, template_table text,
-            template_form text`,
-  table_cell: `table_position integer, cell_row integer, cell_column integer, text text, row_span integer,
-            column_span integer`,
-  observation: `position integer, indicator text, applicant text, value numeric, status text, raw text, unit text,
-            printed_unit text, label text, template text, table_position integer, cell_row integer,
-            cell_column integer`,
-  claim: `position integer, indicator text, applicant text, value numeric, unit text, approximate boolean,
-            "none" boolean, scope text, quote text`,
-};
-
-// All rows of a report in one statement: this is the hot path.
-const INSERT_ROWS = `with ${Object.entries(TABLES)
-  .map(([table, columns]) => {
-    const names = columns.split(',').map((column) => column.trim().split(' ')[0] ?? '');
-    return `${table}_rows as (
-      insert into ${table} (report_id, ${names.join(', ')}, ${PLACE_COLUMNS})
-      select $1, ${names.join(', ')}, ${PLACE_COLUMNS}
-        from json_to_recordset($2::json->'${table}') as rows(${columns}, ${PLACE}))`;
-  })
-  .join(', ')} select 1`;
+// All rows of a report in one statement: this is the hot path. A table says its own columns.
+const INSERT_ROWS = `with ${TABLES.map(
+  (table) => `${table}_rows as (
+    insert into ${table}
+    select row.* from json_populate_recordset(
+      json_populate_record(null::${table}, json_build_object('report_id', $1::bigint)), $2::json -> '${table}') row)`,
+).join(', ')} select 1`;
 
 /** Which document a report was read from, and by which extractor. */
 export async function loadReportOrigin(

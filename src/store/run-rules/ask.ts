@@ -2,7 +2,7 @@ import type pg from 'pg';
 import type { Severity } from '../../rules/rule.js';
 import type { RuleFigures, RunFindingDraft, RunRule } from '../../rules/run-rule.js';
 import { thresholdsOf, type RuleSettings } from '../../rules/settings/settings.js';
-import type { Checked } from '../findings/run-findings.js';
+import type { Checked } from '../findings/outbox.js';
 import type { RunScope } from './scope.js';
 
 /** What all rules are asked with. */

@@ -42,7 +42,7 @@ const ADDED_UP = [
 
 const HIERARCHY = `
   with member as materialized (
-    select r.parent, issuer_identity(r.parent, null, '') as parent_identity, issuer_identity(r.issuer, nullif(r.division_code, ''), '') as identity, y.year
+    select r.parent, r.parent_identity, r.issuer_identity as identity, y.year
       from roster r cross join unnest($1::int[]) y(year)
      where r.parent is not null and y.year between coalesce(r.since, 0) and coalesce(r.until, 9999)
   ), family as materialized (

@@ -6,7 +6,7 @@ import { figureJson, figures, referenceJson, WHOLE, withoutNestedLoops } from '.
 // A name that the roster has twice tells neither division nor level.
 const ISSUERS = `
   with listed as (
-    select issuer_key(issuer) as key, min(nullif(division_code, '')) as division, min(level) as level
+    select issuer_key as key, min(nullif(division_code, '')) as division, min(level) as level
       from roster group by 1 having count(*) = 1
   )
   select h.report_id::float8 as report, h.report_year as year, h.issuer, h.issuer_key as key,

@@ -28,13 +28,12 @@ const TABLES = `
 
 const CHECKED = `
   insert into checked
-  select distinct issuer_identity(v.issuer, v.division_code, s.path), v.report_year + later
+  select distinct v.issuer_identity, v.report_year + later
     from run_item i
     join report mine on mine.id = i.report_id and mine.checked_at is null
     join report v on v.source_id = mine.source_id
-    join source s on s.id = v.source_id
     cross join generate_series(0, 1) later
-   where i.run_id = $1 and v.issuer is not null and v.report_year is not null`;
+   where i.run_id = $1 and v.issuer_identity is not null and v.report_year is not null`;
 
 const YEARS = `
   select (select coalesce(array_agg(distinct v.report_year order by v.report_year), '{}')
@@ -48,12 +47,12 @@ const YEARS = `
 
 const HELD = `
   insert into held
-  select id, identity, issuer, issuer_key(issuer), report_year, division_code, document_id, published_on, path, title,
+  select id, identity, issuer, issuer_key, report_year, division_code, document_id, published_on, path, title,
          row_number() over (partition by identity, report_year order by path collate "C"),
          min(document_id) over same = max(document_id) over same
            and min(division_code) over same is not distinct from max(division_code) over same
-    from (select r.id, issuer_identity(r.issuer, r.division_code, s.path) as identity, r.issuer, r.report_year,
-                 r.division_code, r.document_id, r.published_on, s.path, r.spans -> 'title' as title
+    from (select r.id, r.issuer_identity as identity, r.issuer, r.issuer_key, r.report_year, r.division_code, r.document_id,
+                 r.published_on, s.path, r.spans -> 'title' as title
             from report r join source s on s.id = r.source_id
            where r.current and r.issuer is not null and r.report_year = any ($1)) r
   window same as (partition by identity, report_year)`;

@@ -35,7 +35,7 @@ const SQL = {
   findings: `select rule, severity, status, count(*)::int as count from finding group by 1, 2, 3`,
   undelivered: `select sink, state, count(*)::int as count,
                        extract(epoch from now() - min(created_at))::float8 as "oldestSeconds"
-                  from finding_delivery where state <> 'delivered' group by 1, 2`,
+                  from delivery where state <> 'delivered' group by 1, 2`,
   reports: `select count(*)::int as count from report where current`,
 };
 

@@ -135,7 +135,7 @@ export async function runStage(db: Queryable, runId: number): Promise<RunStage> 
                     when state = 'planning'
                          or exists (select 1 from run_item where run_id = $1 and state = 'pending') then 'open'
                     when checked_at is null then 'unchecked'
-                    when exists (select 1 from run_finding where run_id = $1 and state = 'pending') then 'unstored'
+                    when exists (select 1 from finding_outbox where run_id = $1 and state = 'pending') then 'unstored'
                     else 'closable'
                   end as stage
              from run where id = $1`,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
-import { migrate } from '../../../src/store/database/migrate.js';
+import { migrate, schemaState } from '../../../src/store/database/migrate.js';
 import { createTestDatabase, type TestDatabase } from '../../setup/database.js';
 import { runModule } from '../../setup/run-module.js';
 
@@ -85,6 +85,18 @@ describe('migrating', () => {
     });
   });
 
+  test('refuses a database of before the first release, says what to do, and leaves it as it is', async () => {
+    await write('0001_initial.sql', 'CREATE TABLE run (id int)');
+    await write('0101_document_text.sql', 'CREATE TABLE document_text (id int)');
+    await migrate(database.pool, { directory });
+
+    const refused = migrate(database.pool);
+    await expect(refused).rejects.toMatchObject({ code: 'schema_too_old', retryable: false });
+    await expect(refused).rejects.toThrow(/nianbao export.*DATABASE_URL.*NIANBAO_DATA_DIR.*nianbao ingest/s);
+    expect(await schemaState(database.pool)).toBe('too_old');
+    expect(await tables()).toEqual(['document_text', 'run']);
+  });
+
   test('refuses a file that changed after it was applied, but not its line ends', async () => {
     await write('0001_apple.sql', 'CREATE TABLE apple (\n id int)');
     await migrate(database.pool, { directory });
@@ -102,7 +114,7 @@ describe('migrating', () => {
     await write('0002_pear.sql', 'CREATE TABLE pear (id int); SELECT pg_sleep(0.3)');
     const code = `
       import pg from 'pg';
-      import { migrate } from '${inject('packageDirectory')}/dist/src/store/database/migrate.js';
+      import { migrate, schemaState } from '${inject('packageDirectory')}/dist/src/store/database/migrate.js';
       const pool = new pg.Pool({ connectionString: process.argv[2] });
       process.stdout.write(JSON.stringify(await migrate(pool, { directory: process.argv[3] })));
       await pool.end();`;
