@@ -53,7 +53,7 @@ create table run (
   checked_at timestamp with time zone,
   finished_at timestamp with time zone,
   reopened_at timestamp with time zone,
-  worked_before interval not null default '00:00:00'::interval,
+  worked_before interval not null default 'PT0S'::interval,
   constraint run_pkey PRIMARY KEY (id),
   constraint run_schedule_id_fkey FOREIGN KEY (schedule_id) REFERENCES schedule(id) ON DELETE SET NULL,
   constraint run_state_check CHECK ((state = ANY (ARRAY['planning'::text, 'running'::text, 'finished'::text])))
