@@ -2,7 +2,7 @@ import { answeredExceedsClosed } from './tables/answered-exceeds-closed.js';
 import { blankObservations } from './tables/blank-observations.js';
 import { channelExceedsTotal } from './tables/channel-exceeds-total.js';
 import { channelSumBelowTotal } from './tables/channel-sum-below-total.js';
-import { chargeWithoutNote } from './tables/charge-without-note.js';
+import { chargeWithoutNote } from './narrative/charge-without-note.js';
 import { claimContradiction } from './narrative/claim-contradiction.js';
 import { claimNoneVsTable } from './narrative/claim-none-vs-table.js';
 import { claimPartsVsTotal } from './narrative/claim-parts-vs-total.js';
@@ -21,7 +21,7 @@ import { mojibake } from './text/mojibake.js';
 import { negativeCount } from './tables/negative-count.js';
 import { normativeExceedsIssued } from './tables/normative-exceeds-issued.js';
 import { notANumber } from './tables/not-a-number.js';
-import { paragraphBroken } from './text/paragraph-broken.js';
+import { paragraphBroken } from './structure/paragraph-broken.js';
 import { partSum } from './tables/part-sum.js';
 import { periodIncomplete } from './metadata/period-incomplete.js';
 import { periodMalformed } from './metadata/period-malformed.js';
@@ -107,8 +107,8 @@ export const RULES: readonly ReportRule[] = [
   claimPercentage,
   claimContradiction,
   chargeWithoutNote,
-  placeholderLeft,
   // text
+  placeholderLeft,
   undecodableCharacters,
   mojibake,
   // the checking itself

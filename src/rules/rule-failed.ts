@@ -13,10 +13,41 @@ export const ruleFailed: ReportRule = {
   },
   formula: '—',
   source: 'Nianbao',
-  example: {
-    zh: '规则 part-sum 出错：报告「规则 part-sum 未能检查」，其他发现不受影响。',
-    en: 'The rule part-sum crashes: reported is that part-sum was not checked; all other findings stand.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '规则 part-sum 出错：报告「规则 part-sum 未能检查」，其他发现不受影响。',
+        en: 'The rule part-sum crashes: reported is that part-sum was not checked; all other findings stand.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、主动公开情况',
+        '主要公开惠民政策和办事指南。',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）主动公开政府信息数 | 条 | 31 |',
+        '| （一）收到申请数 | 件 | 0 |',
+      ],
+      crashes: 'part-sum',
+      finds: [{ subject: 'part-sum', actual: 'internal' }],
+    },
+    {
+      shows: {
+        zh: '没有规则出错。',
+        en: 'No rule crashes.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、主动公开情况',
+        '主要公开惠民政策和办事指南。',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）主动公开政府信息数 | 条 | 31 |',
+        '| （一）收到申请数 | 件 | 0 |',
+      ],
+      finds: [],
+    },
+  ],
   check: () => [],
 };
 

@@ -11,12 +11,14 @@ export interface RuleJson {
   checksEn: string;
   formula: string;
   source: string;
+  /** The first of its examples, in a sentence. */
   example: string;
   exampleEn: string;
 }
 
 /** A rule's description as flat data. */
 export function ruleToJson(rule: RuleDescription): RuleJson {
+  const [example] = rule.examples;
   return {
     id: rule.id,
     scope: rule.scope,
@@ -27,7 +29,7 @@ export function ruleToJson(rule: RuleDescription): RuleJson {
     checksEn: rule.checks.en,
     formula: rule.formula,
     source: rule.source,
-    example: rule.example.zh,
-    exampleEn: rule.example.en,
+    example: example.shows.zh,
+    exampleEn: example.shows.en,
   };
 }

@@ -1,7 +1,15 @@
-import type { RuleDescription } from './rule.js';
+import { exampleLines } from './example-lines.js';
+import type { RuleDescription, RuleScope, Severity } from './rule.js';
 
-const SCOPE = { report: '单份年报 one report', run: '跨年报 across reports' } as const;
-const SEVERITY = { error: '错误 error', warning: '警告 warning', info: '提示 info' } as const;
+const SCOPE: Readonly<Record<RuleScope, string>> = {
+  report: '单份年报 one report',
+  run: '跨年报 across reports',
+};
+const SEVERITY: Readonly<Record<Severity, string>> = {
+  error: '错误 error',
+  warning: '警告 warning',
+  info: '提示 info',
+};
 const GENERATED = '<!-- Generated from src/rules by `npm run docs:rules`. -->';
 
 function rulePage(rule: RuleDescription): string {
@@ -23,12 +31,9 @@ function rulePage(rule: RuleDescription): string {
     '',
     rule.checks.en,
     '',
-    '## 示例 Example',
+    '## 示例 Examples',
     '',
-    rule.example.zh,
-    '',
-    rule.example.en,
-    '',
+    ...rule.examples.flatMap((example, at) => exampleLines(example, at + 1)),
     ...thresholdLines(rule),
   ].join('\n');
 }

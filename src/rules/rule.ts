@@ -1,5 +1,6 @@
 import type { Span } from '../document/block.js';
 import type { Bilingual } from '../language.js';
+import type { Declared } from '../report/declared.js';
 import type { Report } from '../report/report.js';
 import type { ThresholdDeclaration, Thresholds } from './thresholds.js';
 
@@ -46,6 +47,36 @@ export type FindingDraft = Omit<Finding, 'rule' | 'severity' | 'waiver'> & {
   severity?: Severity;
 };
 
+/** What a rule is to find in an example; of a finding's values those that are worth showing. */
+export type ExpectedFinding = Pick<Finding, 'subject'> &
+  Partial<Pick<Finding, 'severity' | 'expected' | 'actual'>>;
+
+/** What a rule finds, or just does not find. Tests run it, and the rule's page prints it. */
+export interface RuleExample {
+  /** What is the matter, in a sentence. */
+  shows: Bilingual;
+  /** The report as a text file holds it, line by line. */
+  text?: readonly string[];
+  /** What is known of several reports. */
+  facts?: readonly unknown[];
+  /** Figures that are set for the rule, in place of its initial ones. */
+  thresholds?: Thresholds;
+  /** All that this rule finds; other rules may find something too. */
+  finds: readonly ExpectedFinding[];
+}
+
+/** An example and its near miss, and more where they tell more. */
+export type Examples<Example> = readonly [Example, Example, ...Example[]];
+
+/** An example of a rule over one report. */
+export interface ReportExample extends RuleExample {
+  text: readonly string[];
+  /** What the list that the report came from says of it. */
+  declared?: Partial<Declared>;
+  /** Id of a rule that crashes on the report. */
+  crashes?: string;
+}
+
 /** What is documented of every rule, whatever its scope. */
 export interface RuleDescription {
   id: string;
@@ -58,8 +89,8 @@ export interface RuleDescription {
   formula: string;
   /** The article, notice or form that the rule comes from. */
   source: string;
-  /** An example for the documentation: what stands in a report and what the rule says of it. */
-  example: Bilingual;
+  /** The first is the plainest; at least one finds something, and at least one does not. */
+  examples: Examples<RuleExample>;
   /** Figures that may be set from outside, by name. */
   thresholds?: Readonly<Record<string, ThresholdDeclaration>>;
 }
@@ -67,6 +98,7 @@ export interface RuleDescription {
 /** A rule over one report. Pure: the same report gives the same findings. */
 export interface ReportRule extends RuleDescription {
   scope: 'report';
+  examples: Examples<ReportExample>;
   /** @param thresholds every figure of {@link RuleDescription.thresholds}: as set, or its initial one */
   check(report: Report, thresholds: Thresholds): FindingDraft[];
 }

@@ -1,5 +1,5 @@
 import type { Span } from '../document/block.js';
-import type { FindingDraft, RuleDescription } from './rule.js';
+import type { Examples, FindingDraft, RuleDescription, RuleExample } from './rule.js';
 import type { ThresholdDeclaration } from './thresholds.js';
 
 /** Who and which year a finding across reports is about. */
@@ -33,12 +33,18 @@ export type RunFindingDraft = Omit<FindingDraft, 'evidence'> & {
 /** The figures that a rule compares with, by their names. */
 export type RuleFigures<Name extends string> = Readonly<Record<Name, number>>;
 
+/** An example of a rule across reports. */
+export interface RunExample<Fact> extends RuleExample {
+  facts: readonly Fact[];
+}
+
 /**
  * A rule over many reports and their history. Pure: whoever calls it brings the facts, which may be more than those that
  * break the rule, and never fewer.
  */
 export interface RunRule<Fact, Name extends string = never> extends RuleDescription {
   scope: 'run';
+  examples: Examples<RunExample<Fact>>;
   thresholds: Readonly<Record<Name, ThresholdDeclaration>>;
   check(facts: readonly Fact[], thresholds: RuleFigures<Name>): RunFindingDraft[];
 }

@@ -1,10 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkReport } from '../../src/rules/check-report.js';
-import { CATALOGUE, findRule } from '../../src/rules/registry.js';
-import { rulePages } from '../../src/rules/rule-page.js';
-import type { ReportRule, RuleDescription } from '../../src/rules/rule.js';
+import type { ReportRule } from '../../src/rules/rule.js';
 import { NO_SETTINGS } from '../../src/rules/settings/settings.js';
 import { titleMissing } from '../../src/rules/metadata/title-missing.js';
 import { issuerMissing } from '../../src/rules/metadata/issuer-missing.js';
@@ -73,56 +69,5 @@ describe('checkReport', () => {
       'warning',
       'info',
     ]);
-  });
-});
-
-const sources = new URL('../../src/rules/', import.meta.url);
-const isRule = (value: unknown): value is RuleDescription =>
-  typeof value === 'object' && value !== null && 'scope' in value && 'severity' in value;
-
-describe('the registry', () => {
-  test('has every rule that a file of src/rules exports, each named by its file', async () => {
-    const written: [string, string][] = [];
-    for (const file of readdirSync(sources, { recursive: true, encoding: 'utf8' })) {
-      if (!file.endsWith('.ts')) continue;
-      const module = (await import(new URL(file, sources).href)) as Record<string, unknown>;
-      for (const value of Object.values(module)) if (isRule(value)) written.push([basename(file), value.id]);
-    }
-    expect(written.map(([file]) => file)).toEqual(written.map(([, id]) => `${id}.ts`));
-    expect(written.map(([, id]) => id).sort()).toEqual(CATALOGUE.map(({ id }) => id).sort());
-  });
-
-  test('has no id twice', () => {
-    expect(new Set(CATALOGUE.map(({ id }) => id)).size).toBe(CATALOGUE.length);
-  });
-
-  test('finds a rule by its id', () => {
-    expect(findRule('part-sum')?.id).toBe('part-sum');
-    expect(findRule('no-such-rule')).toBeUndefined();
-  });
-
-  test.each(CATALOGUE.map((rule) => [rule.id, rule] as const))(
-    '%s explains itself in both languages',
-    (_, rule) => {
-      for (const { zh, en } of [rule.title, rule.checks, rule.example]) {
-        expect(zh).toMatch(/[\u4e00-\u9fff]/);
-        expect(en).toMatch(/[A-Za-z]{3}/);
-      }
-      expect(rule.formula).not.toBe('');
-      expect(rule.source).not.toBe('');
-    },
-  );
-});
-
-describe('docs/rules', () => {
-  const directory = new URL('../../docs/rules/', import.meta.url);
-  const pages = rulePages(CATALOGUE);
-
-  test('holds the generated pages and no others (npm run docs:rules writes them)', () => {
-    expect(readdirSync(directory).sort()).toEqual([...pages.keys()].sort());
-  });
-
-  test.each([...pages])('%s is what the rules say now (npm run docs:rules writes it)', (name, text) => {
-    expect(readFileSync(new URL(name, directory), 'utf8')).toBe(text);
   });
 });

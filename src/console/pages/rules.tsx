@@ -19,7 +19,7 @@ export function RulesPage({ view, rules }: { view: View; rules: readonly RuleDes
             <b>{say(TEXTS.formula)}</b> <code>{rule.formula}</code>
           </p>
           <p>
-            <b>{say(TEXTS.example)}</b> {say(rule.example)}
+            <b>{say(TEXTS.example)}</b> {say(rule.examples[0].shows)}
           </p>
           <p>
             <b>{say(TEXTS.ruleSource)}</b> {rule.source}

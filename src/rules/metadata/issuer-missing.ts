@@ -12,10 +12,39 @@ export const issuerMissing: ReportRule = {
   },
   formula: 'issuer ≠ null',
   source: '《党政机关公文处理工作条例》第九条',
-  example: {
-    zh: '标题为「2016年政府信息公开工作年度报告」，通篇只称「我局」，没有落款。',
-    en: 'The title names no organ, the text says 我局 throughout, and there is no sign-off.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '标题为「2016年政府信息公开工作年度报告」，通篇只称「我局」，没有落款。',
+        en: 'The title names no organ, the text says 我局 throughout, and there is no sign-off.',
+      },
+      text: ['2016年政府信息公开工作年度报告', '一、概述', '我局稳步推进政府信息公开。'],
+      finds: [{ subject: 'issuer' }],
+    },
+    {
+      shows: {
+        zh: '标题没有机关名称，落款写明是青河县农业局。',
+        en: 'The title names no organ; the sign-off does: 青河县农业局.',
+      },
+      text: [
+        '2016年政府信息公开工作年度报告',
+        '一、概述',
+        '我局稳步推进政府信息公开。',
+        '青河县农业局',
+        '2017年2月10日',
+      ],
+      finds: [],
+    },
+    {
+      shows: {
+        zh: '年报没有写明机关，采集清单写明了：以清单为准。',
+        en: 'The report names no organ, and the list that it came from does.',
+      },
+      text: ['2016年政府信息公开工作年度报告', '一、概述', '我局稳步推进政府信息公开。'],
+      declared: { issuer: '青河县农业局' },
+      finds: [],
+    },
+  ],
   check: ({ issuer, titleSpan }) =>
     issuer !== null
       ? []

@@ -12,10 +12,34 @@ export const periodIncomplete: ReportRule = {
   },
   formula: 'period = [year-01-01, year-12-31]',
   source: '《政府信息公开条例》（2008）第三十一条、（2019）第四十九条：上一年度的年度报告',
-  example: {
-    zh: '2016 年度年报的统计期限为 2016年1月1日至 2016年11月30日：缺 12 月。',
-    en: 'A report for 2016 covers 2016-01-01 to 2016-11-30: December is missing.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '2016 年度年报的统计期限为 2016年1月1日至 2016年11月30日：缺 12 月。',
+        en: 'A report for 2016 covers 2016-01-01 to 2016-11-30: December is missing.',
+      },
+      text: [
+        '青石镇人民政府2016年政府信息公开工作年度报告',
+        '本报告所列数据的统计期限自2016年1月1日起至2016年11月30日止。',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+      ],
+      finds: [{ subject: 'period', expected: '2016-01-01/2016-12-31', actual: '2016-01-01/2016-11-30' }],
+    },
+    {
+      shows: {
+        zh: '2008 年度从条例施行的 5 月 1 日起：允许。',
+        en: 'The report for 2008 begins on 1 May, when the Regulation came into force: that is allowed.',
+      },
+      text: [
+        '青石镇人民政府2008年政府信息公开工作年度报告',
+        '本报告所列数据的统计期限自2008年5月1日起至2008年12月31日止。',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+      ],
+      finds: [],
+    },
+  ],
   check: ({ title, period, reportYear }) => {
     if (period === null || !period.stated || period.malformed === true || reportYear === null) return [];
     const school = title !== null && /学年/.test(title);

@@ -12,10 +12,34 @@ export const periodMalformed: ReportRule = {
   },
   formula: 'period = start … end',
   source: '年报前言自述',
-  example: {
-    zh: '正文作「20161月1日至201612月31日」：缺「年」字，按 2016-01-01 至 2016-12-31 读。',
-    en: 'The text has 20161月1日至201612月31日: 年 was lost; it is read as 2016-01-01 to 2016-12-31.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '正文作「20161月1日至201612月31日」：缺「年」字，按 2016-01-01 至 2016-12-31 读。',
+        en: 'The text has 20161月1日至201612月31日: 年 was lost; it is read as 2016-01-01 to 2016-12-31.',
+      },
+      text: [
+        '青石镇人民政府2016年政府信息公开工作年度报告',
+        '本报告所列数据的统计期限自20161月1日至201612月31日止。',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+      ],
+      finds: [{ subject: 'period', expected: '2016-01-01/2016-12-31', actual: '20161月1日至201612月31日' }],
+    },
+    {
+      shows: {
+        zh: '统计期限写作 2016年1月1日至2016年12月31日：完整。',
+        en: 'The period is 2016年1月1日至2016年12月31日, in whole words.',
+      },
+      text: [
+        '青石镇人民政府2016年政府信息公开工作年度报告',
+        '本报告所列数据的统计期限自2016年1月1日至2016年12月31日止。',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+      ],
+      finds: [],
+    },
+  ],
   check: ({ period }) => {
     if (period?.malformed !== true) return [];
     const raw = period.raw ?? '';

@@ -12,10 +12,38 @@ export const publishedBeforePeriodEnd: ReportRule = {
   },
   formula: 'publishedOn ≥ period.end',
   source: '《政府信息公开条例》（2008）第三十一条、（2019）第四十九条：公布的是上一年度的年度报告',
-  example: {
-    zh: '统计期限至 2016年12月31日，落款 2016年12月20日：报告早于期末。',
-    en: 'The period ends on 2016-12-31 and the report is dated 2016-12-20: the rule reports it.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '统计期限至 2016年12月31日，落款 2016年12月20日：报告早于期末。',
+        en: 'The period ends on 2016-12-31 and the report is dated 2016-12-20: the rule reports it.',
+      },
+      text: [
+        '青石镇人民政府2016年政府信息公开工作年度报告',
+        '本报告所列数据的统计期限自2016年1月1日起至2016年12月31日止。',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+        '青石镇人民政府',
+        '2016年12月20日',
+      ],
+      finds: [{ subject: 'publishedOn', expected: '≥ 2016-12-31', actual: '2016-12-20' }],
+    },
+    {
+      shows: {
+        zh: '落款 2016年12月31日：就是期末那一天，不算早。',
+        en: 'The report is dated 2016-12-31, the last day itself: that is not early.',
+      },
+      text: [
+        '青石镇人民政府2016年政府信息公开工作年度报告',
+        '本报告所列数据的统计期限自2016年1月1日起至2016年12月31日止。',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+        '青石镇人民政府',
+        '2016年12月31日',
+      ],
+      finds: [],
+    },
+  ],
   check: ({ publishedOn, publishedSpan, period }) => {
     if (publishedOn === null || period === null || publishedOn >= period.end) return [];
     const end = period.stated ? '统计期限的最后一天' : '年度的最后一天';

@@ -23,10 +23,51 @@ export const publishedLate: ReportRule = {
   },
   formula: 'publishedOn ≤ deadline(year, level)',
   source: '《政府信息公开条例》（2008）第三十一条；（2019）第四十九条',
-  example: {
-    zh: '某镇人民政府 2020 年度年报 2021年2月8日公布：期限为 2021年1月31日，逾期 8 天。',
-    en: 'A town government publishes its report for 2020 on 2021-02-08; the deadline was 2021-01-31, so it is 8 days late.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '某镇人民政府 2020 年度年报 2021年2月8日公布：期限为 2021年1月31日，逾期 8 天。',
+        en: 'A town government publishes its report for 2020 on 2021-02-08; the deadline was 2021-01-31, so it is 8 days late.',
+      },
+      text: [
+        '青石镇人民政府2020年政府信息公开工作年度报告',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+        '青石镇人民政府',
+        '2021年2月8日',
+      ],
+      finds: [{ subject: 'publishedOn', expected: '≤ 2021-01-31', actual: '2021-02-08' }],
+    },
+    {
+      shows: {
+        zh: '2021年1月31日公布：期限当天，不算逾期。',
+        en: 'The report is dated 2021-01-31, the day of the deadline: it is in time.',
+      },
+      text: [
+        '青石镇人民政府2020年政府信息公开工作年度报告',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+        '青石镇人民政府',
+        '2021年1月31日',
+      ],
+      finds: [],
+    },
+    {
+      shows: {
+        zh: '同是 2021年2月8日公布，而配置了宽限 10 天（graceDays）：不报告。',
+        en: 'Dated 2021-02-08 too, and 10 days of grace (graceDays) are set: nothing is reported.',
+      },
+      text: [
+        '青石镇人民政府2020年政府信息公开工作年度报告',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+        '青石镇人民政府',
+        '2021年2月8日',
+      ],
+      thresholds: { graceDays: 10 },
+      finds: [],
+    },
+  ],
   thresholds: { graceDays: GRACE_DAYS },
   check: ({ publishedOn, publishedSpan, reportYear, issuer }, { graceDays = GRACE_DAYS.initial }) => {
     const due =

@@ -143,9 +143,65 @@ export const yearMismatch: ReportRule = {
   },
   formula: 'year(title) ∈ period; year(title) = year(table); year(sentence) = year(title)',
   source: '《政府信息公开条例》（2008）第三十一条、（2019）第四十九条：上一年度的年度报告',
-  example: {
-    zh: '标题为 2018 年度，统计期限为 2017年1月1日至 2017年12月31日：年份不一。',
-    en: 'The title says 2018, the period is 2017-01-01 to 2017-12-31: the rule reports it.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '标题为 2018 年度，统计期限为 2017年1月1日至 2017年12月31日：年份不一。',
+        en: 'The title says 2018, the period is 2017-01-01 to 2017-12-31: the rule reports it.',
+      },
+      text: [
+        '青石镇人民政府2018年政府信息公开工作年度报告',
+        '本报告所列数据的统计期限自2017年1月1日起至2017年12月31日止。',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+      ],
+      finds: [{ subject: 'reportYear', expected: 2018, actual: '2017' }],
+    },
+    {
+      shows: {
+        zh: '标题和统计期限都是 2018 年。',
+        en: 'Title and period both say 2018.',
+      },
+      text: [
+        '青石镇人民政府2018年政府信息公开工作年度报告',
+        '本报告所列数据的统计期限自2018年1月1日起至2018年12月31日止。',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+      ],
+      finds: [],
+    },
+    {
+      shows: {
+        zh: '正文称 2017 年主动公开 86 条，而 86 正是统计表中 2018 年的数：正文的年份可能写错。',
+        en: 'The text gives 86 items for 2017, and 86 is the table’s number for 2018: the year in the text is probably wrong.',
+      },
+      text: [
+        '青石镇人民政府2018年政府信息公开工作年度报告',
+        '一、概述',
+        '2017年，本镇主动公开政府信息86条。',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）主动公开政府信息数 | 条 | 86 |',
+        '| （一）收到申请数 | 件 | 0 |',
+      ],
+      finds: [{ subject: 'disclosure.total', expected: 2018, actual: 2017 }],
+    },
+    {
+      shows: {
+        zh: '正文给出 2017 年的另一个数：是上年的数，不是写错年份。',
+        en: 'The text gives another number for 2017: it is that of the year before.',
+      },
+      text: [
+        '青石镇人民政府2018年政府信息公开工作年度报告',
+        '一、概述',
+        '2017年，本镇主动公开政府信息59条。',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）主动公开政府信息数 | 条 | 86 |',
+        '| （一）收到申请数 | 件 | 0 |',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) => [...mismatchOfParts(report), ...staleSentences(report)],
 };

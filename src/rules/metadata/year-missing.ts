@@ -12,10 +12,29 @@ export const yearMissing: ReportRule = {
   },
   formula: 'reportYear ≠ null',
   source: '《政府信息公开条例》（2008）第三十一条、（2019）第四十九条：上一年度的年度报告',
-  example: {
-    zh: '标题和正文都没有写明是哪一年的年报。',
-    en: 'Neither title nor text says which year the report is about.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '标题和正文都没有写明是哪一年的年报。',
+        en: 'Neither title nor text says which year the report is about.',
+      },
+      text: ['青石镇人民政府政府信息公开工作年度报告', '一、概述', '本镇稳步推进政府信息公开。'],
+      finds: [{ subject: 'reportYear' }],
+    },
+    {
+      shows: {
+        zh: '标题没有年度，前言写明了统计期限。',
+        en: 'The title names no year; the preamble states the period.',
+      },
+      text: [
+        '青石镇人民政府政府信息公开工作年度报告',
+        '本报告所列数据的统计期限自2016年1月1日起至2016年12月31日止。',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+      ],
+      finds: [],
+    },
+  ],
   check: ({ reportYear, titleSpan }) =>
     reportYear !== null
       ? []

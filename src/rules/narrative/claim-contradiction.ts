@@ -101,10 +101,36 @@ export const claimContradiction: ReportRule = {
   },
   formula: 'claim₁ = claim₂',
   source: '年报正文自述',
-  example: {
-    zh: '一处称收到政府信息公开申请 3 件，另一处称收到政府信息公开申请 5 件：前后不一。',
-    en: 'One sentence counts 3 applications received, another 5: the text contradicts itself.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '一处称收到政府信息公开申请 3 件，另一处称收到政府信息公开申请 5 件：前后不一。',
+        en: 'One sentence counts 3 applications received, another 5: the text contradicts itself.',
+      },
+      text: [
+        '青石镇人民政府2018年政府信息公开工作年度报告',
+        '一、概述',
+        '全年共收到政府信息公开申请3件。',
+        '二、依申请公开情况',
+        '2018年，我镇收到政府信息公开申请5件。',
+      ],
+      finds: [{ subject: 'request.received', expected: 3, actual: 5 }],
+    },
+    {
+      shows: {
+        zh: '一处说上半年 3 件，另一处说全年 5 件：说的不是同一段时间。',
+        en: 'One sentence counts 3 in the first half of the year, another 5 in all of it: they do not speak of the same time.',
+      },
+      text: [
+        '青石镇人民政府2018年政府信息公开工作年度报告',
+        '一、概述',
+        '上半年收到政府信息公开申请3件。',
+        '二、依申请公开情况',
+        '全年收到政府信息公开申请5件。',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) =>
     [...exactClaims(report)].flatMap(([key, said]): FindingDraft[] => {
       const values = new Set(said.map(({ value }) => value));

@@ -14,10 +14,40 @@ export const claimNoneVsTable: ReportRule = {
   },
   formula: 'text says none ⇒ observation = 0',
   source: '国办发〔2014〕32号、国办公开办函〔2019〕60号、〔2021〕30号：正文与表格同报一数',
-  example: {
-    zh: '正文称全年没有收到申请，统计表收到申请数填 2：两者不一致。',
-    en: 'The text says that no application was received, the table counts 2: they disagree.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '正文称全年没有收到申请，统计表收到申请数填 2：两者不一致。',
+        en: 'The text says that no application was received, the table counts 2: they disagree.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、主动公开情况',
+        '全年没有收到政府信息公开申请。',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）主动公开政府信息数 | 条 | 31 |',
+        '| （一）收到申请数 | 件 | 2 |',
+      ],
+      finds: [{ subject: 'request.received', expected: 2, actual: 0 }],
+    },
+    {
+      shows: {
+        zh: '正文称没有收到申请，统计表填 0：一致。',
+        en: 'The text says that no application was received, the table counts 0: they agree.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、主动公开情况',
+        '全年没有收到政府信息公开申请。',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）主动公开政府信息数 | 条 | 31 |',
+        '| （一）收到申请数 | 件 | 0 |',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) =>
     contradictedClaims(report)
       .filter(({ claim }) => claim.none)

@@ -21,10 +21,32 @@ export const claimPartsVsTotal: ReportRule = {
   },
   formula: 'total = Σ parts',
   source: '年报正文自述',
-  example: {
-    zh: '正文称信息共 30 条，分为公告 12 条、动态 15 条两类：分项之和 12+15=27，与总数 30 不符。',
-    en: 'The text counts 30 items of two kinds, 12 notices and 15 news: they add up to 27.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '正文称信息共 30 条，分为公告 12 条、动态 15 条两类：分项之和 12+15=27，与总数 30 不符。',
+        en: 'The text counts 30 items of two kinds, 12 notices and 15 news: they add up to 27.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、主动公开情况',
+        '公开信息共30条，分为公告12条、动态15条两类。',
+      ],
+      finds: [{ subject: '公开信息', expected: 27, actual: 30 }],
+    },
+    {
+      shows: {
+        zh: '「其中公告 12 条、动态 15 条」：不必列全，不作检查。',
+        en: '“其中 (of which) 12 notices and 15 news”: such a list need not be complete.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、主动公开情况',
+        '公开信息共30条，其中公告12条、动态15条。',
+      ],
+      finds: [],
+    },
+  ],
   check: ({ narrative }) =>
     narrative.enumerations.filter(comparable).flatMap(({ total, parts, span }) => {
       const sum = Number(parts.reduce((subtotal, { value }) => subtotal + value, 0).toFixed(6));

@@ -14,10 +14,32 @@ export const claimPercentage: ReportRule = {
   },
   formula: 'percent ∈ {round(100 · part / whole), trunc(100 · part / whole)}',
   source: '年报正文自述',
-  example: {
-    zh: '正文称公开 40 条，其中网站 15 条、占 35.7%：15/40 = 37.5%，与所述不符。',
-    en: 'The text counts 40 items, 15 of them on the website, "35.7%": 15/40 is 37.5%.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '正文称公开 40 条，其中网站 15 条、占 35.7%：15/40 = 37.5%，与所述不符。',
+        en: 'The text counts 40 items, 15 of them on the website, "35.7%": 15/40 is 37.5%.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、主动公开情况',
+        '全年公开信息40条，其中通过网站公开15条，占35.7%。',
+      ],
+      finds: [{ subject: '通过网站公开', expected: 37.5, actual: 35.7 }],
+    },
+    {
+      shows: {
+        zh: '公开 49 条，其中网站 12 条、占 24.4%：12/49 = 24.489…%，截尾所得，允许。',
+        en: '49 items, 12 of them on the website, "24.4%": 12/49 is 24.489… %, cut off.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、主动公开情况',
+        '全年公开信息49条，其中通过网站公开12条，占24.4%。',
+      ],
+      finds: [],
+    },
+  ],
   check: ({ narrative }) =>
     narrative.shares.flatMap(({ percent, decimals, approximate, part, whole, span }) => {
       const units = new Set([squeeze(part.unit), squeeze(whole.unit)].filter((unit) => unit !== ''));

@@ -20,10 +20,40 @@ export const claimVsTable: ReportRule = {
   },
   formula: 'claim = observation',
   source: '国办发〔2014〕32号、国办公开办函〔2019〕60号、〔2021〕30号：正文与表格同报一数',
-  example: {
-    zh: '正文称主动公开信息 36 条，统计表填 31：两者不一致。',
-    en: 'The text says that 36 items were disclosed, the table says 31: they disagree.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '正文称主动公开信息 36 条，统计表填 31：两者不一致。',
+        en: 'The text says that 36 items were disclosed, the table says 31: they disagree.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、主动公开情况',
+        '全年主动公开政府信息36条。',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）主动公开政府信息数 | 条 | 31 |',
+        '| （一）收到申请数 | 件 | 0 |',
+      ],
+      finds: [{ subject: 'disclosure.total', expected: 31, actual: 36 }],
+    },
+    {
+      shows: {
+        zh: '正文称近 40 条，统计表填 36：约数不比较。',
+        en: 'The text says nearly 40 items, the table 36: an approximate number is not compared.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、主动公开情况',
+        '全年主动公开政府信息近40条。',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）主动公开政府信息数 | 条 | 36 |',
+        '| （一）收到申请数 | 件 | 0 |',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) =>
     contradictedClaims(report)
       .filter(({ claim }) => !claim.none)

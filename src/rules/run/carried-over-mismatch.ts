@@ -1,4 +1,5 @@
 import { APPLICANTS } from '../../templates/applicants.js';
+import { exampleFigure, exampleReport } from '../checks/example-facts.js';
 import type { Figure, ReportReference, RunRule } from '../run-rule.js';
 
 /** What one report carries in and the report of the year before carried out, for one column of table 3. */
@@ -25,10 +26,38 @@ export const carriedOverMismatch: RunRule<CarriedOver> = {
   },
   formula: 'carried_in(t) = carried_out(t−1)',
   source: '国办公开办函〔2019〕60号、〔2021〕30号，第三部分的表：上年结转、结转下年度继续办理',
-  example: {
-    zh: '某镇 2022 年度年报自然人一列结转下年度 3 件，2023 年度年报该列上年结转 1 件：报告应为 3、实为 1。',
-    en: 'A town’s report for 2022 carries 3 applications of natural persons out; its report for 2023 carries 1 in: expected 3, found 1.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '某镇 2022 年度年报自然人一列结转下年度 3 件，2023 年度年报该列上年结转 1 件：报告应为 3、实为 1。',
+        en: 'A town’s report for 2022 carries 3 applications of natural persons out; its report for 2023 carries 1 in: expected 3, found 1.',
+      },
+      facts: [
+        {
+          about: exampleReport(2023),
+          applicant: 'natural_person',
+          carriedIn: exampleFigure(1, 2023),
+          carriedOut: exampleFigure(3, 2022),
+        },
+      ],
+      finds: [{ subject: 'application.carried_in@natural_person', expected: 3, actual: 1 }],
+    },
+    {
+      shows: {
+        zh: '2022 年度结转下年度 3 件，2023 年度上年结转 3 件：衔接。',
+        en: 'The report for 2022 carries 3 applications out, that for 2023 carries 3 in.',
+      },
+      facts: [
+        {
+          about: exampleReport(2023),
+          applicant: 'natural_person',
+          carriedIn: exampleFigure(3, 2023),
+          carriedOut: exampleFigure(3, 2022),
+        },
+      ],
+      finds: [],
+    },
+  ],
   thresholds: {},
   check: (facts) =>
     facts

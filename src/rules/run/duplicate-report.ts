@@ -1,3 +1,4 @@
+import { examplePlace, exampleReport } from '../checks/example-facts.js';
 import type { EvidenceInReport, ReportReference, RunRule } from '../run-rule.js';
 
 /** A current report with what tells whether it is another's copy. */
@@ -18,6 +19,12 @@ export type ReportsTogether =
 /** Sources that a message names; there may be many more. */
 const NAMED = 3;
 
+/** A report for an example. */
+function held(source: string, sha256: string, issuer?: string): HeldReport {
+  const about = exampleReport(2023, issuer, source);
+  return { about, sha256, title: examplePlace(about) };
+}
+
 /** Two different reports of one issuer and year, or one content under two issuers. */
 export const duplicateReport: RunRule<ReportsTogether> = {
   id: 'duplicate-report',
@@ -30,10 +37,40 @@ export const duplicateReport: RunRule<ReportsTogether> = {
   },
   formula: '|reports(issuer, year)| = 1 ∧ |issuers(content)| = 1',
   source: '《政府信息公开条例》（2019）第四十九条：每年公布一份年度报告',
-  example: {
-    zh: '某镇 2023 年度有 a.pdf 和 b.docx 两份年报，内容不同：应为 1 份，实有 2 份。',
-    en: 'A town has two reports for 2023, a.pdf and b.docx, of different content: 1 expected, 2 found.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '某镇 2023 年度有 a.pdf 和 b.docx 两份年报，内容不同：应为 1 份，实有 2 份。',
+        en: 'A town has two reports for 2023, a.pdf and b.docx, of different content: 1 expected, 2 found.',
+      },
+      facts: [{ kind: 'one-issuer', reports: [held('a.pdf', '5e1f'), held('b.docx', '9c40')] }],
+      finds: [{ subject: 'report', expected: 1, actual: 2 }],
+    },
+    {
+      shows: {
+        zh: 'a.pdf 与 copy/a.pdf 是同一份文件：不算重复。',
+        en: 'a.pdf and copy/a.pdf are one and the same file: that is no second report.',
+      },
+      facts: [{ kind: 'one-issuer', reports: [held('a.pdf', '5e1f'), held('copy/a.pdf', '5e1f')] }],
+      finds: [],
+    },
+    {
+      shows: {
+        zh: '同一份文件以柳湾镇和石湾镇的名义出现：两份都报告。',
+        en: 'One file stands under the names of two towns: both are reported.',
+      },
+      facts: [
+        {
+          kind: 'one-content',
+          reports: [held('a.pdf', '5e1f'), held('b.pdf', '5e1f', '青禾县石湾镇人民政府')],
+        },
+      ],
+      finds: [
+        { subject: 'content', expected: 1, actual: 2 },
+        { subject: 'content', expected: 1, actual: 2 },
+      ],
+    },
+  ],
   thresholds: {},
   check: (facts) =>
     facts.flatMap((fact) =>

@@ -1,4 +1,5 @@
 import { sumOf } from '../checks/figures.js';
+import { exampleFigure, exampleReport } from '../checks/example-facts.js';
 import type { Figure, ReportReference, RunRule } from '../run-rule.js';
 
 /** What table 2 of two years says of one kind of documents. */
@@ -25,10 +26,42 @@ export const inForceBalance: RunRule<DocumentsInForce> = {
   },
   formula: 'in_force(t) = in_force(t−1) + issued(t) − repealed(t)',
   source: '国办公开办函〔2021〕30号，第二部分的表',
-  example: {
-    zh: '2022 年度现行有效 12 件；2023 年度制发 3 件、废止 1 件、现行有效 12 件：12+3−1=14，不是 12。',
-    en: '12 in force in 2022; in 2023, 3 issued, 1 repealed and 12 in force: 12 + 3 − 1 is 14, not 12.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '2022 年度现行有效 12 件；2023 年度制发 3 件、废止 1 件、现行有效 12 件：12+3−1=14，不是 12。',
+        en: '12 in force in 2022; in 2023, 3 issued, 1 repealed and 12 in force: 12 + 3 − 1 is 14, not 12.',
+      },
+      facts: [
+        {
+          about: exampleReport(2023),
+          kind: 'normative',
+          inForceBefore: exampleFigure(12, 2022),
+          issued: exampleFigure(3, 2023),
+          repealed: exampleFigure(1, 2023),
+          inForce: exampleFigure(12, 2023),
+        },
+      ],
+      finds: [{ subject: 'normative.in_force', expected: 14, actual: 12 }],
+    },
+    {
+      shows: {
+        zh: '同样的数，2023 年度现行有效 14 件：12+3−1=14。',
+        en: 'The same figures, and 14 in force in 2023: 12 + 3 − 1 is 14.',
+      },
+      facts: [
+        {
+          about: exampleReport(2023),
+          kind: 'normative',
+          inForceBefore: exampleFigure(12, 2022),
+          issued: exampleFigure(3, 2023),
+          repealed: exampleFigure(1, 2023),
+          inForce: exampleFigure(14, 2023),
+        },
+      ],
+      finds: [],
+    },
+  ],
   thresholds: {},
   check: (facts) =>
     facts.flatMap(({ about, kind, inForceBefore, issued, repealed, inForce }) => {

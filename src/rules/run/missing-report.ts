@@ -27,10 +27,44 @@ export const missingReport: RunRule<RosterYear> = {
   },
   formula: '|reports(issuer, year)| ≥ 1 after deadline(year, level)',
   source: '《政府信息公开条例》（2008）第三十一条；（2019）第四十九条',
-  example: {
-    zh: '名录中有青河县柳湾镇人民政府，2024年3月1日仍没有它的 2023 年度年报（期限 2024年1月31日）。',
-    en: 'The roster has the government of the town of Liuwan; on 2024-03-01 there is no report of it for 2023, which was due by 2024-01-31.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '名录中有青河县柳湾镇人民政府，2024年3月1日仍没有它的 2023 年度年报（期限 2024年1月31日）。',
+        en: 'The roster has the government of the town of Liuwan; on 2024-03-01 there is no report of it for 2023, which was due by 2024-01-31.',
+      },
+      facts: [
+        {
+          identity: '青河县柳湾镇',
+          issuer: '青河县柳湾镇人民政府',
+          divisionCode: '',
+          level: 'township',
+          year: 2023,
+          published: false,
+          today: '2024-03-01',
+        },
+      ],
+      finds: [{ subject: 'report', expected: '≤ 2024-01-31' }],
+    },
+    {
+      shows: {
+        zh: '2024年1月31日还没有年报：期限当天，不报告。',
+        en: 'On 2024-01-31, the day of the deadline, there is no report yet: nothing is reported.',
+      },
+      facts: [
+        {
+          identity: '青河县柳湾镇',
+          issuer: '青河县柳湾镇人民政府',
+          divisionCode: '',
+          level: 'township',
+          year: 2023,
+          published: false,
+          today: '2024-01-31',
+        },
+      ],
+      finds: [],
+    },
+  ],
   thresholds: {},
   check: (facts) =>
     facts.flatMap(({ identity, issuer, divisionCode, level, year, published, today }) => {

@@ -1,3 +1,4 @@
+import { examplePlace, exampleReport } from '../checks/example-facts.js';
 import type { EvidenceInReport, ReportReference, RunRule } from '../run-rule.js';
 
 /** Two reports whose prose was compared, figures and names masked. */
@@ -26,10 +27,59 @@ export const nearDuplicateNarrative: RunRule<SimilarProse, 'similarity' | 'shing
   },
   formula: '|A ∩ B| / |A ∪ B| < 0.9 over 5-character shingles',
   source: 'Broder (1997), On the resemblance and containment of documents',
-  example: {
-    zh: '某镇 2023 年度正文除数字外与其 2022 年度正文 97% 相同。',
-    en: 'Apart from its figures, a town’s report for 2023 is 97 % the same as its report for 2022.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '某镇 2023 年度正文除数字外与其 2022 年度正文 97% 相同。',
+        en: 'Apart from its figures, a town’s report for 2023 is 97 % the same as its report for 2022.',
+      },
+      facts: [
+        {
+          about: exampleReport(2023),
+          other: exampleReport(2022),
+          relation: 'previous',
+          similarity: 0.974,
+          shingles: 800,
+          evidence: [examplePlace(exampleReport(2023)), examplePlace(exampleReport(2022))],
+        },
+      ],
+      finds: [{ subject: 'narrative@previous', expected: '< 90%', actual: '97%' }],
+    },
+    {
+      shows: {
+        zh: '89% 相同：不到 90%。',
+        en: '89 % the same: less than 90 %.',
+      },
+      facts: [
+        {
+          about: exampleReport(2023),
+          other: exampleReport(2022),
+          relation: 'previous',
+          similarity: 0.899,
+          shingles: 800,
+          evidence: [examplePlace(exampleReport(2023)), examplePlace(exampleReport(2022))],
+        },
+      ],
+      finds: [],
+    },
+    {
+      shows: {
+        zh: '完全相同，而正文只有 120 个不同的片：太短，不看。',
+        en: 'Wholly the same, but the prose has only 120 distinct runs: too short.',
+      },
+      facts: [
+        {
+          about: exampleReport(2023),
+          other: exampleReport(2022),
+          relation: 'previous',
+          similarity: 1,
+          shingles: 120,
+          evidence: [examplePlace(exampleReport(2023)), examplePlace(exampleReport(2022))],
+        },
+      ],
+      finds: [],
+    },
+  ],
   thresholds: {
     similarity: {
       initial: 0.9,

@@ -1,4 +1,5 @@
 import { indicatorName } from '../checks/figures.js';
+import { exampleFigure, exampleReport } from '../checks/example-facts.js';
 import type { Figure, ReportReference, RunRule } from '../run-rule.js';
 
 /** One number beside those of the issuers of the same level in the same city, or in its counties. */
@@ -28,10 +29,42 @@ export const peerOutlier: RunRule<AmongPeers, 'score' | 'peers' | 'deviation' | 
   },
   formula: '0.6745 · |x − median| / max(MAD, 5, 0.2 · median) ≤ 6',
   source: 'Iglewicz & Hoaglin (1993), How to Detect and Handle Outliers: modified z-score',
-  example: {
-    zh: '同县 15 个乡镇收到的申请在 20 至 40 件之间，某镇为 900 件：值得核对。',
-    en: 'Fifteen townships of a county received 20 to 40 applications each, one of them 900: worth a look.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '同县 15 个乡镇收到的申请在 20 至 40 件之间，某镇为 900 件：值得核对。',
+        en: 'Fifteen townships of a county received 20 to 40 applications each, one of them 900: worth a look.',
+      },
+      facts: [
+        {
+          about: exampleReport(2023),
+          indicator: 'application.received',
+          figure: exampleFigure(900, 2023),
+          peers: 15,
+          median: 30,
+          deviation: 5,
+        },
+      ],
+      finds: [{ subject: 'application.received', expected: 30, actual: 900 }],
+    },
+    {
+      shows: {
+        zh: '其余机关的中位数为 30 件，某镇为 80 件：多，但不悬殊（z 值 5.6）。',
+        en: 'Where the median is 30, a town has 80: many, but not that many (z-score 5.6).',
+      },
+      facts: [
+        {
+          about: exampleReport(2023),
+          indicator: 'application.received',
+          figure: exampleFigure(80, 2023),
+          peers: 15,
+          median: 30,
+          deviation: 5,
+        },
+      ],
+      finds: [],
+    },
+  ],
   thresholds: {
     score: {
       initial: 6,

@@ -1,4 +1,5 @@
 import { indicatorName } from '../checks/figures.js';
+import { exampleFigure, exampleReport } from '../checks/example-facts.js';
 import type { Figure, ReportReference, RunRule } from '../run-rule.js';
 
 /** One indicator in the reports of two years that follow each other. */
@@ -21,10 +22,53 @@ export const yearOnYearJump: RunRule<TwoYears, 'factor' | 'floor'> = {
   },
   formula: 'x(t) ≤ 5 · x(t−1) ∧ x(t−1) ≤ 5 · x(t), where max(x(t), x(t−1)) ≥ 20',
   source: '统计数据审核的通行做法：与上年比较',
-  example: {
-    zh: '收到信息公开申请：上年 31 件，本年 310 件，为 10 倍，值得核对。',
-    en: 'Applications received: 31 the year before, 310 now, 10 times as many: worth a look.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '收到信息公开申请：上年 31 件，本年 310 件，为 10 倍，值得核对。',
+        en: 'Applications received: 31 the year before, 310 now, 10 times as many: worth a look.',
+      },
+      facts: [
+        {
+          about: exampleReport(2023),
+          indicator: 'application.received',
+          before: exampleFigure(31, 2022),
+          now: exampleFigure(310, 2023),
+        },
+      ],
+      finds: [{ subject: 'application.received', expected: 31, actual: 310 }],
+    },
+    {
+      shows: {
+        zh: '上年 1 件，本年 19 件：两年都不到 20，不看。',
+        en: '1 the year before, 19 now: both are below 20 and left alone.',
+      },
+      facts: [
+        {
+          about: exampleReport(2023),
+          indicator: 'application.received',
+          before: exampleFigure(1, 2022),
+          now: exampleFigure(19, 2023),
+        },
+      ],
+      finds: [],
+    },
+    {
+      shows: {
+        zh: '上年 31 件，本年 155 件：正好 5 倍，没有超过。',
+        en: '31 the year before, 155 now: 5 times as many and not more.',
+      },
+      facts: [
+        {
+          about: exampleReport(2023),
+          indicator: 'application.received',
+          before: exampleFigure(31, 2022),
+          now: exampleFigure(155, 2023),
+        },
+      ],
+      finds: [],
+    },
+  ],
   thresholds: {
     factor: {
       initial: 5,

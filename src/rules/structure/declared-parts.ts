@@ -14,10 +14,42 @@ export const declaredParts: ReportRule = {
   },
   formula: 'declared = level-1 sections (+ attachments named)',
   source: '年报前言自述（"本报告由……等 N 部分组成"）',
-  example: {
-    zh: '前言称「全文由七部分组成」，实有六个一级标题：报告声明 7、实有 6。',
-    en: 'The preamble says that the report has seven parts, and there are six level-1 headings: declared 7, found 6.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '前言称「由四部分组成」，实有三个一级标题：报告声明 4、实有 3。',
+        en: 'The preamble says that the report has four parts, and there are three level-1 headings: declared 4, found 3.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '本报告由概述、主动公开情况、依申请公开情况、存在的问题四部分组成。',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+        '二、主动公开情况',
+        '主要公开惠民政策和办事指南。',
+        '三、依申请公开情况',
+        '申请渠道畅通。',
+      ],
+      finds: [{ subject: 'declaredParts', expected: 4, actual: 3 }],
+    },
+    {
+      shows: {
+        zh: '前言称「由四部分组成」并点名附表，三个一级标题加上附表，正是四部分。',
+        en: 'The preamble declares four parts and names an attached table among them: three headings and the table are four.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '本报告由概述、主动公开情况、存在的问题和附表四部分组成。',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+        '二、主动公开情况',
+        '主要公开惠民政策和办事指南。',
+        '三、存在的问题',
+        '更新不够及时。',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) => {
     const declared = report.declaredParts;
     const sections = report.sections.filter((section) => section.level === 1);

@@ -13,10 +13,44 @@ export const headingDuplicate: ReportRule = {
   },
   formula: 'ordinal(n) ≠ ordinal(n−1)',
   source: 'GB/T 9704-2012《党政机关公文格式》7.3.3（结构层次序数）',
-  example: {
-    zh: '标题依次为四、五、五、六、：报告第二个「五、」。',
-    en: 'The headings are 四、 五、 五、 六、: the rule reports the second 五、.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '标题依次为一、二、二、三、：报告第二个「二、」。',
+        en: 'The headings are 一、 二、 二、 三、: the rule reports the second 二、.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+        '二、主动公开情况',
+        '主要公开惠民政策和办事指南。',
+        '二、依申请公开情况',
+        '申请渠道畅通。',
+        '三、存在的问题',
+        '更新不够及时。',
+      ],
+      finds: [{ subject: '二、', expected: '三、', actual: '二、' }],
+    },
+    {
+      shows: {
+        zh: '两个部分之下各有一个「（一）」：不是同级标题，不算重复。',
+        en: 'Two sections hold a heading （一） each: they are no siblings, and nothing is repeated.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、概述',
+        '（一）组织领导',
+        '镇政府设公开办公室。',
+        '二、主动公开情况',
+        '（一）公开内容',
+        '主要公开惠民政策和办事指南。',
+        '三、存在的问题',
+        '更新不够及时。',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) =>
     oddHeadings(report, 'duplicate').map(({ section, anomaly, parent }) => {
       const place = placeInWords(parent);

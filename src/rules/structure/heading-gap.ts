@@ -13,10 +13,46 @@ export const headingGap: ReportRule = {
   },
   formula: 'ordinal(n) = ordinal(n−1) + 1',
   source: 'GB/T 9704-2012《党政机关公文格式》7.3.3（结构层次序数）',
-  example: {
-    zh: '标题依次为一、二、三、五、：报告缺「四、」。',
-    en: 'The headings are 一、 二、 三、 五、: the rule reports that 四、 is missing.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '标题依次为一、二、三、五、：报告缺「四、」。',
+        en: 'The headings are 一、 二、 三、 五、: the rule reports that 四、 is missing.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+        '二、主动公开情况',
+        '主要公开惠民政策和办事指南。',
+        '三、依申请公开情况',
+        '申请渠道畅通。',
+        '五、存在的问题',
+        '更新不够及时。',
+      ],
+      finds: [{ subject: '四、', expected: '四、', actual: '五、' }],
+    },
+    {
+      shows: {
+        zh: '标题依次为一、二、三、；各部分之下的（一）另起：不缺序号。',
+        en: 'The headings are 一、 二、 三、, and （一） begins again under each of them: nothing is missing.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、概述',
+        '（一）组织领导',
+        '镇政府设公开办公室。',
+        '（二）制度建设',
+        '按月核对目录。',
+        '二、主动公开情况',
+        '（一）公开内容',
+        '主要公开惠民政策和办事指南。',
+        '三、存在的问题',
+        '更新不够及时。',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) =>
     oddHeadings(report, 'gap').map(({ section, anomaly, parent }) => {
       const place = placeInWords(parent);

@@ -13,10 +13,44 @@ export const headingOrder: ReportRule = {
   },
   formula: 'ordinal(n) > ordinal(n−1)',
   source: 'GB/T 9704-2012《党政机关公文格式》7.3.3（结构层次序数）',
-  example: {
-    zh: '标题依次为一、三、二、四、：报告「二、」。',
-    en: 'The headings are 一、 三、 二、 四、: the rule reports 二、.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '标题依次为一、三、二、四、：报告「二、」。',
+        en: 'The headings are 一、 三、 二、 四、: the rule reports 二、.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+        '三、依申请公开情况',
+        '申请渠道畅通。',
+        '二、主动公开情况',
+        '主要公开惠民政策和办事指南。',
+        '四、存在的问题',
+        '更新不够及时。',
+      ],
+      finds: [{ subject: '二、', expected: '四、', actual: '二、' }],
+    },
+    {
+      shows: {
+        zh: '标题依次为一、二、四、五、：缺三、，而次序不乱。',
+        en: 'The headings are 一、 二、 四、 五、: 三、 is missing, and none is out of order.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+        '二、主动公开情况',
+        '主要公开惠民政策和办事指南。',
+        '四、依申请公开情况',
+        '申请渠道畅通。',
+        '五、存在的问题',
+        '更新不够及时。',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) =>
     oddHeadings(report, 'order').map(({ section, anomaly, parent }) => {
       const place = placeInWords(parent);

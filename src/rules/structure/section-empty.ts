@@ -59,10 +59,51 @@ export const sectionEmpty: ReportRule = {
   },
   formula: 'content(section) ≠ ∅',
   source: '《政府信息公开条例》（2008）第三十二条、（2019）第五十条',
-  example: {
-    zh: '「五、存在的主要问题及改进情况」之后紧接「六、其他需要报告的事项」，其间没有文字：报告第五部分没有内容。',
-    en: 'The heading 五、 is followed by 六、 with nothing between them: the rule reports that 五、 is empty.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '「五、存在的主要问题及改进情况」之后紧接「六、其他需要报告的事项」，其间没有文字：报告第五部分没有内容。',
+        en: 'The heading 五、 is followed by 六、 with nothing between them: the rule reports that 五、 is empty.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '一、总体情况',
+        '本镇稳步推进政府信息公开。',
+        '二、主动公开政府信息情况',
+        '主要公开惠民政策和办事指南。',
+        '三、收到和处理政府信息公开申请情况',
+        '申请渠道畅通。',
+        '四、政府信息公开行政复议、行政诉讼情况',
+        '没有发生行政复议和行政诉讼。',
+        '五、存在的主要问题及改进情况',
+        '六、其他需要报告的事项',
+        '无。',
+      ],
+      finds: [{ subject: '五、' }],
+    },
+    {
+      shows: {
+        zh: '第五部分写了「无」：不是没有内容。',
+        en: 'Section 五 says 无 (none): that is content.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '一、总体情况',
+        '本镇稳步推进政府信息公开。',
+        '二、主动公开政府信息情况',
+        '主要公开惠民政策和办事指南。',
+        '三、收到和处理政府信息公开申请情况',
+        '申请渠道畅通。',
+        '四、政府信息公开行政复议、行政诉讼情况',
+        '没有发生行政复议和行政诉讼。',
+        '五、存在的主要问题及改进情况',
+        '无。',
+        '六、其他需要报告的事项',
+        '无。',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) => {
     const { sections } = report;
     const titles = sections.map(({ title }) => squeeze(title));

@@ -21,10 +21,50 @@ export const sectionMissing: ReportRule = {
   },
   formula: 'year ≥ 2019: six sections ⊆ headings',
   source: '《政府信息公开条例》（2019）第五十条；国办公开办函〔2019〕60号；国办公开办函〔2021〕30号',
-  example: {
-    zh: '2022 年度年报有一至五部分，没有「六、其他需要报告的事项」：报告缺少这一部分。',
-    en: 'A report for 2022 has sections 一 to 五 and no 六、其他需要报告的事项: the rule reports that it is missing.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '2022 年度年报有一至五部分，没有「六、其他需要报告的事项」：报告缺少这一部分。',
+        en: 'A report for 2022 has sections 一 to 五 and no 六、其他需要报告的事项: the rule reports that it is missing.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '一、总体情况',
+        '本镇稳步推进政府信息公开。',
+        '二、主动公开政府信息情况',
+        '主要公开惠民政策和办事指南。',
+        '三、收到和处理政府信息公开申请情况',
+        '申请渠道畅通。',
+        '四、政府信息公开行政复议、行政诉讼情况',
+        '没有发生行政复议和行政诉讼。',
+        '五、存在的主要问题及改进情况',
+        '更新不够及时。',
+      ],
+      finds: [{ subject: '其他需要报告的事项', expected: '六、其他需要报告的事项' }],
+    },
+    {
+      shows: {
+        zh: '第六部分题为「其它事项」：名称不同而意思相近，不算缺少。',
+        en: 'Section six is called 其它事项: another wording of like meaning counts.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '一、总体情况',
+        '本镇稳步推进政府信息公开。',
+        '二、主动公开政府信息情况',
+        '主要公开惠民政策和办事指南。',
+        '三、收到和处理政府信息公开申请情况',
+        '申请渠道畅通。',
+        '四、政府信息公开行政复议、行政诉讼情况',
+        '没有发生行政复议和行政诉讼。',
+        '五、存在的主要问题及改进情况',
+        '更新不够及时。',
+        '六、其它事项',
+        '无。',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) => {
     const { issuer, reportYear, sections, templates } = report;
     if (reportYear === null || reportYear < FIRST_YEAR || templates.statistics !== undefined) return [];

@@ -46,10 +46,55 @@ export const statisticsTableMissing: ReportRule = {
   },
   formula: '2014 ≤ year ≤ 2018: statistics ∈ tables; year ≥ 2019: {2, 3, 4} ⊆ tables',
   source: '国办发〔2014〕32号；国办公开办函〔2019〕60号；国办公开办函〔2021〕30号',
-  example: {
-    zh: '2018 年度年报只有正文、没有统计表：报告缺少《政府信息公开情况统计表》。',
-    en: 'A report for 2018 has prose and no table: the rule reports that the statistics table is missing.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '2018 年度年报只有正文、没有统计表：报告缺少《政府信息公开情况统计表》。',
+        en: 'A report for 2018 has prose and no table: the rule reports that the statistics table is missing.',
+      },
+      text: ['青石镇人民政府2018年政府信息公开工作年度报告', '一、概述', '本镇稳步推进政府信息公开。'],
+      finds: [{ subject: 'statistics', expected: 'statistics' }],
+    },
+    {
+      shows: {
+        zh: '2018 年度年报附有统计表：不缺。',
+        en: 'The report for 2018 comes with the statistics table: nothing is missing.',
+      },
+      text: [
+        '青石镇人民政府2018年政府信息公开工作年度报告',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）主动公开政府信息数 | 条 | 36 |',
+        '| （一）收到申请数 | 件 | 0 |',
+        '| 六、举报投诉数量 | 件 | 0 |',
+      ],
+      finds: [],
+    },
+    {
+      shows: {
+        zh: '2022 年度年报的第二、三、四部分都没有表：三张全缺，为错误。',
+        en: 'In the report for 2022 none of the sections 二, 三 and 四 holds a table: all three are missing, which is an error.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '一、总体情况',
+        '本镇稳步推进政府信息公开。',
+        '二、主动公开政府信息情况',
+        '主要公开惠民政策和办事指南。',
+        '三、收到和处理政府信息公开申请情况',
+        '申请渠道畅通。',
+        '四、政府信息公开行政复议、行政诉讼情况',
+        '没有发生行政复议和行政诉讼。',
+        '五、存在的主要问题及改进情况',
+        '更新不够及时。',
+        '六、其他需要报告的事项',
+        '无。',
+      ],
+      finds: [{ subject: 'statistics', severity: 'error', expected: 'statistics' }],
+    },
+  ],
   check: (report) => {
     const generation = report.reportYear === null ? null : formInForce(report.reportYear);
     if (report.reportYear === null || generation === null) return [];

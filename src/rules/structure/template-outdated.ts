@@ -14,10 +14,36 @@ export const templateOutdated: ReportRule = {
   },
   formula: 'form(table) ≥ form in force',
   source: '国办发〔2014〕32号；国办公开办函〔2019〕60号；国办公开办函〔2021〕30号',
-  example: {
-    zh: '2022 年度年报第三部分的表仍用 2019 年表式，当年施行的是 2021 年表式。',
-    en: 'In a report for 2022 table 3 follows the form of 2019; that of 2021 was in force.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '2022 年度年报第三部分的表仍用 2019 年表式，当年施行的是 2021 年表式。',
+        en: 'In a report for 2022 table 3 follows the form of 2019; that of 2021 was in force.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |',
+        '| 一、本年新收政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+        '| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+        '| 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+      ],
+      finds: [{ subject: 'table-3', expected: '2021', actual: '2019' }],
+    },
+    {
+      shows: {
+        zh: '2020 年度年报的表用 2019 年表式：正是当年施行的表式。',
+        en: 'In a report for 2020 table 3 follows the form of 2019, which was in force.',
+      },
+      text: [
+        '青石镇人民政府2020年政府信息公开工作年度报告',
+        '| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |',
+        '| 一、本年新收政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+        '| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+        '| 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+      ],
+      finds: [],
+    },
+  ],
   check: ({ reportYear, templates, tables }) => {
     const inForce = reportYear === null ? null : formInForce(reportYear);
     if (inForce === null) return [];

@@ -17,10 +17,42 @@ export const blankObservations: ReportRule = {
   },
   formula: 'status(observation) ≠ blank',
   source: '国办发〔2014〕32号、国办公开办函〔2019〕60号、〔2021〕30号的表格',
-  example: {
-    zh: '收到申请数为 0，其下当面、传真、网络、信函四项留空：列出这四项。',
-    en: 'Applications received 0, the four ways below it left blank: the rule lists the four.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '收到申请数为 0，其下当面、传真、网络、信函四项留空：列出这四项。',
+        en: 'Applications received 0, the four ways below it left blank: the rule lists the four.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）收到申请数 | 件 | 0 |',
+        '| 1.当面申请数 | 件 |  |',
+        '| 2.传真申请数 | 件 |  |',
+        '| 3.网络申请数 | 件 |  |',
+        '| 4.信函申请数 | 件 |  |',
+      ],
+      finds: [{ subject: 'observations', expected: 0, actual: 4 }],
+    },
+    {
+      shows: {
+        zh: '四项都填了 0 或「/」：不是空白。',
+        en: 'The four are 0 or /: these are no blanks.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）收到申请数 | 件 | 0 |',
+        '| 1.当面申请数 | 件 | 0 |',
+        '| 2.传真申请数 | 件 | / |',
+        '| 3.网络申请数 | 件 | 0 |',
+        '| 4.信函申请数 | 件 | / |',
+      ],
+      finds: [],
+    },
+  ],
   check: ({ observations }) => {
     const blank = observations.filter(
       ({ status, indicator }) =>

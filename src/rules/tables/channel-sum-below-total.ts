@@ -15,10 +15,46 @@ export const channelSumBelowTotal: ReportRule = {
   },
   formula: 'Σ channels ≥ total (disclosure.total)',
   source: '国办发〔2014〕32号附件《政府信息公开情况统计表》',
-  example: {
-    zh: '主动公开政府信息数 40，五个渠道分别为 0、20、0、5、3：之和 28 小于 40。',
-    en: 'Disclosed 40, the five channels 0, 20, 0, 5 and 3: their sum 28 is below 40.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '主动公开政府信息数 40，五个渠道分别为 0、20、0、5、3：之和 28 小于 40。',
+        en: 'Disclosed 40, the five channels 0, 20, 0, 5 and 3: their sum 28 is below 40.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）主动公开政府信息数 | 条 | 40 |',
+        '| （二）通过不同渠道和方式公开政府信息的情况 |  |  |',
+        '| 1.政府公报公开政府信息数 | 条 | 0 |',
+        '| 2.政府网站公开政府信息数 | 条 | 20 |',
+        '| 3.政务微博公开政府信息数 | 条 | 0 |',
+        '| 4.政务微信公开政府信息数 | 条 | 5 |',
+        '| 5.其他方式公开政府信息数 | 条 | 3 |',
+      ],
+      finds: [{ subject: 'disclosure.total', expected: '≤ 28', actual: 40 }],
+    },
+    {
+      shows: {
+        zh: '有一个渠道留空：说不准各渠道之和，不作检查。',
+        en: 'One channel is blank: the sum is not known and not checked.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）主动公开政府信息数 | 条 | 40 |',
+        '| （二）通过不同渠道和方式公开政府信息的情况 |  |  |',
+        '| 1.政府公报公开政府信息数 | 条 | 0 |',
+        '| 2.政府网站公开政府信息数 | 条 | 20 |',
+        '| 3.政务微博公开政府信息数 | 条 | 0 |',
+        '| 4.政务微信公开政府信息数 | 条 |  |',
+        '| 5.其他方式公开政府信息数 | 条 | 3 |',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) =>
     GENERATIONS.flatMap((form) => {
       const facts = figures(report, form);

@@ -27,10 +27,38 @@ export const duplicateIndicator: ReportRule = {
   },
   formula: 'value₁ = value₂',
   source: '国办发〔2014〕32号附件《政府信息公开情况统计表》',
-  example: {
-    zh: '收到申请数在表中出现两次，一次为 3，一次为 5。',
-    en: 'Applications received stand in the table twice, as 3 and as 5.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '收到申请数在表中出现两次，一次为 3，一次为 5。',
+        en: 'Applications received stand in the table twice, as 3 and as 5.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）收到申请数 | 件 | 3 |',
+        '| （二）申请办结数 | 件 | 3 |',
+        '| （一）收到申请数 | 件 | 5 |',
+      ],
+      finds: [{ subject: 'request.received', actual: '3, 5' }],
+    },
+    {
+      shows: {
+        zh: '收到申请数在表中出现两次，两次都是 3。',
+        en: 'Applications received stand in the table twice, as 3 both times.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）收到申请数 | 件 | 3 |',
+        '| （二）申请办结数 | 件 | 3 |',
+        '| （一）收到申请数 | 件 | 3 |',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) =>
     [...repeated(report).values()].flatMap((observations) => {
       const values = [...new Set(observations.map(({ value }) => value))];

@@ -13,10 +13,46 @@ export const fractionalCount: ReportRule = {
   },
   formula: 'count ∈ ℤ',
   source: '国办公开办函〔2019〕60号、〔2021〕30号的表格',
-  example: {
-    zh: '行政许可本年处理决定数量填 12.5：报告件数不是整数。',
-    en: 'Licence decisions: 12.5. The rule reports that the count is not a whole number.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '行政许可本年处理决定数量填 12.5：报告件数不是整数。',
+        en: 'Licence decisions: 12.5. The rule reports that the count is not a whole number.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |',
+        '| 规章 | 0 | 0 | 0 |',
+        '| 行政规范性文件 | 2 | 0 | 5 |',
+        '| 信息内容 | 本年处理决定数量 |',
+        '| 行政许可 | 12.5 |',
+        '| 行政处罚 | 4 |',
+        '| 行政强制 | 0 |',
+        '| 信息内容 | 本年收费金额（单位：万元） |',
+        '| 行政事业性收费 | 0 |',
+      ],
+      finds: [{ subject: 'licence.decisions', actual: 12.5 }],
+    },
+    {
+      shows: {
+        zh: '行政事业性收费 12.5 万元：金额可以有小数。',
+        en: 'Charges of 12.5 (10,000 yuan): an amount may have decimals.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |',
+        '| 规章 | 0 | 0 | 0 |',
+        '| 行政规范性文件 | 2 | 0 | 5 |',
+        '| 信息内容 | 本年处理决定数量 |',
+        '| 行政许可 | 31 |',
+        '| 行政处罚 | 4 |',
+        '| 行政强制 | 0 |',
+        '| 信息内容 | 本年收费金额（单位：万元） |',
+        '| 行政事业性收费 | 12.5 |',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) =>
     countCells(report).flatMap(({ observation: { status, value, span }, key, name }) =>
       status !== 'number' || value === null || Number.isInteger(value)

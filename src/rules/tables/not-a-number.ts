@@ -40,10 +40,46 @@ export const notANumber: ReportRule = {
   },
   formula: 'status(cell) ≠ text',
   source: '国办公开办函〔2019〕60号、〔2021〕30号的表格',
-  example: {
-    zh: '行政处罚本年处理决定数量填「约20」：报告不是数。',
-    en: 'Penalty decisions: 约20 (about 20). The rule reports that it is no number.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '行政处罚本年处理决定数量填「约20」：报告不是数。',
+        en: 'Penalty decisions: 约20 (about 20). The rule reports that it is no number.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |',
+        '| 规章 | 0 | 0 | 0 |',
+        '| 行政规范性文件 | 2 | 0 | 5 |',
+        '| 信息内容 | 本年处理决定数量 |',
+        '| 行政许可 | 31 |',
+        '| 行政处罚 | 约20 |',
+        '| 行政强制 | 0 |',
+        '| 信息内容 | 本年收费金额（单位：万元） |',
+        '| 行政事业性收费 | 0 |',
+      ],
+      finds: [{ subject: 'penalty.decisions', actual: '约20' }],
+    },
+    {
+      shows: {
+        zh: '行政处罚一格填「/」：表示不涉及，允许。',
+        en: 'Penalty decisions: /, which says that it does not apply.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |',
+        '| 规章 | 0 | 0 | 0 |',
+        '| 行政规范性文件 | 2 | 0 | 5 |',
+        '| 信息内容 | 本年处理决定数量 |',
+        '| 行政许可 | 31 |',
+        '| 行政处罚 | / |',
+        '| 行政强制 | 0 |',
+        '| 信息内容 | 本年收费金额（单位：万元） |',
+        '| 行政事业性收费 | 0 |',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) => {
     const cells = countCells(report);
     const words = cells.filter(({ observation }) => observation.status === 'text');

@@ -28,10 +28,38 @@ export const partSum: ReportRule = {
   },
   formula: 'parent = Σ parts',
   source: '国办发〔2014〕32号附件《政府信息公开情况统计表》',
-  example: {
-    zh: '申请办结数 5，按时办结数 3，延期办结数 1：各部分之和 3+1=4，与所报 5 不符。',
-    en: 'Closed 5, on time 3, extended 1: the parts add up to 3+1=4, the table reports 5.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '申请办结数 5，按时办结数 3，延期办结数 1：各部分之和 3+1=4，与所报 5 不符。',
+        en: 'Closed 5, on time 3, extended 1: the parts add up to 3+1=4, the table reports 5.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （二）申请办结数 | 件 | 5 |',
+        '| 1.按时办结数 | 件 | 3 |',
+        '| 2.延期办结数 | 件 | 1 |',
+      ],
+      finds: [{ subject: 'request.closed', expected: 4, actual: 5 }],
+    },
+    {
+      shows: {
+        zh: '延期办结数留空：空白不当 0 算，3 也没有超过 5。',
+        en: 'Extended is blank: a blank is no 0, and 3 alone is not more than 5.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （二）申请办结数 | 件 | 5 |',
+        '| 1.按时办结数 | 件 | 3 |',
+        '| 2.延期办结数 | 件 |  |',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) =>
     GENERATIONS.flatMap((form) => {
       const facts = figures(report, form);

@@ -17,10 +17,46 @@ export const regulationByUnauthorised: ReportRule = {
   formula: 'regulation.* = 0',
   source:
     '《立法法》第九十一条、第九十三条（2023 年修正）；国办公开办函〔2019〕60号、〔2021〕30号，第二部分表',
-  example: {
-    zh: '某镇人民政府的年报，规章本年制发件数填 3：镇政府无权制定规章。',
-    en: 'The report of a town government counts 3 规章 issued: a town makes none.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '某镇人民政府的年报，规章本年制发件数填 3：镇政府无权制定规章。',
+        en: 'The report of a town government counts 3 规章 issued: a town makes none.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |',
+        '| 规章 | 3 | 0 | 0 |',
+        '| 行政规范性文件 | 2 | 0 | 5 |',
+        '| 信息内容 | 本年处理决定数量 |',
+        '| 行政许可 | 31 |',
+        '| 行政处罚 | 4 |',
+        '| 行政强制 | 0 |',
+        '| 信息内容 | 本年收费金额（单位：万元） |',
+        '| 行政事业性收费 | 0 |',
+      ],
+      finds: [{ subject: 'regulation.issued', expected: 0, actual: 3 }],
+    },
+    {
+      shows: {
+        zh: '设区的市政府的年报，规章本年制发 3 件：有权制定。',
+        en: 'The report of a city government counts 3 规章 issued: a city may make them.',
+      },
+      text: [
+        '云州市人民政府2022年政府信息公开工作年度报告',
+        '| 信息内容 | 本年制发件数 | 本年废止件数 | 现行有效件数 |',
+        '| 规章 | 3 | 0 | 0 |',
+        '| 行政规范性文件 | 2 | 0 | 5 |',
+        '| 信息内容 | 本年处理决定数量 |',
+        '| 行政许可 | 31 |',
+        '| 行政处罚 | 4 |',
+        '| 行政强制 | 0 |',
+        '| 信息内容 | 本年收费金额（单位：万元） |',
+        '| 行政事业性收费 | 0 |',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) => {
     const { issuer } = report;
     if (issuer === null || !lacksRuleMakingPower(issuer)) return [];

@@ -14,10 +14,38 @@ export const subsetExceeds: ReportRule = {
   },
   formula: 'subset ≤ parent',
   source: '国办发〔2014〕32号附件《政府信息公开情况统计表》',
-  example: {
-    zh: '主动公开政府信息数 20，其中主动公开规范性文件数 25：其中项 25 大于总数 20。',
-    en: 'Disclosed 20, of which normative documents 25: the subset 25 exceeds the total 20.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '主动公开政府信息数 20，其中主动公开规范性文件数 25：其中项 25 大于总数 20。',
+        en: 'Disclosed 20, of which normative documents 25: the subset 25 exceeds the total 20.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）主动公开政府信息数 | 条 | 20 |',
+        '| 其中：主动公开规范性文件数 | 条 | 25 |',
+        '| 制发规范性文件总数 | 件 | 25 |',
+      ],
+      finds: [{ subject: 'disclosure.normative', expected: '≤ 20', actual: 25 }],
+    },
+    {
+      shows: {
+        zh: '其中项与总数相等：20 不大于 20。',
+        en: 'The subset equals the total: 20 is not more than 20.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）主动公开政府信息数 | 条 | 20 |',
+        '| 其中：主动公开规范性文件数 | 条 | 20 |',
+        '| 制发规范性文件总数 | 件 | 25 |',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) =>
     GENERATIONS.flatMap((form) => {
       const facts = figures(report, form);

@@ -15,10 +15,38 @@ export const table3ColumnSum: ReportRule = {
   },
   formula: 'Σ applicants = 总计',
   source: '国办公开办函〔2019〕60号、〔2021〕30号，第三部分表',
-  example: {
-    zh: '本年新收：自然人 4、商业企业 1，其余为 0，总计填 6：之和为 5。',
-    en: 'Received: natural persons 4, businesses 1, all others 0, total 6: they add up to 5.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '本年新收：自然人 4、商业企业 1，其余为 0，总计填 6：之和为 5。',
+        en: 'Received: natural persons 4, businesses 1, all others 0, total 6: they add up to 5.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |',
+        '| 一、本年新收政府信息公开申请数量 | 4 | 1 | 0 | 0 | 0 | 0 | 6 |',
+        '| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+        '| 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+        '| 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+      ],
+      finds: [{ subject: 'application.received@total', expected: 5, actual: 6 }],
+    },
+    {
+      shows: {
+        zh: '自然人 4、商业企业留空，总计填 6：有空白，4 也没有超过 6。',
+        en: 'Natural persons 4, businesses blank, total 6: with a blank nothing is inferred, and 4 is not more than 6.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |',
+        '| 一、本年新收政府信息公开申请数量 | 4 |  | 0 | 0 | 0 | 0 | 6 |',
+        '| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+        '| 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+        '| 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) =>
     filledTables(report, '3').flatMap(({ rows, facts }) =>
       rows.flatMap(({ code }) => {

@@ -15,10 +15,43 @@ export const table3Identity: ReportRule = {
   },
   formula: 'received + carried_in = total + carried_out',
   source: '国办公开办函〔2019〕60号、〔2021〕30号：第一项加第二项之和，等于第三项加第四项之和',
-  example: {
-    zh: '自然人一列：新收 12、结转 1，总计 11、结转下年 1：12+1=13，11+1=12，不平衡。',
-    en: 'Natural persons: received 12, carried in 1, dealt with 11, carried out 1: 13 came in, 12 went out.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '自然人一列：新收 12、结转 1，总计 11、结转下年 1：12+1=13，11+1=12，不平衡。',
+        en: 'Natural persons: received 12, carried in 1, dealt with 11, carried out 1: 13 came in, 12 went out.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |',
+        '| 一、本年新收政府信息公开申请数量 | 12 | 0 | 0 | 0 | 0 | 0 | 12 |',
+        '| 二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |',
+        '| 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+        '| （七）总计 | 11 | 0 | 0 | 0 | 0 | 0 | 11 |',
+        '| 四、结转下年度继续办理 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |',
+      ],
+      finds: [
+        { subject: 'application.total@natural_person', expected: 13, actual: 12 },
+        { subject: 'application.total@total', expected: 13, actual: 12 },
+      ],
+    },
+    {
+      shows: {
+        zh: '新收 12、结转 1，总计 11、结转下年 2：13 进 13 出。',
+        en: 'Received 12, carried in 1, dealt with 11, carried out 2: 13 came in, 13 went out.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |',
+        '| 一、本年新收政府信息公开申请数量 | 12 | 0 | 0 | 0 | 0 | 0 | 12 |',
+        '| 二、上年结转政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |',
+        '| 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+        '| （七）总计 | 11 | 0 | 0 | 0 | 0 | 0 | 11 |',
+        '| 四、结转下年度继续办理 | 2 | 0 | 0 | 0 | 0 | 0 | 2 |',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) =>
     filledTables(report, '3').flatMap(({ rows, facts }) =>
       ALL_COLUMNS.flatMap((applicant) => {

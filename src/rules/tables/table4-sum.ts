@@ -14,10 +14,36 @@ export const table4Sum: ReportRule = {
   },
   formula: 'upheld + corrected + other + pending = total',
   source: '国办公开办函〔2019〕60号、〔2021〕30号，第四部分表',
-  example: {
-    zh: '行政复议：维持 2、纠正 0、其他 1、未结 0，总计填 2：之和为 3。',
-    en: 'Reviews: upheld 2, corrected 0, other 1, pending 0, total 2: they add up to 3.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '行政复议：维持 2、纠正 0、其他 1、未结 0，总计填 2：之和为 3。',
+        en: 'Reviews: upheld 2, corrected 0, other 1, pending 0, total 2: they add up to 3.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '| 行政复议 | | | | | 行政诉讼 | | | | | | | | | |',
+        '| | | | | | 未经复议直接起诉 | | | | | 复议后起诉 | | | | |',
+        '| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |',
+        '| 2 | 0 | 1 | 0 | 2 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+      ],
+      finds: [{ subject: 'review.total', expected: 3, actual: 2 }],
+    },
+    {
+      shows: {
+        zh: '行政复议：维持 2、其他 1，总计填 3。',
+        en: 'Reviews: upheld 2, other 1, total 3.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '| 行政复议 | | | | | 行政诉讼 | | | | | | | | | |',
+        '| | | | | | 未经复议直接起诉 | | | | | 复议后起诉 | | | | |',
+        '| 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 | 结果维持 | 结果纠正 | 其他结果 | 尚未审结 | 总计 |',
+        '| 2 | 0 | 1 | 0 | 3 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) =>
     filledTables(report, '4').flatMap(({ rows, facts }) =>
       [...new Set(rows.map(({ parent }) => parent))].flatMap((block) => {

@@ -40,10 +40,38 @@ export const unitMismatch: ReportRule = {
   },
   formula: 'unit(row) = unit(form)',
   source: '国办发〔2014〕32号附件《政府信息公开情况统计表》',
-  example: {
-    zh: '「依申请公开信息收取的费用」一行的单位印作「元」，表式为「万元」：报告单位不符。',
-    en: 'The row 依申请公开信息收取的费用 is printed with 元; the form has 万元: the rule reports it.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '「依申请公开信息收取的费用」一行的单位印作「元」，表式为「万元」：报告单位不符。',
+        en: 'The row 依申请公开信息收取的费用 is printed with 元; the form has 万元: the rule reports it.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）主动公开政府信息数 | 条 | 36 |',
+        '| （一）收到申请数 | 件 | 0 |',
+        '| 七、依申请公开信息收取的费用 | 元 | 0 |',
+      ],
+      finds: [{ subject: 'fee.charged', expected: '万元', actual: '元' }],
+    },
+    {
+      shows: {
+        zh: '收到申请数的单位印作「份」，表式为「件」：视为相同。',
+        en: 'Applications received are printed in 份, the form has 件: they count as the same.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）主动公开政府信息数 | 条 | 36 |',
+        '| （一）收到申请数 | 份 | 0 |',
+        '| 七、依申请公开信息收取的费用 | 万元 | 0 |',
+      ],
+      finds: [],
+    },
+  ],
   check: ({ observations }) => {
     const printed = observations.flatMap((observation) => {
       const unit = observation.template === '2014' ? columnUnit(observation) : null;

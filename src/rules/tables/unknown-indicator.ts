@@ -14,10 +14,37 @@ export const unknownIndicator: ReportRule = {
   },
   formula: 'indicator ∈ dictionary',
   source: '指标词典',
-  example: {
-    zh: '统计表中多出一行「公开栏更新次数」：按此名称保留。',
-    en: 'The table has an extra row 公开栏更新次数: it is kept under this name.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '统计表中多出一行「公开栏更新次数」：按此名称保留。',
+        en: 'The table has an extra row 公开栏更新次数: it is kept under this name.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）主动公开政府信息数 | 条 | 36 |',
+        '| 公开栏更新次数 | 次 | 4 |',
+        '| （一）收到申请数 | 件 | 0 |',
+      ],
+      finds: [{ subject: 'unknown:公开栏更新次数', actual: '公开栏更新次数' }],
+    },
+    {
+      shows: {
+        zh: '表中只有词典里的指标。',
+        en: 'The table has rows of the dictionary only.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '附件：政府信息公开情况统计表',
+        '| 统计指标 | 单位 | 统计数 |',
+        '| （一）主动公开政府信息数 | 条 | 36 |',
+        '| （一）收到申请数 | 件 | 0 |',
+      ],
+      finds: [],
+    },
+  ],
   check: ({ observations }) => {
     const unknown = observations.filter(({ indicator }) => indicator.startsWith(PREFIX));
     return [...new Set(unknown.map(({ indicator }) => indicator))].map((indicator) => {

@@ -14,10 +14,28 @@ export const mojibake: ReportRule = {
   },
   formula: 'signature ∉ text',
   source: 'GB 18030-2022；Unicode',
-  example: {
-    zh: '正文出现「锟斤拷」：报告有乱码。',
-    en: 'The text holds 锟斤拷: the rule reports garbled text.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '正文出现「锟斤拷」：报告有乱码。',
+        en: 'The text holds 锟斤拷: the rule reports garbled text.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、主动公开情况',
+        '全年，锟斤拷主动公开政府信息20条。',
+      ],
+      finds: [{ subject: 'text', actual: '锟斤拷' }],
+    },
+    {
+      shows: {
+        zh: '「防烫伤」里的「烫」是平常的字。',
+        en: '烫 in 防烫伤 (against burns) is a plain word.',
+      },
+      text: ['青石镇人民政府2017年政府信息公开工作年度报告', '一、主动公开情况', '公开防烫伤宣传资料。'],
+      finds: [],
+    },
+  ],
   check: (report) => {
     const pieces = printedPieces(report).filter(({ text }) => DOUBLE_DECODING.test(text));
     const [first] = pieces;

@@ -14,10 +14,32 @@ export const placeholderLeft: ReportRule = {
   },
   formula: 'placeholder ∉ text',
   source: '年报正文',
-  example: {
-    zh: '正文作「全年主动公开政府信息____条」：报告有一处未填。',
-    en: 'The text has 全年主动公开政府信息____条: the rule reports that a blank was not filled in.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '正文作「全年主动公开政府信息____条」：报告有一处未填。',
+        en: 'The text has 全年主动公开政府信息____条: the rule reports that a blank was not filled in.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、主动公开情况',
+        '全年主动公开政府信息____条。',
+      ],
+      finds: [{ subject: 'text', actual: '公开政府信息____条。' }],
+    },
+    {
+      shows: {
+        zh: '「答复李某某的咨询」：隐去姓名，不是未填。',
+        en: '李某某 hides a person’s name: nothing was left to fill in.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、主动公开情况',
+        '答复李某某的咨询，公开XX公司的许可信息。',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) => {
     const left = (pieces: readonly PrintedPiece[], ofItself: boolean): (PrintedPiece & { words: string })[] =>
       pieces.flatMap((piece) => {

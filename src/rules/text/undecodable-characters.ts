@@ -19,10 +19,32 @@ export const undecodableCharacters: ReportRule = {
   },
   formula: 'count(U+FFFD, private use, control) = 0',
   source: 'GB 18030-2022；Unicode',
-  example: {
-    zh: '正文作「主动公开政府�息 20 条」：报告有 1 个字符无法识别。',
-    en: 'The text has 主动公开政府�息: one character was lost.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '正文作「主动公开政府�息 20 条」：报告有 1 个字符无法识别。',
+        en: 'The text has 主动公开政府�息: one character was lost.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、主动公开情况',
+        '全年主动公开政府\ufffd息20条。',
+      ],
+      finds: [{ subject: 'text', expected: 0, actual: 1 }],
+    },
+    {
+      shows: {
+        zh: '人名用了生僻字「𠮷」：字没有丢失。',
+        en: 'A name has the rare character 𠮷: nothing was lost.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、主动公开情况',
+        '本年度公开𠮷祥街片区的征地信息。',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) => {
     const pieces = printedPieces(report).filter(({ text }) => text.search(UNDECODABLE) >= 0);
     if (pieces.length === 0) return [];

@@ -59,10 +59,44 @@ export const paragraphBroken: ReportRule = {
   },
   formula: 'end(last paragraph of a section) ∉ {，、}',
   source: 'GB/T 15834-2011《标点符号用法》',
-  example: {
-    zh: '第二部分最后一段以「进一步完善公开目录，」结尾，其后就是「三、依申请公开情况」：报告段落中断。',
-    en: 'The last paragraph of section 二 ends with a comma, and the heading 三、 follows: the rule reports that it breaks off.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '第二部分最后一段以「进一步完善公开目录，」结尾，其后就是「三、依申请公开情况」：报告段落中断。',
+        en: 'The last paragraph of section 二 ends with a comma, and the heading 三、 follows: the rule reports that it breaks off.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+        '二、主动公开情况',
+        '全年围绕群众关心的事项及时公开办事依据和办理结果，进一步完善公开目录，',
+        '三、依申请公开情况',
+        '申请渠道畅通。',
+        '四、存在的问题',
+        '更新不够及时。',
+      ],
+      finds: [{ subject: '二、', actual: '果，进一步完善公开目录，' }],
+    },
+    {
+      shows: {
+        zh: '第二部分最后一段以句号结尾。',
+        en: 'The last paragraph of section 二 ends with a full stop.',
+      },
+      text: [
+        '青石镇人民政府2017年政府信息公开工作年度报告',
+        '一、概述',
+        '本镇稳步推进政府信息公开。',
+        '二、主动公开情况',
+        '全年围绕群众关心的事项及时公开办事依据和办理结果，进一步完善公开目录。',
+        '三、依申请公开情况',
+        '申请渠道畅通。',
+        '四、存在的问题',
+        '更新不够及时。',
+      ],
+      finds: [],
+    },
+  ],
   check: ({ sections }) =>
     sections.flatMap((section, at) => {
       const next = sections[at + 1];

@@ -93,10 +93,74 @@ export const chargeWithoutNote: ReportRule = {
   },
   formula: 'fee(section 六) > 0 ⇔ fee(text) > 0; fee_unpaid > 0 ⇒ notices > 0',
   source: '国办函〔2020〕109号《政府信息公开信息处理费管理办法》；国办公开办函〔2021〕30号，第六部分',
-  example: {
-    zh: '第一部分称收取信息处理费 200 元，第六部分称没有收取信息处理费：前后不一。',
-    en: 'Section one says that 200 yuan were charged for applications, section six that nothing was charged.',
-  },
+  examples: [
+    {
+      shows: {
+        zh: '第一部分称收取信息处理费 200 元，第六部分称没有收取信息处理费：前后不一。',
+        en: 'Section one says that 200 yuan were charged for applications, section six that nothing was charged.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '一、总体情况',
+        '办理政府信息公开申请，收取信息处理费200元。',
+        '二、其他需要报告的事项',
+        '本年度没有收取信息处理费。',
+      ],
+      finds: [{ subject: 'fee.charged', expected: 0, actual: 200 }],
+    },
+    {
+      shows: {
+        zh: '第一部分说的是行政事业性收费，不是信息处理费：不比较。',
+        en: 'Section one speaks of administrative charges, which are no fees for applications: they are not compared.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '一、总体情况',
+        '全镇行政事业性收费200元。',
+        '二、其他需要报告的事项',
+        '本年度没有收取信息处理费。',
+      ],
+      finds: [],
+    },
+    {
+      shows: {
+        zh: '表三有 1 件因未按收费通知缴费而不再处理，第六部分却称没有发出收费通知。',
+        en: 'One application was dropped in table 3 because a fee was not paid; section six says that no fee notice was sent.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |',
+        '| 一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |',
+        '| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+        '| 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+        '| 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |',
+        '| （七）总计 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |',
+        '| 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+        '一、其他需要报告的事项',
+        '本年度未发出收费通知。',
+      ],
+      finds: [{ subject: 'application.other.fee_unpaid@total', expected: 0, actual: 1 }],
+    },
+    {
+      shows: {
+        zh: '同样的表，第六部分称发出收费通知 1 件：一致。',
+        en: 'The same table, and section six counts one fee notice: they agree.',
+      },
+      text: [
+        '青石镇人民政府2022年政府信息公开工作年度报告',
+        '| 项目 | 自然人 | 商业企业 | 科研机构 | 社会公益组织 | 法律服务机构 | 其他 | 总计 |',
+        '| 一、本年新收政府信息公开申请数量 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |',
+        '| 二、上年结转政府信息公开申请数量 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+        '| 1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+        '| 2.申请人逾期未按收费通知要求缴纳费用、行政机关不再处理其政府信息公开申请 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |',
+        '| （七）总计 | 1 | 0 | 0 | 0 | 0 | 0 | 1 |',
+        '| 四、结转下年度继续办理 | 0 | 0 | 0 | 0 | 0 | 0 | 0 |',
+        '一、其他需要报告的事项',
+        '本年度发出收费通知1件。',
+      ],
+      finds: [],
+    },
+  ],
   check: (report) => {
     const six = sectionSix(report);
     if (six === undefined || (report.reportYear ?? 0) < 2019) return [];
