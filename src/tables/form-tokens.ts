@@ -46,21 +46,132 @@ const LONGEST_BOUNDED = 12;
 /** A form's words of two characters stand for themselves only where something sets them apart. */
 const SHORT = 2;
 
+/** A kind with where its characters begin and end, and the form's word that they are. */
+type Stretch = readonly [kind: FormToken['kind'], from: number, to: number, word?: FormWord];
+
 /** Takes a stream apart by the words, numbers and marks of the forms. Linear in its length. */
-export function* tokensOf(stream: FormStream, vocabulary: TableVocabulary): Generator<FormToken> {
-  const { chars, gaps } = stream;
-  let before = null as FormToken | null;
-  const matchAt = (pattern: RegExp, at: number): string => {
+export function tokensOf(stream: FormStream, vocabulary: TableVocabulary): Generator<FormToken> {
+  return new Tokeniser(stream, vocabulary).tokens();
+}
+
+/** Goes through a stream once, from its first character to its last. */
+class Tokeniser {
+  private readonly chars: string;
+  private readonly gaps: Uint8Array;
+  private before: FormToken | null = null;
+
+  /** What may stand at a place. The first that reads something there is right. */
+  private readonly readers: readonly ((at: number) => readonly Stretch[] | null)[] = [
+    (at) => this.formWord(at),
+    (at) => this.stretchOf('mark', at, at + this.numberingAt(at).length),
+    (at) => this.figure(at),
+    (at) => this.sign(at),
+    (at) => this.unit(at),
+    (at) => this.absence(at),
+    (at) => this.note(at),
+    (at) => this.sentenceMark(at),
+    (at) => this.boundedValue(at),
+    (at) => this.otherWords(at),
+  ];
+
+  constructor(
+    stream: FormStream,
+    private readonly vocabulary: TableVocabulary,
+  ) {
+    this.chars = stream.chars;
+    this.gaps = stream.gaps;
+  }
+
+  *tokens(): Generator<FormToken> {
+    let at = 0;
+    while (at < this.chars.length) {
+      for (const [kind, from, to, word = null] of this.read(at)) {
+        this.before = { kind, from, to, gap: this.gaps[from] ?? NEW_LINE, word };
+        yield this.before;
+        at = to;
+      }
+    }
+  }
+
+  private read(at: number): readonly Stretch[] {
+    for (const reader of this.readers) {
+      const stretches = reader(at);
+      if (stretches !== null) return stretches;
+    }
+    return [['words', at, at + 1]];
+  }
+
+  private stretchOf(kind: FormToken['kind'], from: number, to: number): readonly Stretch[] | null {
+    return to > from ? [[kind, from, to]] : null;
+  }
+
+  private formWord(at: number): readonly Stretch[] | null {
+    const hit = this.wordAt(at);
+    return hit && [[hit.word.section ? 'break' : 'word', at, hit.end, hit.word]];
+  }
+
+  private figure(at: number): readonly Stretch[] | null {
+    const digits = this.match(FIGURE, at);
+    return digits === '' ? null : this.figureWithUnit(at, this.solidEnd(at, at + digits.length));
+  }
+
+  private sign(at: number): readonly Stretch[] | null {
+    const sign = this.match(SIGN, at);
+    return sign === '' ? null : [['figure', at, this.solidEnd(at, at + sign.length)]];
+  }
+
+  private unit(at: number): readonly Stretch[] | null {
+    return this.before === null || this.before.kind === 'mark'
+      ? null
+      : this.stretchOf('unit', at, this.unitEnd(at));
+  }
+
+  /** A sign of absence that is glued to a unit. */
+  private absence(at: number): readonly Stretch[] | null {
+    const stands =
+      this.before?.kind === 'unit' && this.gaps[at] === NO_GAP && ABSENT.test(this.chars.charAt(at));
+    if (!stands) return null;
+    const ends =
+      this.gaps[at + 1] !== NO_GAP || this.numberingAt(at + 1) !== '' || this.wordAt(at + 1) !== null;
+    return ends ? [['figure', at, at + 1]] : null;
+  }
+
+  private note(at: number): readonly Stretch[] | null {
+    const note = this.match(NOTE, at);
+    return note.includes(BARRIER) ? null : this.stretchOf('note', at, at + note.length);
+  }
+
+  private sentenceMark(at: number): readonly Stretch[] | null {
+    const mark = this.chars.charAt(at);
+    return mark === BARRIER || SENTENCE.test(mark) ? [['break', at, at + 1]] : null;
+  }
+
+  /** Something like a value that gaps set apart. */
+  private boundedValue(at: number): readonly Stretch[] | null {
+    if (this.gaps[at] === NO_GAP) return null;
+    const end = this.solidEnd(at, Math.min(this.chars.length, at + LONGEST_BOUNDED));
+    return isValueShaped(this.chars.slice(at, end)) ? [['figure', at, end]] : null;
+  }
+
+  private otherWords(from: number): readonly Stretch[] {
+    let at = from + 1;
+    while (at < this.chars.length && this.gaps[at] === NO_GAP && !this.endsWords(at)) at++;
+    return [['words', from, at]];
+  }
+
+  private match(pattern: RegExp, at: number): string {
     pattern.lastIndex = at;
-    return pattern.test(chars) ? chars.slice(at, pattern.lastIndex) : '';
-  };
-  /** The end of the characters that no gap interrupts. */
-  const solid = (from: number): number => {
-    let to = from + 1;
-    while (to < chars.length && gaps[to] === NO_GAP && to - from < LONGEST_BOUNDED) to++;
+    return pattern.test(this.chars) ? this.chars.slice(at, pattern.lastIndex) : '';
+  }
+
+  /** The end of the characters from a place on that no gap interrupts, `to` at the most. */
+  private solidEnd(from: number, to: number): number {
+    for (let at = from + 1; at < to; at++) if (this.gaps[at] !== NO_GAP) return at;
     return to;
-  };
-  const found = (at: number): FoundWord | null => {
+  }
+
+  private wordAt(at: number): FoundWord | null {
+    const { before, chars, gaps, vocabulary } = this;
     const hit = vocabulary.words.find(chars, at);
     if (hit === null || hit.end - at > SHORT) return hit;
     const joins = before?.to === at && (before.kind === 'mark' || (before.word?.columns.size ?? 0) > 0);
@@ -68,151 +179,90 @@ export function* tokensOf(stream: FormStream, vocabulary: TableVocabulary): Gene
     const apart = gaps[hit.end] !== NO_GAP || next === '' || /[\d(]/.test(next);
     const opens = gaps[at] !== NO_GAP || joins;
     return opens && (apart || vocabulary.words.find(chars, hit.end) !== null) ? hit : null;
-  };
+  }
+
   /** A row's number; its numerals stand together (二 at a line's end and 五、 in the next are two things). */
-  const numberingAt = (at: number): string => {
-    const match = matchAt(NUMBERING, at);
+  private numberingAt(at: number): string {
+    const match = this.match(NUMBERING, at);
     const numerals = /^[一二三四五六七八九十]+/.exec(match)?.[0].length ?? 0;
-    for (let i = at + 1; i < at + numerals; i++) if (gaps[i] !== NO_GAP) return '';
-    return match;
-  };
-  const unitAt = (at: number): number => {
+    return this.solidEnd(at, at + numerals) < at + numerals ? '' : match;
+  }
+
+  /** Where a unit ends that begins at a place; -1 where none does. */
+  private unitEnd(at: number): number {
+    const { chars, gaps, vocabulary } = this;
     if (!UNIT_START.test(chars.charAt(at))) return -1;
     for (let length = LONGEST_UNIT; length > 0; length--) {
       const end = at + length;
       if (end > chars.length || !vocabulary.isUnit(chars.slice(at, end))) continue;
       const next = chars.charAt(end);
       if (gaps[end] !== NO_GAP || next === '' || /[\d—\-/]/.test(next)) return end;
-      if (matchAt(NUMBERING, end) !== '' || vocabulary.words.find(chars, end) !== null) return end;
+      if (this.match(NUMBERING, end) !== '' || vocabulary.words.find(chars, end) !== null) return end;
       if (ABSENT.test(next) && gaps[end + 1] !== NO_GAP) return end;
     }
     return -1;
-  };
-  const token = (
-    kind: FormToken['kind'],
-    from: number,
-    to: number,
-    word: FormWord | null = null,
-  ): FormToken => (before = { kind, from, to, gap: gaps[from] ?? NEW_LINE, word });
-
-  let at = 0;
-  while (at < chars.length) {
-    const mark = chars.charAt(at);
-    const hit = found(at);
-    if (hit !== null) {
-      yield token(hit.word.section ? 'break' : 'word', at, hit.end, hit.word);
-      at = hit.end;
-      continue;
-    }
-    const numbering = numberingAt(at);
-    if (numbering !== '') {
-      yield token('mark', at, at + numbering.length);
-      at += numbering.length;
-      continue;
-    }
-    const digits = matchAt(FIGURE, at);
-    if (digits !== '') {
-      const end = Math.min(solidFigure(at, at + digits.length, gaps), at + digits.length);
-      const figure = readFigure(at, end);
-      for (const [kind, from, to] of figure) yield token(kind, from, to);
-      at = figure.at(-1)?.[2] ?? end;
-      continue;
-    }
-    const sign = matchAt(SIGN, at);
-    if (sign !== '') {
-      let end = at + 1;
-      while (end < at + sign.length && gaps[end] === NO_GAP) end++;
-      yield token('figure', at, end);
-      at = end;
-      continue;
-    }
-    const unit = before !== null && before.kind !== 'mark' ? unitAt(at) : -1;
-    if (unit > 0) {
-      yield token('unit', at, unit);
-      at = unit;
-      continue;
-    }
-    const stands = before?.kind === 'unit' && gaps[at] === NO_GAP && ABSENT.test(mark);
-    if (stands && (gaps[at + 1] !== NO_GAP || numberingAt(at + 1) !== '' || found(at + 1) !== null)) {
-      yield token('figure', at, at + 1);
-      at++;
-      continue;
-    }
-    const note = matchAt(NOTE, at);
-    if (note !== '' && !note.includes(BARRIER)) {
-      yield token('note', at, at + note.length);
-      at += note.length;
-      continue;
-    }
-    if (mark === BARRIER || SENTENCE.test(mark)) {
-      yield token('break', at, at + 1);
-      at++;
-      continue;
-    }
-    const end = solid(at);
-    if (gaps[at] !== NO_GAP && isValueShaped(chars.slice(at, end))) {
-      yield token('figure', at, end);
-      at = end;
-      continue;
-    }
-    const from = at;
-    at++;
-    while (at < chars.length && gaps[at] === NO_GAP && !endsWords(at)) at++;
-    yield token('words', from, at);
   }
-  return;
 
   /** A figure with its unit and note; or a row's number, alone or run together with the figure before it (`132.`). */
-  function readFigure(from: number, to: number): [FormToken['kind'], number, number][] {
+  private figureWithUnit(from: number, to: number): readonly Stretch[] {
+    const { chars, gaps, vocabulary } = this;
     const next = gaps[to] === NO_GAP ? chars.charAt(to) : '';
-    if (/[.、)]/.test(next)) {
-      const label = vocabulary.words.find(chars, to + 1);
-      const number =
-        [...(label?.word.numbers ?? [])].find((one) => chars.slice(from, to).endsWith(one)) ?? '';
-      const cut = to - number.length;
-      if (gaps[from] !== NO_GAP && to - from <= 2) return [['mark', from, to + 1]];
-      if (number === '') return [['break', from, to + 1]];
-      return cut > from ? [['figure', from, cut], ['mark', cut, to + 1]] : [['mark', from, to + 1]]; // prettier-ignore
+    if (/[.、)]/.test(next)) return this.numberOfRow(from, to);
+    const label = next === '' || next === '(' ? null : vocabulary.words.find(chars, to);
+    if (label !== null) {
+      const numbers = [...label.word.numbers];
+      const digits = chars.slice(from, to);
+      if (numbers.includes(digits) && gaps[from] !== NO_GAP) return [['mark', from, to]];
+      return [[numbers.some((one) => digits.endsWith(one)) ? 'break' : 'figure', from, to]];
     }
-    if (next !== '' && next !== '(' && vocabulary.words.find(chars, to) !== null) {
-      const label = vocabulary.words.find(chars, to);
-      const own = [...(label?.word.numbers ?? [])].some((one) => chars.slice(from, to) === one);
-      if (own && gaps[from] !== NO_GAP) return [['mark', from, to]];
-      const both = [...(label?.word.numbers ?? [])].some((one) => chars.slice(from, to).endsWith(one));
-      return [[both ? 'break' : 'figure', from, to]];
-    }
-    const listed = matchAt(LISTED, to);
-    if (next !== '' && listed !== '') return [['break', from, to + listed.length]];
-    const unit = next === '' ? '' : matchAt(FIGURE_UNIT, to);
-    const behind = to + unit.length;
-    const closed =
-      gaps[behind] !== NO_GAP ||
-      behind === chars.length ||
-      chars.charAt(behind) === '(' ||
-      matchAt(NUMBERING, behind) !== '' ||
-      /\d/.test(chars.charAt(behind)) ||
-      vocabulary.words.find(chars, behind) !== null;
-    const end = unit !== '' && closed ? behind : to;
-    const note = gaps[end] === NO_GAP ? matchAt(FIGURE_NOTE, end) : '';
+    const listed = next === '' ? '' : this.match(LISTED, to);
+    if (listed !== '') return [['break', from, to + listed.length]];
+    const unit = next === '' ? '' : this.match(FIGURE_UNIT, to);
+    const end = unit !== '' && this.closesFigure(to + unit.length) ? to + unit.length : to;
+    const note = gaps[end] === NO_GAP ? this.match(FIGURE_NOTE, end) : '';
     const isNumber = /^\(\d{1,2}\)$/.test(note);
     return [['figure', from, note === '' || isNumber ? end : end + note.length]];
   }
 
+  /** A figure that a numbering's mark follows. */
+  private numberOfRow(from: number, to: number): readonly Stretch[] {
+    const { chars, gaps, vocabulary } = this;
+    const label = vocabulary.words.find(chars, to + 1);
+    const digits = chars.slice(from, to);
+    const number = [...(label?.word.numbers ?? [])].find((one) => digits.endsWith(one)) ?? '';
+    const cut = to - number.length;
+    if (gaps[from] !== NO_GAP && to - from <= 2) return [['mark', from, to + 1]];
+    if (number === '') return [['break', from, to + 1]];
+    if (cut === from) return [['mark', from, to + 1]];
+    return [
+      ['figure', from, cut],
+      ['mark', cut, to + 1],
+    ];
+  }
+
+  /** Whether what stands at a place lets a unit before it belong to its figure. */
+  private closesFigure(at: number): boolean {
+    const { chars, gaps, vocabulary } = this;
+    return (
+      gaps[at] !== NO_GAP ||
+      at === chars.length ||
+      /[\d(]/.test(chars.charAt(at)) ||
+      this.match(NUMBERING, at) !== '' ||
+      vocabulary.words.find(chars, at) !== null
+    );
+  }
+
   /** Whether other words end before a character: at a mark, a figure, a unit with its figure, or a form's words. */
-  function endsWords(index: number): boolean {
-    const mark = chars.charAt(index);
-    if (mark === BARRIER || ENDS_WORDS.test(mark) || beginsLongWord(index)) return true;
-    const unit = unitAt(index);
+  private endsWords(at: number): boolean {
+    const { chars, gaps } = this;
+    const mark = chars.charAt(at);
+    if (mark === BARRIER || ENDS_WORDS.test(mark) || this.beginsLongWord(at)) return true;
+    const unit = this.unitEnd(at);
     return unit > 0 && (gaps[unit] !== NO_GAP || /[\d—/]/.test(chars.charAt(unit)));
   }
 
-  function beginsLongWord(index: number): boolean {
-    const hit = vocabulary.words.find(chars, index);
-    return hit !== null && hit.end - index > SHORT;
+  private beginsLongWord(at: number): boolean {
+    const hit = this.vocabulary.words.find(this.chars, at);
+    return hit !== null && hit.end - at > SHORT;
   }
-}
-
-function solidFigure(from: number, to: number, gaps: Uint8Array): number {
-  for (let at = from + 1; at < to; at++) if (gaps[at] !== NO_GAP) return at;
-  return to;
 }
