@@ -56,10 +56,14 @@ const RESULTS = ['upheld', 'corrected', 'other'];
 
 /** Invents figures for the statistics table of 2014 that contradict nothing. */
 export function inventFigures2014(random: Random): Numbers {
-  const numbers: Numbers = new Map();
-  const add = (more: Iterable<readonly [string, number]>): void => {
-    for (const [code, value] of more) numbers.set(code, value);
-  };
+  return new Map(
+    [disclosed, responded, requested, contested, organised].flatMap((part) => [...part(random)]),
+  );
+}
+
+type Figures = Iterable<readonly [code: string, value: number]>;
+
+function disclosed(random: Random): Figures {
   const total = random.chance(0.04) ? 0 : random.chance(0.1) ? random.int(1000, 14000) : random.int(6, 640);
   const issued = random.int(0, Math.min(total, 24));
   const channel = (likely: number): number => (random.chance(likely) ? random.int(0, total) : 0);
@@ -72,16 +76,19 @@ export function inventFigures2014(random: Random): Numbers {
   };
   const sum = Object.values(by).reduce((one, other) => one + other, 0);
   if (sum < total) by.website = Math.min(total, by.website + total - sum);
-  add([
+  return [
     ['disclosure.total', total],
     ['disclosure.normative', random.int(0, issued)],
     ['disclosure.normative_issued', issued],
     ...Object.entries(by).map(([code, value]) => [`disclosure.by_channel.${code}`, value] as const),
-  ]);
+  ];
+}
+
+function responded(random: Random): Figures {
   const topics = count(random, 12);
   const conferences = random.chance(0.8) ? 0 : random.int(1, 4);
   const interviews = random.chance(0.8) ? 0 : random.int(1, 5);
-  add([
+  return [
     ['response.topics', topics],
     ['response.by_channel.press_conferences', conferences],
     ['response.by_channel.press_conferences_by_principal', random.int(0, conferences)],
@@ -90,13 +97,16 @@ export function inventFigures2014(random: Random): Numbers {
     ['response.by_channel.interpretations', count(random, 9)],
     ['response.by_channel.weibo_wechat', random.int(0, topics)],
     ['response.by_channel.other', random.int(0, topics)],
-  ]);
+  ];
+}
+
+function requested(random: Random): Figures {
   const received = random.chance(0.45) ? 0 : random.chance(0.15) ? random.int(20, 260) : random.int(1, 14);
   const closed = received > 0 && random.chance(0.2) ? random.int(1, received) : received;
   const answers = split(random, closed, ANSWERS, 'request.answered.');
   const refused = answers.get('request.answered.refused') ?? 0;
   const extended = closed > 2 && random.chance(0.2) ? random.int(1, 2) : 0;
-  add([
+  return [
     ['request.received', received],
     ...split(random, received, WAYS, 'request.received.'),
     ['request.closed', closed],
@@ -105,16 +115,22 @@ export function inventFigures2014(random: Random): Numbers {
     ['request.answered', closed],
     ...answers,
     ...split(random, refused, REASONS, 'request.answered.refused.'),
-  ]);
-  for (const remedy of ['reconsideration', 'litigation', 'complaint']) {
+  ];
+}
+
+function contested(random: Random): Figures {
+  return ['reconsideration', 'litigation', 'complaint'].flatMap((remedy) => {
     const cases = random.chance(0.75) ? 0 : random.int(1, 6);
-    add([[remedy, cases], ...split(random, cases, RESULTS, `${remedy}.`)]);
-  }
+    return [[remedy, cases] as const, ...split(random, cases, RESULTS, `${remedy}.`)];
+  });
+}
+
+function organised(random: Random): Figures {
   const fullTime = random.int(0, 3);
   const partTime = random.int(0, 6);
   const paper = count(random, 80);
   const electronic = count(random, 200);
-  add([
+  return [
     ['fee.charged', random.chance(0.95) ? 0 : random.int(1, 40) / 100],
     ['library', paper + electronic],
     ['library.paper', paper],
@@ -133,6 +149,5 @@ export function inventFigures2014(random: Random): Numbers {
     ['training.meetings', random.int(0, 6)],
     ['training.sessions', random.int(0, 4)],
     ['training.participants', count(random, 120)],
-  ]);
-  return numbers;
+  ];
 }

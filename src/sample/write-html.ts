@@ -148,30 +148,8 @@ export function writeHtml(
     ['content', 3],
     ['page', 3],
   ] as const);
-  const content: string[] = [];
-  for (const part of parts) {
-    if (part.kind === 'title') {
-      if (where === 'page') continue;
-      content.push(...part.lines.map((text) => paragraph(editor, text.trim(), 'center')));
-    } else if (part.kind === 'heading') content.push(heading(editor, part));
-    else if (part.kind === 'table') content.push(table(editor, part.grid, plan.cut));
-    else if (part.kind === 'centred') content.push(paragraph(editor, part.text, 'center'));
-    else if (part.kind === 'signature') content.push(paragraph(editor, part.text, 'right'));
-    else content.push(paragraph(editor, part.text));
-  }
-  const chinese = encoding === 'gb18030' || encoding === 'gbk';
-  const declared = random.weighted([
-    [chinese ? random.pick(['gb2312', 'gbk', 'GB18030']) : 'utf-8', 88],
-    [chinese ? 'utf-8' : 'gb2312', 7],
-    ['', 5],
-  ] as const);
-  const meta =
-    declared === ''
-      ? ''
-      : random.pick([
-          `<meta charset="${declared}">`,
-          `<meta http-equiv="Content-Type" content="text/html; charset=${declared}" />`,
-        ]);
+  const content = contentOf(editor, parts, plan, where === 'page');
+  const meta = charsetTag(random, encoding);
   const site = `${plan.unit.county}人民政府门户网站`;
   const crumbs = `<div class="position">当前位置：${['首页', '政务公开', '政府信息公开年报'].map((name) => `<a href="/">${name}</a>`).join(' &gt; ')}</div>`;
   const container = random.pick([
@@ -203,4 +181,36 @@ export function writeHtml(
   ]
     .filter((text) => text !== '')
     .join('\n');
+}
+
+/** The report itself; without its title where only the page around it has that. */
+function contentOf(editor: Editor, parts: readonly Part[], plan: Plan, untitled: boolean): string[] {
+  const content: string[] = [];
+  for (const part of parts) {
+    if (part.kind === 'title') {
+      if (untitled) continue;
+      content.push(...part.lines.map((text) => paragraph(editor, text.trim(), 'center')));
+    } else if (part.kind === 'heading') content.push(heading(editor, part));
+    else if (part.kind === 'table') content.push(table(editor, part.grid, plan.cut));
+    else if (part.kind === 'centred') content.push(paragraph(editor, part.text, 'center'));
+    else if (part.kind === 'signature') content.push(paragraph(editor, part.text, 'right'));
+    else content.push(paragraph(editor, part.text));
+  }
+  return content;
+}
+
+/** The page's declaration of its encoding: right, wrong or none. */
+function charsetTag(random: Random, encoding: SampleEncoding): string {
+  const chinese = encoding === 'gb18030' || encoding === 'gbk';
+  const declared = random.weighted([
+    [chinese ? random.pick(['gb2312', 'gbk', 'GB18030']) : 'utf-8', 88],
+    [chinese ? 'utf-8' : 'gb2312', 7],
+    ['', 5],
+  ] as const);
+  return declared === ''
+    ? ''
+    : random.pick([
+        `<meta charset="${declared}">`,
+        `<meta http-equiv="Content-Type" content="text/html; charset=${declared}" />`,
+      ]);
 }
