@@ -5,7 +5,7 @@ import { extname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../src/settings/config.js';
 import { openPipeline } from '../src/pipeline/pipeline.js';
-import { planRun } from '../src/pipeline/plan.js';
+import { planRun } from '../src/pipeline/planners/plan-run.js';
 import { workRun } from '../src/pipeline/work-run.js';
 import { parseReport } from '../src/report/parse-report.js';
 import { checkReport } from '../src/rules/check-report.js';
@@ -51,7 +51,7 @@ async function ingestAll(
   );
   try {
     const begin = performance.now();
-    const { runId } = await planRun(pipeline, { paths: [directory] });
+    const { runId } = await planRun(pipeline, { kind: 'ingest', paths: [directory] });
     const { items } = await workRun(pipeline, runId);
     const seconds = (performance.now() - begin) / 1000;
     if (items.done !== items.planned) throw new Error(`${items.done} of ${items.planned} files are done`);

@@ -47,7 +47,7 @@ comment on column run.label is 'What the person who began it calls it.';
 comment on column run.kind is 'What it does: ingest, crawl or reprocess.';
 comment on column run.state is
   'planning: items are still being added. running: items are worked. finished: no item is pending.';
-comment on column run.arguments is 'What was asked for, e.g. `{"paths": ["…"]}`; enough to plan it again.';
+comment on column run.arguments is 'What was asked for, e.g. `{"kind": "ingest", "paths": ["…"]}`; enough to plan it again.';
 comment on column run.totals is
   'The summary as it stood when the run finished (`items`, `reports`, `archives`, `findings`); null while it goes on. '
   'Later runs change reports and findings, but not what this run yielded.';

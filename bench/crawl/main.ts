@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readConfig } from '../../src/settings/config.js';
 import { createLog } from '../../src/observe/log.js';
-import { planCrawl } from '../../src/pipeline/crawl/plan-crawl.js';
+import { planRun } from '../../src/pipeline/planners/plan-run.js';
 import { openPipeline } from '../../src/pipeline/pipeline.js';
 import { runStatus } from '../../src/store/runs/runs.js';
 import { checkCrawl } from './check.js';
@@ -65,7 +65,7 @@ try {
   for (const round of ['first crawl', 'second crawl']) {
     const from = web.requests.length;
     const began = performance.now();
-    const { runId } = await planCrawl(pipeline, { list, label: round });
+    const { runId } = await planRun(pipeline, { kind: 'crawl', list }, { label: round });
     const status = await finished(runId);
     const seconds = (performance.now() - began) / 1000;
     const seen = web.requests.slice(from);

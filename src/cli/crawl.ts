@@ -1,4 +1,4 @@
-import { planCrawl } from '../pipeline/crawl/plan-crawl.js';
+import { planRun } from '../pipeline/planners/plan-run.js';
 import type { CommandRun } from './command.js';
 import { MESSAGES } from './messages.js';
 import { text } from './options.js';
@@ -12,12 +12,15 @@ export const crawl: CommandRun = (invocation) =>
     announceInterrupt(invocation);
     if ((env.NIANBAO_CONTACT ?? '').trim() === '') screen.note(say(MESSAGES.noContact));
     progress.phase(say(MESSAGES.planningCrawl));
-    const { runId, planned } = await planCrawl(pipeline, {
-      list: invocation.arguments[0] ?? '',
-      label: text(invocation, 'runLabel'),
-      signal,
-      onProgress: (found) => progress.update(found, null),
-    });
+    const { runId, planned } = await planRun(
+      pipeline,
+      { kind: 'crawl', list: invocation.arguments[0] ?? '' },
+      {
+        label: text(invocation, 'runLabel'),
+        signal,
+        onProgress: (found) => progress.update(found, null),
+      },
+    );
     if (planned === 0 && !signal.aborted) screen.note(say(MESSAGES.nothingListed));
     return workRuns(invocation, pipeline, progress, [runId]);
   });

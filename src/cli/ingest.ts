@@ -1,4 +1,4 @@
-import { planRun } from '../pipeline/plan.js';
+import { planRun } from '../pipeline/planners/plan-run.js';
 import type { CommandRun } from './command.js';
 import { MESSAGES } from './messages.js';
 import { text } from './options.js';
@@ -11,12 +11,15 @@ export const ingest: CommandRun = (invocation) =>
     const { screen, say, signal } = invocation;
     announceInterrupt(invocation);
     progress.phase(say(MESSAGES.planning));
-    const { runId, planned } = await planRun(pipeline, {
-      paths: invocation.arguments,
-      label: text(invocation, 'runLabel'),
-      signal,
-      onProgress: (found) => progress.update(found, null),
-    });
+    const { runId, planned } = await planRun(
+      pipeline,
+      { kind: 'ingest', paths: [...invocation.arguments] },
+      {
+        label: text(invocation, 'runLabel'),
+        signal,
+        onProgress: (found) => progress.update(found, null),
+      },
+    );
     if (planned === 0 && !signal.aborted) screen.note(say(MESSAGES.nothingPlanned));
     return workRuns(invocation, pipeline, progress, [runId]);
   });

@@ -1,4 +1,5 @@
-import { planReprocessing } from '../pipeline/reprocess.js';
+import { present } from '../document/present.js';
+import { planRun } from '../pipeline/planners/plan-run.js';
 import type { CommandRun } from './command.js';
 import { MESSAGES } from './messages.js';
 import { knownRun } from './no-such.js';
@@ -15,14 +16,15 @@ export const reprocess: CommandRun = async (invocation) => {
     announceInterrupt(invocation);
     const run = await knownRun(invocation, pipeline.database.pool);
     progress.phase(say(MESSAGES.planningStored));
-    const { runId, planned } = await planReprocessing(pipeline, {
-      ...(run === undefined ? {} : { run }),
-      ...(issuer === undefined ? {} : { issuer }),
-      ...(year === undefined ? {} : { year }),
-      outdated: flag(invocation, 'outdated'),
-      signal,
-      onProgress: (found) => progress.update(found, null),
-    });
+    const selection = present({ run, issuer, year, outdated: flag(invocation, 'outdated') });
+    const { runId, planned } = await planRun(
+      pipeline,
+      { kind: 'reprocess', reprocess: selection },
+      {
+        signal,
+        onProgress: (found) => progress.update(found, null),
+      },
+    );
     if (planned === 0 && !signal.aborted) screen.note(say(MESSAGES.nothingStored));
     return workRuns(invocation, pipeline, progress, [runId]);
   });

@@ -4,7 +4,8 @@ import { resolve } from 'node:path';
 import { NianbaoError } from '../errors/nianbao-error.js';
 import { mirrorSchedules } from '../pipeline/schedules/keep-schedules.js';
 import { checkTiming, DEFAULT_TIME_ZONE } from '../schedules/cron.js';
-import { listSchedules, saveSchedule } from '../store/schedules/schedules.js';
+import { pathsAsked } from '../store/runs/runs.js';
+import { listSchedules, saveSchedule, type ScheduledArguments } from '../store/schedules/schedules.js';
 import type { CommandRun, Invocation } from './command.js';
 import { EXIT } from './exit-code.js';
 import { MESSAGES } from './messages.js';
@@ -27,7 +28,7 @@ export const scheduleSet: CommandRun = async (invocation) => {
   });
   const asked = whatToRun(invocation);
   const catchUp = flag(invocation, 'catchUp');
-  for (const path of asked.list === undefined ? asked.paths : [asked.list]) {
+  for (const path of pathsAsked(asked)) {
     await access(path).catch(() => screen.note(say(MESSAGES.notThereYet(path))));
   }
   return withPipeline(invocation, { quiet: true }, async (pipeline, progress) => {
@@ -45,12 +46,12 @@ export const scheduleSet: CommandRun = async (invocation) => {
   });
 };
 
-function whatToRun(invocation: Invocation): { paths: string[]; list?: string } {
+function whatToRun(invocation: Invocation): ScheduledArguments {
   const { drop } = invocation.options;
   const list = text(invocation, 'crawl');
   const paths = Array.isArray(drop) ? drop.map((path) => resolve(path)) : [];
   if ((list === undefined) === (paths.length === 0)) {
     throw new NianbaoError('usage', { reason: invocation.say(MESSAGES.dropOrCrawl) });
   }
-  return list === undefined ? { paths } : { paths: [], list: resolve(list) };
+  return list === undefined ? { kind: 'ingest', paths } : { kind: 'crawl', list: resolve(list) };
 }

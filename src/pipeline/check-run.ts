@@ -1,6 +1,5 @@
 import type { PoolClient } from 'pg';
 import { toNianbaoError } from '../errors/nianbao-error.js';
-import type { Payload } from '../queue/payloads.js';
 import { fingerprint } from '../rules/fingerprint.js';
 import { failureOf, ruleFailed } from '../rules/rule-failed.js';
 import type { RunFindingDraft } from '../rules/run-rule.js';
@@ -23,6 +22,7 @@ import { replaceRoster } from '../store/coverage/roster.js';
 import { lockRunCheck, markChecked, yearsToCompare } from '../store/runs/run-check.js';
 import { runStage } from '../store/runs/runs.js';
 import { announceSettled } from './enqueue.js';
+import { jobOf, type Payload } from './jobs.js';
 import type { Pipeline } from './pipeline.js';
 import { Postponed } from './postponed.js';
 
@@ -31,13 +31,13 @@ import { Postponed } from './postponed.js';
  * new, changed or gone a job of its own. All is written in one transaction; a worker that dies in the midst leaves
  * nothing, and the next one begins again.
  *
- * @param signal ends it at once, in the midst of a query
+ * @param at `closing` ends it at once, in the midst of a query
  * @throws Postponed when the signal ended it
  */
 export async function checkRun(
   pipeline: Pipeline,
-  { run }: { run: number },
-  signal: AbortSignal,
+  { run }: Payload<'checkRun'>,
+  { closing: signal }: { closing: AbortSignal },
 ): Promise<void> {
   if ((await runStage(pipeline.database.pool, run)) === 'unchecked') {
     try {
@@ -79,8 +79,7 @@ export async function enqueueRunFindings(pipeline: Pipeline, run: number): Promi
   const pending = await pendingOfRun(pipeline.database.pool, run);
   if (pending.length === 0) return announceSettled(pipeline, run);
   await pipeline.queues.add(
-    'findings',
-    pending.map((finding): Payload<'findings'> => ({ run, item: null, generation: 1, finding })),
+    pending.map((finding) => jobOf('storeFinding', { run, item: null, generation: 1, finding })),
   );
 }
 

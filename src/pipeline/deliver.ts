@@ -1,11 +1,12 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { NianbaoError } from '../errors/nianbao-error.js';
 import type { SinkSettings } from '../settings/read-settings.js';
 import { openSink } from '../sinks/open-sink.js';
 import type { Sink } from '../sinks/sink.js';
 import { dueDeliveries, noteDelivered, noteUndelivered, pauseSink } from '../store/deliveries/deliveries.js';
+import { lockSink, unlockSink } from '../store/deliveries/sink-lock.js';
 import type { Queryable } from '../store/database/query.js';
 import type { Pipeline } from './pipeline.js';
+import { repeat, type Repeated } from './repeat.js';
 
 /** Deliveries that are looked up and, by some sinks, written together. */
 const BATCH = 200;
@@ -42,13 +43,7 @@ async function deliverTo(
   const client = await database.pool.connect();
   let broken = true;
   try {
-    // The lock ends with the connection: the sink of a process that died is free at once.
-    const lock = [`nianbao sink ${settings.name}`];
-    const { rows } = await client.query<{ free: boolean }>(
-      'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
-      lock,
-    );
-    if (rows[0]?.free) {
+    if (await lockSink(client, settings.name)) {
       const sink = openSink(settings);
       while (!signal.aborted) {
         const outcome = await deliverBatch(client, sink, settings, config.backoffMs, signal);
@@ -56,7 +51,7 @@ async function deliverTo(
         if (outcome.error !== null) log.warn({ sink: settings.name, err: outcome.error }, 'not delivered');
         if (outcome.tried === 0) break;
       }
-      await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', lock);
+      await unlockSink(client, settings.name);
     }
     broken = false;
   } finally {
@@ -64,7 +59,7 @@ async function deliverTo(
   }
 }
 
-/** One round: what is due is tried and noted; a failure that time may mend pauses the sink. */
+/** One round: what is due is tried and noted; a failure that may pass pauses the sink. */
 async function deliverBatch(
   db: Queryable,
   sink: Sink,
@@ -109,25 +104,12 @@ function waitMs(failures: number, backoffMs: number): number {
   return longest * (0.5 + Math.random() / 2);
 }
 
-/**
- * Delivers what becomes due, until it is ended.
- *
- * @returns ends it, after the attempts at hand
- */
-export function watchDeliveries(context: DeliveryContext): () => Promise<void> {
-  if (context.settings.sinks.length === 0) return () => Promise.resolve();
-  const end = new AbortController();
-  const { signal } = end;
-  const watch = (async () => {
-    while (!signal.aborted) {
-      await deliverDue(context, { signal }).catch((error: unknown) => {
-        context.log.warn({ err: error }, 'could not deliver findings');
-      });
-      await sleep(LOOK_MS, undefined, { signal }).catch(() => undefined);
-    }
-  })();
-  return () => {
-    end.abort();
-    return watch;
-  };
+/** Delivers what becomes due, until it is ended; without sinks there is nothing to be done. */
+export function watchDeliveries(context: DeliveryContext): Repeated | null {
+  if (context.settings.sinks.length === 0) return null;
+  return repeat((signal) => deliverDue(context, { signal }), {
+    log: context.log,
+    trouble: 'could not deliver findings',
+    everyMs: LOOK_MS,
+  });
 }

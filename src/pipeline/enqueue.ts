@@ -9,7 +9,7 @@ import {
   type Step,
 } from '../store/items/run-items.js';
 import { isSettled } from '../store/runs/runs.js';
-import type { Payload } from '../queue/payloads.js';
+import { jobOf, type Payload } from './jobs.js';
 import type { Pipeline } from './pipeline.js';
 
 /** Items in one page of a sweep. */
@@ -22,7 +22,7 @@ const PAGE = 500;
 export async function enqueue(pipeline: Pipeline, items: readonly PendingItem[]): Promise<void> {
   for (const step of ['fetch', 'extract', 'validate'] as const) {
     const due = items.filter((item) => item.step === step);
-    if (due.length > 0) await pipeline.queues.add(step, due.map(reference));
+    await pipeline.queues.add(due.map((item) => jobOf(step, reference(item))));
   }
   for (const item of items) if (item.step === 'findings') await enqueueFindings(pipeline, item);
 }
@@ -34,16 +34,16 @@ async function enqueueFindings(pipeline: Pipeline, item: PendingItem): Promise<v
   const pending = await pendingOfReport(pipeline.database.pool, report);
   if (pending.length > 0) {
     const own = reference(item);
-    await pipeline.queues.add(
-      'findings',
-      pending.map((finding) => ({ ...own, finding })),
-    );
+    await pipeline.queues.add(pending.map((finding) => jobOf('storeFinding', { ...own, finding })));
   } else if (await completeItem(pipeline.database.pool, item.id)) {
     await announceSettled(pipeline, item.runId);
   }
 }
 
-const reference = (item: PendingItem): Payload<'fetch'> => ({
+/** What the jobs of an item's own steps carry. */
+type ItemReference = Payload<'fetch'>;
+
+const reference = (item: PendingItem): ItemReference => ({
   run: item.runId,
   item: item.id,
   generation: item.generation,
@@ -54,7 +54,8 @@ const reference = (item: PendingItem): Payload<'fetch'> => ({
  * that settle the last items at the same time, the one that looks last sees them all.
  */
 export async function announceSettled(pipeline: Pipeline, runId: number): Promise<void> {
-  if (await isSettled(pipeline.database.pool, runId)) await pipeline.queues.add('runs', [{ run: runId }]);
+  if (await isSettled(pipeline.database.pool, runId))
+    await pipeline.queues.add([jobOf('finishRun', { run: runId })]);
 }
 
 /**
@@ -65,19 +66,37 @@ export async function announceSettled(pipeline: Pipeline, runId: number): Promis
  */
 export async function itemAtStep(
   pipeline: Pipeline,
-  payload: Payload<'fetch'>,
+  payload: ItemReference,
   step: Step,
 ): Promise<RunItem | null> {
-  const item = await loadItem(pipeline.database.pool, payload.item);
-  if (item === null || item.generation !== payload.generation) return null;
-  noteOfJob({ document: item.documentId, issuer: item.declared?.issuer ?? null });
-  if (item.state !== 'pending') {
-    await announceSettled(pipeline, item.runId);
-    return null;
-  }
-  if (item.step === step) return item;
-  await enqueue(pipeline, [item]);
+  const item = await loadAt(pipeline, payload);
+  if (item?.state === 'pending' && item.step === step) return item;
+  await enqueueNext(pipeline, item);
   return null;
+}
+
+/** Queues what an item needs next, instead of a job that is of no use. */
+export async function requeueItem(
+  pipeline: Pipeline,
+  at: Pick<ItemReference, 'item' | 'generation'>,
+): Promise<void> {
+  await enqueueNext(pipeline, await loadAt(pipeline, at));
+}
+
+async function loadAt(
+  pipeline: Pipeline,
+  { item: id, generation }: Pick<ItemReference, 'item' | 'generation'>,
+): Promise<RunItem | null> {
+  const item = await loadItem(pipeline.database.pool, id);
+  if (item?.generation !== generation) return null;
+  noteOfJob({ document: item.documentId, issuer: item.declared?.issuer ?? null });
+  return item;
+}
+
+async function enqueueNext(pipeline: Pipeline, item: RunItem | null): Promise<void> {
+  if (item === null) return;
+  if (item.state === 'pending') await enqueue(pipeline, [item]);
+  else await announceSettled(pipeline, item.runId);
 }
 
 /**

@@ -4,10 +4,8 @@ import type { ReadSource } from '../sources/read-source.js';
 import { countInside, settleExpanded, type RunItem } from '../store/items/run-items.js';
 import { announceSettled } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';
-import { addBatch } from './plan.js';
-
-/** Items that are added and queued together. */
-const BATCH = 500;
+import { addPlanned } from './planners/add-planned.js';
+import { plannedSource } from './planners/planned.js';
 
 /**
  * Makes an item of each report in an archive, or in a directory that could not be read at first. Doing it again adds
@@ -30,9 +28,7 @@ export async function expandItem(
   const entries = await countInside(db, rootId);
   const limit = ARCHIVE_LIMITS.entries;
   if (entries > limit) throw new NianbaoError('archive_too_many_entries', { path, entries, limit });
-  for (let start = 0; start < found.length; start += BATCH) {
-    await addBatch(pipeline, item.runId, found.slice(start, start + BATCH), rootId);
-  }
+  await addPlanned(pipeline, item.runId, found.map(plannedSource), { rootId });
   if (await settleExpanded(db, item.id, item.step, passedOver ?? 0))
     await announceSettled(pipeline, item.runId);
 }

@@ -1,11 +1,11 @@
 import { noteOfJob } from '../observe/job-context.js';
-import type { Payload } from '../queue/payloads.js';
 import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
 import { inTransaction } from '../store/database/query.js';
 import { writeReport } from '../store/reports/reports.js';
 import { advanceItem } from '../store/items/run-items.js';
 import { readCrawled } from './crawl/read-crawled.js';
 import { enqueue, itemAtStep } from './enqueue.js';
+import type { Payload } from './jobs.js';
 import type { Pipeline } from './pipeline.js';
 import { readStoredReport } from './stored-report.js';
 

@@ -3,6 +3,7 @@ import { pendingItems, STEPS } from '../store/items/run-items.js';
 import { settledRuns } from '../store/runs/runs.js';
 import { announceSettled, requeuePending } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';
+import { repeat, type Repeated } from './repeat.js';
 
 const LOOK_MS = 30_000;
 
@@ -23,21 +24,16 @@ export async function recoverLostJobs(pipeline: Pipeline): Promise<number> {
 
 const hasJobs = ({ waiting, active, delayed }: QueueDepth): boolean => waiting + active + delayed > 0;
 
-/**
- * Looks for lost jobs from time to time, so that a night goes on after its queue was lost.
- *
- * @returns ends the watch
- */
-export function watchForLostJobs(pipeline: Pipeline): () => void {
+/** Looks for lost jobs from time to time, so that a night goes on after its queue was lost. */
+export function watchForLostJobs(pipeline: Pipeline): Repeated {
   const look = async (): Promise<void> => {
-    try {
-      const count = await recoverLostJobs(pipeline);
-      if (count > 0) pipeline.log.warn({ count }, 'queued items again whose jobs were lost');
-    } catch (error) {
-      pipeline.log.warn({ err: error }, 'could not look for lost jobs');
-    }
+    const count = await recoverLostJobs(pipeline);
+    if (count > 0) pipeline.log.warn({ count }, 'queued items again whose jobs were lost');
   };
-  const timer = setInterval(() => void look(), LOOK_MS);
-  timer.unref();
-  return () => clearInterval(timer);
+  return repeat(look, {
+    log: pipeline.log,
+    trouble: 'could not look for lost jobs',
+    everyMs: LOOK_MS,
+    waitsFirst: true,
+  });
 }

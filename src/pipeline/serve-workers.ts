@@ -13,7 +13,7 @@ import { startWorkers, type Workers } from './workers.js';
 export async function serveWorkers(pipeline: Pipeline, kinds: readonly QueueName[]): Promise<Workers> {
   const shown = await serveMetrics(pipeline, kinds);
   try {
-    const workers = await startWorkers(pipeline, kinds, { schedules: true });
+    const workers = await startWorkers(pipeline, kinds, { stays: true });
     return {
       // Metrics to the last: jobs at hand may take a while.
       close: () => workers.close().finally(() => shown?.close()),

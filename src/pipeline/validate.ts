@@ -1,5 +1,4 @@
 import { noteOfJob } from '../observe/job-context.js';
-import type { Payload } from '../queue/payloads.js';
 import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
 import type { Report } from '../report/report.js';
 import { checkReport } from '../rules/check-report.js';
@@ -12,10 +11,11 @@ import { advanceItem } from '../store/items/run-items.js';
 import { loadReportOrigin } from '../store/reports/reports.js';
 import { enqueue, itemAtStep } from './enqueue.js';
 import { readStoredReport } from './stored-report.js';
+import type { Payload } from './jobs.js';
 import type { Pipeline } from './pipeline.js';
 
 /** Checks a report, writes down what the rules say, and makes every finding a job of its own. */
-export async function validateItem(pipeline: Pipeline, payload: Payload<'fetch'>): Promise<void> {
+export async function validateItem(pipeline: Pipeline, payload: Payload<'validate'>): Promise<void> {
   const item = await itemAtStep(pipeline, payload, 'validate');
   if (item?.reportId == null || item.documentId === null) return;
   const db = pipeline.database.pool;

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { NianbaoError } from '../errors/nianbao-error.js';
+import { present } from '../document/present.js';
 import { QUEUES } from '../queue/names.js';
 import { asDatabaseFault } from '../store/database/database-fault.js';
 import {
@@ -14,7 +15,7 @@ import {
 import { announceSettled, requeuePending } from './enqueue.js';
 import { deliverDue } from './deliver.js';
 import type { Pipeline } from './pipeline.js';
-import { planAsked } from './plan-asked.js';
+import { continuePlanning } from './planners/plan-run.js';
 import { startWorkers } from './workers.js';
 
 /** How often a run is looked at, for progress and for what other processes do. */
@@ -37,8 +38,7 @@ export interface WorkOptions {
 
 /**
  * Works in this process until a run is finished, beside any other workers there are, and delivers its findings as far
- * as their sinks take them. The run is judged by its rows: jobs
- * that were lost with a queue are made again.
+ * as their sinks take them. The run is judged by its rows: jobs that were lost with a queue are made again.
  *
  * @returns how the run stands; not finished only when the signal ended the work
  * @throws NianbaoError `usage` when there is no such run
@@ -50,7 +50,7 @@ export async function workRun(
 ): Promise<RunStatus> {
   await existing(pipeline, runId);
   const { signal, onProgress, onChecking, concurrency } = options;
-  const workers = await startWorkers(pipeline, QUEUES, concurrency === undefined ? {} : { concurrency });
+  const workers = await startWorkers(pipeline, QUEUES, present({ concurrency }));
   try {
     const watch = watchProgress(pipeline, runId);
     let reachedAt = Date.now();
@@ -96,9 +96,7 @@ export async function resumeRun(
   options: { signal?: AbortSignal | undefined } = {},
 ): Promise<number> {
   const { state, asked } = await existing(pipeline, runId);
-  if (state === 'planning') {
-    await planAsked(pipeline, runId, asked, options.signal);
-  }
+  if (state === 'planning') await continuePlanning(pipeline, runId, asked, options.signal);
   return requeueLost(pipeline, runId);
 }
 

@@ -9,6 +9,7 @@ import {
 } from 'bullmq';
 import { Redis } from 'ioredis';
 import pg from 'pg';
+import { present } from '../document/present.js';
 import type { Config } from '../settings/config.js';
 import type { QueueName } from './names.js';
 import { checkRedis } from './redis-check.js';
@@ -45,7 +46,7 @@ export interface EngineWorker {
 export type JobHandler = (
   job: Pick<
     Job<unknown>,
-    'data' | 'attemptsMade' | 'attemptsStarted' | 'stalledCounter' | 'id' | 'moveToDelayed'
+    'name' | 'data' | 'attemptsMade' | 'attemptsStarted' | 'stalledCounter' | 'id' | 'moveToDelayed'
   >,
   token?: string,
 ) => Promise<void>;
@@ -75,7 +76,7 @@ export async function openEngine(
   onError: (error: Error) => void,
   telemetry?: Telemetry,
 ): Promise<QueueEngine> {
-  const traced = telemetry === undefined ? {} : { telemetry };
+  const traced = present({ telemetry });
   return config.redisUrl === undefined
     ? openPostgres(config, databaseUrl, traced)
     : openRedis(config, config.redisUrl, onError, traced);

@@ -3,11 +3,20 @@ import type { Logger } from 'pino';
 import type { Config } from '../settings/config.js';
 import type { Timing } from '../schedules/cron.js';
 import { openEngine, type EngineQueue, type QueueConfig, type QueueEngine } from './engine.js';
+import type { QueuedJob } from './job.js';
 import { QUEUES, type QueueName } from './names.js';
-import { jobId, type Payload } from './payloads.js';
 
 /** Jobs in a queue by state. */
 export type QueueDepth = Record<'waiting' | 'active' | 'delayed' | 'failed', number>;
+
+/** A schedule as the queue has it. */
+export interface Scheduler extends Timing {
+  id: number;
+  /** Of its jobs. */
+  name: string;
+  /** In milliseconds since 1970. */
+  next: number;
+}
 
 /** The five queues, on either engine. */
 export interface Queues {
@@ -16,14 +25,14 @@ export interface Queues {
   /**
    * Queues work. A job that is queued or being worked already is not queued again; one that ended is.
    *
-   * @param payloads any number; an empty list does nothing
+   * @param jobs any number; an empty list does nothing
    */
-  add<Q extends QueueName>(queue: Q, payloads: readonly Payload<Q>[]): Promise<void>;
-  /** Has a schedule's job come at its times, instead of those it had before. */
-  schedule(id: number, timing: Timing): Promise<void>;
+  add(jobs: readonly QueuedJob[]): Promise<void>;
+  /** Has a schedule's job come at its times, instead of what it had before. */
+  schedule(id: number, timing: Timing, job: QueuedJob): Promise<void>;
   unschedule(id: number): Promise<void>;
-  /** The schedules whose jobs come; `next` in milliseconds since 1970. */
-  schedulers(): Promise<(Timing & { id: number; next: number })[]>;
+  /** The schedules whose jobs come. */
+  schedulers(): Promise<Scheduler[]>;
   /** How many jobs each queue holds. */
   depths(): Promise<Record<QueueName, QueueDepth>>;
   /** When the oldest waiting job of each queue was queued, in milliseconds since 1970; null where none waits. */
@@ -45,7 +54,7 @@ const FEW = 20;
  * Opens the queues, in Redis where the configuration has one and else in the database.
  *
  * @param databaseUrl of the open database
- * @param log told of connection errors, which mend themselves
+ * @param log told of connection errors, which pass by themselves
  * @param telemetry traces the jobs; absent: nothing does
  * @throws NianbaoError `redis_unreachable` within 10 s, `redis_evicts`, `redis_too_old`
  */
@@ -68,36 +77,44 @@ export async function openQueues(
     removeOnComplete: true,
     removeOnFail: true,
   };
+  const addTo = async (queue: EngineQueue, jobs: readonly QueuedJob[]): Promise<void> => {
+    const made = jobs.map(({ name, id, payload }) => ({
+      name,
+      data: payload,
+      opts: { ...options, jobId: id },
+    }));
+    if (made.length <= FEW) {
+      await Promise.all(made.map(({ name, data, opts }) => queue.add(name, data, opts)));
+      return;
+    }
+    for (let start = 0; start < made.length; start += BATCH) {
+      await queue.addBulk(made.slice(start, start + BATCH));
+    }
+  };
   let closed: Promise<void> | undefined;
   return {
     engine,
     config,
-    async add(queue, payloads) {
-      const jobs = payloads.map((data) => ({
-        name: queue,
-        data,
-        opts: { ...options, jobId: jobId(queue, data) },
-      }));
-      if (jobs.length <= FEW) {
-        await Promise.all(jobs.map(({ name, data, opts }) => held[queue].add(name, data, opts)));
-        return;
-      }
-      for (let start = 0; start < jobs.length; start += BATCH) {
-        await held[queue].addBulk(jobs.slice(start, start + BATCH));
+    async add(jobs) {
+      for (const name of QUEUES) {
+        const own = jobs.filter(({ queue }) => queue === name);
+        if (own.length > 0) await addTo(held[name], own);
       }
     },
-    async schedule(id, { cron, timeZone }) {
-      const template = { name: 'runs', data: { schedule: id }, opts: options };
+    async schedule(id, { cron, timeZone }, { name, payload }) {
+      const template = { name, data: payload, opts: options };
       await held.runs.upsertJobScheduler(schedulerId(id), { pattern: cron, tz: timeZone }, template);
     },
     async unschedule(id) {
       await held.runs.removeJobScheduler(schedulerId(id));
     },
     async schedulers() {
-      return (await held.runs.getJobSchedulers()).flatMap(({ key, pattern = '', tz = '', next = 0 }) => {
-        const id = /^schedule-(\d+)$/.exec(key)?.[1];
-        return id === undefined ? [] : [{ id: Number(id), cron: pattern, timeZone: tz, next }];
-      });
+      return (await held.runs.getJobSchedulers()).flatMap(
+        ({ key, name, pattern = '', tz = '', next = 0 }) => {
+          const id = /^schedule-(\d+)$/.exec(key)?.[1];
+          return id === undefined ? [] : [{ id: Number(id), name, cron: pattern, timeZone: tz, next }];
+        },
+      );
     },
     async depths() {
       const counted = await Promise.all(

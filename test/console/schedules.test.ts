@@ -1,7 +1,7 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { planAsked } from '../../src/pipeline/plan-asked.js';
+import { continuePlanning } from '../../src/pipeline/planners/plan-run.js';
 import { workRun } from '../../src/pipeline/work-run.js';
 import { createRun } from '../../src/store/runs/runs.js';
 import { recordFiring, saveSchedule } from '../../src/store/schedules/schedules.js';
@@ -15,13 +15,13 @@ it('schedules are shown with their next times, what became of the last ones, and
   const root = await ownDirectory();
   await mkdir(join(root, '青禾县'));
   await writeFile(join(root, '青禾县', 'a.txt'), inventReport(inventedOffice(1)));
-  const asked = { paths: [root] };
+  const asked = { kind: 'ingest' as const, paths: [root] };
   const timing = { cron: '0 2 * * *', timeZone: 'Asia/Shanghai' };
   const schedule = await saveSchedule(pool, { name: '每晚', ...timing, asked, catchUp: true });
   const night = async (due: string): Promise<number> => {
     const run = await createRun(pool, '每晚', asked, schedule);
     await recordFiring(pool, schedule, { due: new Date(due), outcome: 'fired', run, passedOver: 0 });
-    await planAsked(pipeline, run, asked);
+    await continuePlanning(pipeline, run, asked);
     await workRun(pipeline, run);
     return run;
   };

@@ -7,7 +7,7 @@ import { hostClass, statusLabel } from '../../src/observe/http-metrics.js';
 import { serveMetrics } from '../../src/observe/serve-metrics.js';
 import { showMetrics } from '../../src/observe/show-metrics.js';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
-import { planRun } from '../../src/pipeline/plan.js';
+import { planRun } from '../../src/pipeline/planners/plan-run.js';
 import { QUEUES, type QueueName } from '../../src/queue/names.js';
 import { readAllowedHosts } from '../../src/settings/allowed-hosts.js';
 import { writeReports } from '../pipeline/invented-reports.js';
@@ -77,7 +77,7 @@ describe.each(ENGINES)('the metrics of a worker on %s', (engine) => {
     const pipeline = await openTestPipeline(await ownEnvironment(engine, ANY_PORT));
     const directory = await ownDirectory();
     await writeReports(directory, 3);
-    await planRun(pipeline, { paths: [directory] });
+    await planRun(pipeline, { kind: 'ingest', paths: [directory] });
     const queuedAt = (await pipeline.queues.oldestWaiting()).fetch ?? 0;
     const { text } = await showMetrics(pipeline, true);
     expect(valueOf(text, 'nianbao_queue_jobs', { queue: 'fetch', state: 'waiting' })).toBe(3);

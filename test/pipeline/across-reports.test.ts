@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, it, vi } from 'vitest';
 import { recoverLostJobs } from '../../src/pipeline/lost-jobs.js';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
-import { planRun } from '../../src/pipeline/plan.js';
+import { planRun } from '../../src/pipeline/planners/plan-run.js';
 import { resumeRun, workRun } from '../../src/pipeline/work-run.js';
 import { startWorkers } from '../../src/pipeline/workers.js';
 import { RUN_RULES } from '../../src/rules/registry.js';
@@ -115,7 +115,7 @@ it('a worker that dies while it asks the rules, and a queue that loses their fin
   const pipeline = await openTestPipeline(environment);
   const { pool } = pipeline.database;
   await replaceRoster(pool, ROSTER);
-  const { runId } = await planRun(pipeline, { paths: [directory] });
+  const { runId } = await planRun(pipeline, { kind: 'ingest', paths: [directory] });
   const stage = async (): Promise<string> => runStage(pool, runId);
 
   // Nobody gets to the findings, and whoever asks the rules loses its connection in the midst of it.
@@ -163,7 +163,7 @@ it('an interruption ends a rule that is being asked at once, and the run can be 
   const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
   const { pool } = pipeline.database;
   await replaceRoster(pool, ROSTER);
-  const { runId } = await planRun(pipeline, { paths: [directory] });
+  const { runId } = await planRun(pipeline, { kind: 'ingest', paths: [directory] });
 
   // The statement of a rule waits for a table that nobody gives back before the work has ended.
   const gate = await pool.connect();

@@ -2,7 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
-import { planAsked } from '../../src/pipeline/plan-asked.js';
+import { continuePlanning } from '../../src/pipeline/planners/plan-run.js';
 import { retryItems } from '../../src/pipeline/retry.js';
 import { workRun } from '../../src/pipeline/work-run.js';
 import { listRunSources } from '../../src/store/runs/run-sources.js';
@@ -25,12 +25,12 @@ async function publish(root: string, county: string, count: number): Promise<voi
 async function nightly(root: string): Promise<{ pipeline: Pipeline; night: () => Promise<RunStatus> }> {
   const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
   const { pool } = pipeline.database;
-  const asked = { paths: [root] };
+  const asked = { kind: 'ingest' as const, paths: [root] };
   const timing = { cron: '0 2 * * *', timeZone: 'Asia/Shanghai' };
   const id = await saveSchedule(pool, { name: 'nightly', ...timing, asked, catchUp: false });
   const night = async (): Promise<RunStatus> => {
     const run = await createRun(pool, 'nightly', asked, id);
-    await planAsked(pipeline, run, asked);
+    await continuePlanning(pipeline, run, asked);
     return workRun(pipeline, run);
   };
   return { pipeline, night };

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { expect, it } from 'vitest';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
-import { planRun } from '../../src/pipeline/plan.js';
+import { planRun } from '../../src/pipeline/planners/plan-run.js';
 import { retryItems } from '../../src/pipeline/retry.js';
 import { workRun } from '../../src/pipeline/work-run.js';
 import { makeZip, zipOfMac, zipOfWindows } from '../sources/archives/make-archives.js';
@@ -91,7 +91,7 @@ it('a directory that could not be read is walked by a retry', async () => {
   await writeFile(join(directory, 'a.txt'), report(1));
   const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
   // It is missing rather than closed, since root, as whom tests may run, reads everything.
-  const { runId } = await planRun(pipeline, { paths: [directory, closed] });
+  const { runId } = await planRun(pipeline, { kind: 'ingest', paths: [directory, closed] });
   expect((await workRun(pipeline, runId)).items).toMatchObject({ done: 1, failed: 1 });
 
   await mkdir(join(closed, 'deep'), { recursive: true });

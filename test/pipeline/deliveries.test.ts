@@ -146,9 +146,9 @@ describe('a webhook', () => {
       await writeReports(directory, 30);
       const { items } = await ingest(pipeline, directory);
       expect(items).toMatchObject({ done: 30, failed: 0 });
-      const end = watchDeliveries(pipeline);
+      const watch = watchDeliveries(pipeline);
       while ((await deliveries(pipeline, 'undelivered')).length > 0) await sleep(50);
-      await end();
+      await watch?.end();
 
       const keys = await eventKeys(pipeline);
       expect(keys.length).toBeGreaterThan(30);
@@ -171,9 +171,9 @@ describe('a webhook', () => {
     const sinks = [{ ...webhook(receiver.url), attempts: 1, concurrency: 1 }];
     const pipeline = await openTestPipeline(await withSinks(sinks));
     await ingest(pipeline, await oneReport());
-    const end = watchDeliveries(pipeline);
+    const watch = watchDeliveries(pipeline);
     while ((await deliveries(pipeline, 'undelivered')).length > 0) await sleep(50);
-    await end();
+    await watch?.end();
 
     const attempts = (await deliveries(pipeline, 'delivered')).map((delivery) => delivery.attempts);
     expect(new Set(attempts)).toEqual(new Set([1]));

@@ -3,13 +3,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Redis } from 'ioredis';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
-import { planRun } from '../../src/pipeline/plan.js';
+import { planRun } from '../../src/pipeline/planners/plan-run.js';
 import { retryItems } from '../../src/pipeline/retry.js';
 import { workRun } from '../../src/pipeline/work-run.js';
+import { startWorkers } from '../../src/pipeline/workers.js';
+import { QUEUES } from '../../src/queue/names.js';
 import type { FailedSelection } from '../../src/store/items/failed-selection.js';
 import { countQuarantined, failureGroups } from '../../src/store/items/failure-groups.js';
 import { listFailed } from '../../src/store/items/list-failed.js';
-import { countItems } from '../../src/store/runs/runs.js';
+import { countItems, loadRun } from '../../src/store/runs/runs.js';
 import { startRedis } from '../setup/redis.js';
 import { writeReports } from './invented-reports.js';
 import {
@@ -35,7 +37,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     await writeReports(directory, 1);
     const pipeline = await openTestPipeline(await ownEnvironment(engine, { NIANBAO_ATTEMPTS: '20' }));
     const { pool } = pipeline.database;
-    const { runId } = await planRun(pipeline, { paths: [directory] });
+    const { runId } = await planRun(pipeline, { kind: 'ingest', paths: [directory] });
     await pool.query('alter table finding_outbox rename column checked_report_id to away');
 
     const working = workRun(pipeline, runId);
@@ -51,7 +53,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     const [file = ''] = await writeReports(directory, 1);
     const pipeline = await openTestPipeline(await ownEnvironment(engine));
     const { pool } = pipeline.database;
-    const { runId } = await planRun(pipeline, { paths: [directory] });
+    const { runId } = await planRun(pipeline, { kind: 'ingest', paths: [directory] });
     await pool.query('alter table finding_outbox rename column checked_report_id to away');
     const working = workRun(pipeline, runId);
     while ((await countItems(pool, runId)).failed === 0) await sleep(5);
@@ -89,6 +91,32 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect((await workRun(pipeline, runId)).items).toMatchObject({ done: 1 });
   });
 
+  it('a job of a kind that this version does not know is made again from the rows', async () => {
+    const directory = await ownDirectory();
+    const [file = ''] = await writeReports(directory, 1);
+    const pipeline = await openTestPipeline(await ownEnvironment(engine));
+    const { pool } = pipeline.database;
+    const run = await pool.query<{ id: string }>(`insert into run (state) values ('running') returning id`);
+    const runId = Number(run.rows[0]?.id);
+    await pool.query('insert into run_item (run_id, source) values ($1, $2)', [runId, file]);
+    for (const [name, payload] of [
+      ['fetch', { run: runId, item: 1, generation: 1 }],
+      ['validate', { run: runId }],
+      ['runs', { run: runId, plan: true }],
+    ] as const) {
+      const queue = pipeline.queues.engine.queue(name);
+      await queue.add('of another version', payload);
+      await queue.close();
+    }
+
+    const workers = await startWorkers(pipeline, QUEUES);
+    while ((await loadRun(pool, runId))?.state !== 'finished') await sleep(10);
+    await workers.close();
+    expect((await countItems(pool, runId)).done).toBe(1);
+    expect(await failures(pipeline)).toEqual({});
+    expect(await attempts(pipeline)).toEqual([]);
+  });
+
   it('connections that are cut again and again cost nothing but time', async () => {
     const directory = await ownDirectory();
     await writeReports(directory, 80);
@@ -100,7 +128,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     });
     const pipeline = await openTestPipeline(environment);
     const observer = await openTestPipeline(environment);
-    const { runId } = await planRun(pipeline, { paths: [directory] });
+    const { runId } = await planRun(pipeline, { kind: 'ingest', paths: [directory] });
 
     const working = workRun(pipeline, runId);
     for (const enough of [5, 25, 50]) {
@@ -137,7 +165,7 @@ it('an item whose workers die again and again fails, so that the run can finish'
   const [file = ''] = await writeReports(directory, 1);
   const environment = await ownEnvironment('postgres');
   const pipeline = await openTestPipeline(environment);
-  const { runId } = await planRun(pipeline, { paths: [directory] });
+  const { runId } = await planRun(pipeline, { kind: 'ingest', paths: [directory] });
   // Stands for six workers that died: what the queue counts when it gives a dead worker's job to another.
   await pipeline.database.pool.query(
     `update ${environment.NIANBAO_QUEUE_SCHEMA ?? ''}.job set stalled_count = 6`,

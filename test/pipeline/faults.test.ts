@@ -3,9 +3,10 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
+import { jobOf } from '../../src/pipeline/jobs.js';
 import { recoverLostJobs } from '../../src/pipeline/lost-jobs.js';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
-import { planRun } from '../../src/pipeline/plan.js';
+import { planRun } from '../../src/pipeline/planners/plan-run.js';
 import { retryItems } from '../../src/pipeline/retry.js';
 import { resumeRun, workRun } from '../../src/pipeline/work-run.js';
 import { startWorkers } from '../../src/pipeline/workers.js';
@@ -35,7 +36,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     await writeReports(directory, 120);
     const environment = await ownEnvironment(engine, { NIANBAO_LOCK_MS: '1000', NIANBAO_STALLED_MS: '300' });
     const pipeline = await openTestPipeline(environment);
-    const { runId } = await planRun(pipeline, { paths: [directory] });
+    const { runId } = await planRun(pipeline, { kind: 'ingest', paths: [directory] });
 
     for (const enough of [10, 40, 70]) {
       const worker = startWorkerProcess(environment);
@@ -55,7 +56,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     const environment = await ownEnvironment(engine);
     const pipeline = await openTestPipeline(environment);
     const other = await openTestPipeline(environment);
-    const { runId } = await planRun(pipeline, { paths: [directory] });
+    const { runId } = await planRun(pipeline, { kind: 'ingest', paths: [directory] });
 
     const [mine, theirs] = await Promise.all([workRun(pipeline, runId), workRun(other, runId)]);
 
@@ -81,7 +82,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     const directory = await ownDirectory();
     await writeReports(directory, 60);
     const pipeline = await openTestPipeline(await ownEnvironment(engine));
-    const { runId } = await planRun(pipeline, { paths: [directory] });
+    const { runId } = await planRun(pipeline, { kind: 'ingest', paths: [directory] });
     const interrupt = new AbortController();
 
     const status = await workRun(pipeline, runId, {
@@ -102,7 +103,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     await writeReports(directory, 40);
     const environment = await ownEnvironment(engine);
     const pipeline = await openTestPipeline(environment);
-    const { runId } = await planRun(pipeline, { paths: [directory] });
+    const { runId } = await planRun(pipeline, { kind: 'ingest', paths: [directory] });
     const workers = await startWorkers(pipeline, ['fetch', 'extract', 'validate']);
     const { pool } = pipeline.database;
     while ((await pool.query(`select 1 from run_item where step = 'findings'`)).rowCount === 0)
@@ -133,16 +134,10 @@ describe.each(ENGINES)('on %s', (engine) => {
     );
 
     const own = { run: id, generation: 1 };
-    for (const queue of ['fetch', 'extract', 'validate'] as const) {
-      await pipeline.queues.add(
-        queue,
-        items.rows.map(({ item }) => ({ ...own, item })),
-      );
+    for (const step of ['fetch', 'extract', 'validate'] as const) {
+      await pipeline.queues.add(items.rows.map(({ item }) => jobOf(step, { ...own, item })));
     }
-    await pipeline.queues.add(
-      'findings',
-      findings.rows.map((row) => ({ ...own, ...row })),
-    );
+    await pipeline.queues.add(findings.rows.map((row) => jobOf('storeFinding', { ...own, ...row })));
     const workers = await startWorkers(pipeline, QUEUES);
     while (await anyJob(pipeline)) await sleep(20);
     await workers.close();
@@ -179,7 +174,11 @@ it('a planning that was interrupted is ended by resuming', async () => {
   const directory = await ownDirectory();
   await writeReports(directory, 5);
   const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
-  const { runId } = await planRun(pipeline, { paths: [directory], signal: AbortSignal.abort() });
+  const { runId } = await planRun(
+    pipeline,
+    { kind: 'ingest', paths: [directory] },
+    { signal: AbortSignal.abort() },
+  );
 
   await resumeRun(pipeline, runId);
 
@@ -191,7 +190,7 @@ it('a settled run whose closing was lost is closed', async () => {
   await writeReports(directory, 3);
   const environment = await ownEnvironment('postgres');
   const pipeline = await openTestPipeline(environment);
-  const { runId } = await planRun(pipeline, { paths: [directory] });
+  const { runId } = await planRun(pipeline, { kind: 'ingest', paths: [directory] });
   const workers = await startWorkers(pipeline, ['fetch', 'extract', 'validate', 'findings']);
   while ((await countItems(pipeline.database.pool, runId)).done < 3) await sleep(5);
   await workers.close();
@@ -212,7 +211,7 @@ it('separate processes, one for each queue, do the work together and stop on SIG
   const environment = await ownEnvironment('redis');
   const pipeline = await openTestPipeline(environment);
   const workers = QUEUES.map((kind: QueueName) => startWorkerProcess(environment, kind));
-  const { runId } = await planRun(pipeline, { paths: [directory] });
+  const { runId } = await planRun(pipeline, { kind: 'ingest', paths: [directory] });
   const { pool } = pipeline.database;
   while (
     (await pool.query(`select 1 from run where id = $1 and state = 'finished'`, [runId])).rowCount === 0

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
-import { planRun } from '../../src/pipeline/plan.js';
+import { planRun } from '../../src/pipeline/planners/plan-run.js';
 import { workRun } from '../../src/pipeline/work-run.js';
 import { startWorkers } from '../../src/pipeline/workers.js';
 import { inventedOffice, inventReport } from './invented-reports.js';
@@ -42,7 +42,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     const environment = await ownEnvironment(engine, { NIANBAO_LOCK_MS: '1000', NIANBAO_STALLED_MS: '300' });
     const pipeline = await openTestPipeline(environment);
     const { pool } = pipeline.database;
-    const { runId } = await planRun(pipeline, { paths: [directory] });
+    const { runId } = await planRun(pipeline, { kind: 'ingest', paths: [directory] });
     const before = await startWorkers(pipeline, ['fetch', 'extract', 'validate']);
     while (
       (await pool.query(`select from run_item where step <> 'findings' and state = 'pending'`)).rowCount !== 0

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import { toLoopback } from '../../bench/crawl/loopback.js';
 import { readConfig } from '../../src/settings/config.js';
-import { planCrawl } from '../../src/pipeline/crawl/plan-crawl.js';
+import { planRun } from '../../src/pipeline/planners/plan-run.js';
 import { openPipeline, type Pipeline } from '../../src/pipeline/pipeline.js';
 import { workRun } from '../../src/pipeline/work-run.js';
 import type { RunStatus } from '../../src/store/runs/runs.js';
@@ -34,7 +34,7 @@ export async function openCrawler(environment: Record<string, string>): Promise<
 export async function crawl(pipeline: Pipeline, text: string): Promise<RunStatus> {
   const list = join(await ownDirectory(), 'list.csv');
   await writeFile(list, text);
-  const { runId } = await planCrawl(pipeline, { list });
+  const { runId } = await planRun(pipeline, { kind: 'crawl', list });
   return workRun(pipeline, runId);
 }
 

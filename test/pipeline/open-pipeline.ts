@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { onTestFinished, inject } from 'vitest';
 import { readConfig } from '../../src/settings/config.js';
 import { openPipeline, type Pipeline } from '../../src/pipeline/pipeline.js';
-import { planRun } from '../../src/pipeline/plan.js';
+import { planRun } from '../../src/pipeline/planners/plan-run.js';
 import { workRun } from '../../src/pipeline/work-run.js';
 import type { RunStatus } from '../../src/store/runs/runs.js';
 import { createTestDatabase } from '../setup/database.js';
@@ -57,7 +57,7 @@ export async function ownDirectory(): Promise<string> {
 
 /** Plans a run over some paths and works it to its end. */
 export async function ingest(pipeline: Pipeline, ...paths: string[]): Promise<RunStatus> {
-  const { runId } = await planRun(pipeline, { paths });
+  const { runId } = await planRun(pipeline, { kind: 'ingest', paths });
   return workRun(pipeline, runId);
 }
 

@@ -2,10 +2,10 @@ import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
-import { planReprocessing, type ReprocessPlan } from '../../src/pipeline/reprocess.js';
+import { planRun } from '../../src/pipeline/planners/plan-run.js';
 import { retryItems } from '../../src/pipeline/retry.js';
 import { workRun } from '../../src/pipeline/work-run.js';
-import type { RunStatus } from '../../src/store/runs/runs.js';
+import type { Reprocessing, RunStatus } from '../../src/store/runs/runs.js';
 import { inventReport, writeReports } from './invented-reports.js';
 import {
   contents,
@@ -17,8 +17,8 @@ import {
   ownEnvironment,
 } from './open-pipeline.js';
 
-async function reprocess(pipeline: Pipeline, plan: ReprocessPlan = {}): Promise<RunStatus> {
-  const { runId } = await planReprocessing(pipeline, plan);
+async function reprocess(pipeline: Pipeline, selection: Reprocessing = {}): Promise<RunStatus> {
+  const { runId } = await planRun(pipeline, { kind: 'reprocess', reprocess: selection });
   return workRun(pipeline, runId);
 }
 
@@ -111,7 +111,7 @@ it('chooses by run, issuer and year', async () => {
   const first = await publish('a', 2017, '青禾县柳桥镇人民政府');
   await publish('b', 2018, '青禾县柳桥镇人民政府');
   await publish('c', 2018, '青禾县石坪镇人民政府');
-  const planned = async (plan: ReprocessPlan): Promise<number> =>
+  const planned = async (plan: Reprocessing): Promise<number> =>
     (await reprocess(pipeline, plan)).items.planned;
   expect(await planned({})).toBe(3);
   expect(await planned({ run: first })).toBe(1);

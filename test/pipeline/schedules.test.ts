@@ -22,7 +22,7 @@ const EACH_SECOND = '* * * * * *';
 
 function schedule(paths: string[], changes: Partial<NewSchedule> = {}): NewSchedule {
   const timing = { cron: EACH_SECOND, timeZone: 'Asia/Shanghai' };
-  return { name: 'nightly', ...timing, asked: { paths }, catchUp: false, ...changes };
+  return { name: 'nightly', ...timing, asked: { kind: 'ingest', paths }, catchUp: false, ...changes };
 }
 
 /** Once an hour, half an hour away from now on both sides. */
@@ -58,7 +58,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     const pipeline = await openTestPipeline(environment);
     const { pool } = pipeline.database;
     // Nobody works the items, so the first run stays open.
-    const keeping = await startWorkers(pipeline, ['runs'], { schedules: true });
+    const keeping = await startWorkers(pipeline, ['runs'], { stays: true });
     await saveSchedule(pool, schedule([directory]));
     await mirrorSchedules(pipeline);
     const [first, second] = await until(pipeline, (all) => all.length >= 2);
@@ -78,7 +78,7 @@ describe.each(ENGINES)('on %s', (engine) => {
 
     const again = await openTestPipeline(environment);
     const before = (await firings(again)).length;
-    const workers = await startWorkers(again, QUEUES, { schedules: true });
+    const workers = await startWorkers(again, QUEUES, { stays: true });
     const all = await until(again, (found) => found.length > before && found.at(-1)?.outcome === 'fired');
     await workers.close();
     expect(new Set(all.map(({ due }) => due)).size).toBe(all.length);
@@ -164,7 +164,7 @@ it('a run that cannot be planned ends with what kept it from that', async () => 
   const pipeline = await openTestPipeline(await ownEnvironment('postgres'));
   await saveSchedule(
     pipeline.database.pool,
-    schedule([], { cron: hourly(), asked: { paths: [], list }, catchUp: true }),
+    schedule([], { cron: hourly(), asked: { kind: 'crawl', list }, catchUp: true }),
   );
   await letDaysPass(pipeline);
   await lookAfterSchedules(pipeline);

@@ -2,10 +2,10 @@ import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { readConfig } from '../../src/settings/config.js';
-import { NianbaoError } from '../../src/errors/nianbao-error.js';
 import { createLog } from '../../src/observe/log.js';
+import type { QueuedJob } from '../../src/queue/job.js';
+import type { QueueName } from '../../src/queue/names.js';
 import { openQueues, type Queues } from '../../src/queue/queues.js';
-import { jobId, readPayload } from '../../src/queue/payloads.js';
 import { ENGINES, ownEnvironment } from '../pipeline/open-pipeline.js';
 
 async function openOwnQueues(engine: (typeof ENGINES)[number]): Promise<Queues> {
@@ -16,7 +16,12 @@ async function openOwnQueues(engine: (typeof ENGINES)[number]): Promise<Queues> 
   return queues;
 }
 
-const ITEM = { run: 1, item: 7, generation: 1 };
+const jobOf = (item: number, queue: QueueName = 'fetch'): QueuedJob => ({
+  queue,
+  name: 'work',
+  id: `work-${item}`,
+  payload: { item },
+});
 
 describe.each(ENGINES)('on %s', (engine) => {
   it('work that is queued is not queued twice, and work that ended can be queued again', async () => {
@@ -33,21 +38,21 @@ describe.each(ENGINES)('on %s', (engine) => {
       await worker.close();
     };
 
-    await queues.add('fetch', [ITEM]);
-    await queues.add('fetch', [ITEM, ITEM]);
+    await queues.add([jobOf(7)]);
+    await queues.add([jobOf(7), jobOf(7)]);
     expect((await queues.depths()).fetch.waiting).toBe(1);
     await work();
     expect(await queues.depths()).toMatchObject({ fetch: { waiting: 0, failed: 0 } });
-    await queues.add('fetch', [ITEM]);
+    await queues.add([jobOf(7)]);
     await work();
     expect(worked).toBe(2);
   });
 
   it('adds many jobs at once', async () => {
     const queues = await openOwnQueues(engine);
-    const many = Array.from({ length: 1201 }, (_, index) => ({ ...ITEM, item: index + 1 }));
-    await queues.add('extract', many);
-    await queues.add('extract', many);
+    const many = Array.from({ length: 1201 }, (_, index) => jobOf(index + 1, 'extract'));
+    await queues.add(many);
+    await queues.add(many);
     expect((await queues.depths()).extract.waiting).toBe(1201);
   });
 });
@@ -65,27 +70,4 @@ it('a Redis that does not answer is reported, without its password', async () =>
 
   expect(error).toMatchObject({ code: 'redis_unreachable' });
   expect((error as Error).message).not.toContain('geheim');
-});
-
-describe('payloads', () => {
-  it.each([
-    [null],
-    [{ ...ITEM, item: '7' }],
-    [{ ...ITEM, item: 0 }],
-    [{ ...ITEM, text: 'a content' }],
-    [{ run: 1, item: 7 }],
-  ])('%j is refused', (data) => {
-    expect(() => readPayload('fetch', data)).toThrow(NianbaoError);
-  });
-
-  it('of two findings of one item, and of two generations, have different job ids', () => {
-    const finding = { ...ITEM, finding: 3 };
-    const ids = [
-      jobId('findings', finding),
-      jobId('findings', { ...finding, finding: 4 }),
-      jobId('findings', { ...finding, generation: 2 }),
-    ];
-    expect(new Set(ids).size).toBe(3);
-    expect(ids.join()).not.toContain(':');
-  });
 });

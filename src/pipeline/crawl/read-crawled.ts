@@ -13,19 +13,17 @@ import { recogniseArchive } from '../../sources/archives/recognise.js';
 import { listArchive } from '../../sources/read-source.js';
 import { withoutIssuer } from '../../report/declared.js';
 import type { Report } from '../../report/report.js';
-import {
-  addCrawlItems,
-  countDescendants,
-  loadCrawlItem,
-  type CrawlItem,
-} from '../../store/crawl/crawl-items.js';
+import { countDescendants, loadCrawlItem, type CrawlItem } from '../../store/crawl/crawl-items.js';
 import { inTransaction } from '../../store/database/query.js';
 import { loadFetchedAs } from '../../store/crawl/responses.js';
+import { addItems } from '../../store/items/add-items.js';
 import { settleLedOn, type RunItem } from '../../store/items/run-items.js';
-import { announceSettled, enqueue } from '../enqueue.js';
+import { announceSettled } from '../enqueue.js';
 import { expandItem } from '../expand.js';
-import { loadBytes, readStoredReport } from '../stored-report.js';
 import type { Pipeline } from '../pipeline.js';
+import { queueAdded } from '../planners/add-planned.js';
+import type { Planned } from '../planners/planned.js';
+import { loadBytes, readStoredReport } from '../stored-report.js';
 
 /** Links between an entry of the list and the last page that is followed. */
 const MOST_DEPTH = 3;
@@ -116,31 +114,35 @@ async function follow(
   crawl: CrawlItem,
   leads: readonly Lead[],
 ): Promise<void> {
+  const page = { id: item.id, rootId: crawl.rootId };
+  const reachable = leads.filter(({ samePages }) =>
+    samePages ? crawl.page < MOST_PAGES : crawl.depth < MOST_DEPTH,
+  );
   const added = await inTransaction(pipeline.database.pool, async (client) => {
-    const room = MOST_ITEMS - (await countDescendants(client, crawl.rootId));
-    const reachable = leads.filter(({ samePages }) =>
-      samePages ? crawl.page < MOST_PAGES : crawl.depth < MOST_DEPTH,
-    );
-    const items = await addCrawlItems(
-      client,
-      item.runId,
-      { id: item.id, rootId: crawl.rootId },
-      reachable.slice(0, Math.max(0, room)).map((lead) => ({
-        source: lead.url,
-        kind: lead.kind,
-        line: null,
-        problem: null,
-        issuer: crawl.issuer,
-        divisionCode: crawl.divisionCode,
-        reportYear: crawl.reportYear,
-        depth: lead.samePages ? crawl.depth : crawl.depth + 1,
-        page: lead.samePages ? crawl.page + 1 : 1,
-        linkText: lead.text === '' ? null : lead.text,
-        declared: crawl.kind === 'index' && item.declared ? withoutIssuer(item.declared) : item.declared,
-      })),
-    );
+    const room = Math.max(0, MOST_ITEMS - (await countDescendants(client, crawl.rootId)));
+    const planned = reachable.slice(0, room).map((lead) => plannedLead(item, crawl, lead));
+    const items = await addItems(client, item.runId, planned, { page });
     return (await settleLedOn(client, item.id)) ? items : [];
   });
-  await enqueue(pipeline, added);
+  await queueAdded(pipeline, added);
   await announceSettled(pipeline, item.runId);
+}
+
+function plannedLead({ declared }: RunItem, crawl: CrawlItem, lead: Lead): Planned {
+  const { issuer, divisionCode, reportYear, depth, page } = crawl;
+  return {
+    source: lead.url,
+    declared: crawl.kind === 'index' && declared ? withoutIssuer(declared) : declared,
+    crawl: {
+      kind: lead.kind,
+      line: null,
+      problem: null,
+      issuer,
+      divisionCode,
+      reportYear,
+      depth: lead.samePages ? depth : depth + 1,
+      page: lead.samePages ? page + 1 : 1,
+      linkText: lead.text === '' ? null : lead.text,
+    },
+  };
 }

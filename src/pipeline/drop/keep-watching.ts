@@ -1,10 +1,9 @@
 import { stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { NianbaoError, toNianbaoError } from '../../errors/nianbao-error.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import { diagnosed } from '../../sources/read-file.js';
-import { asDatabaseFault } from '../../store/database/database-fault.js';
 import type { Pipeline } from '../pipeline.js';
+import { repeat } from '../repeat.js';
 import { moveSettled } from './move.js';
 import { openDropWatch } from './watch.js';
 
@@ -37,21 +36,16 @@ export async function keepWatching(
   await refuseNoDirectory(resolve(directory));
   const watch = await openDropWatch(pipeline, directory, { quietMs });
   const unmovable = new Set<number>();
-  while (!signal.aborted) {
-    const begin = performance.now();
-    try {
-      for (const { run, files } of await watch.look(begin)) onTaken(run, files);
-      if (move) await moveSettled(pipeline, watch.root, unmovable);
-    } catch (thrown) {
-      const error = toNianbaoError(asDatabaseFault(thrown));
-      pipeline.log.warn(
-        { code: error.code, err: error.cause ?? error },
-        'could not look into the drop directory',
-      );
-    }
-    const wait = Math.max(quietMs / LOOKS, (performance.now() - begin) / SHARE);
-    await sleep(wait, undefined, { signal }).catch(() => undefined);
-  }
+  const look = async (): Promise<void> => {
+    for (const { run, files } of await watch.look(performance.now())) onTaken(run, files);
+    if (move) await moveSettled(pipeline, watch.root, unmovable);
+  };
+  await repeat(look, {
+    log: pipeline.log,
+    trouble: 'could not look into the drop directory',
+    everyMs: (tookMs) => Math.max(quietMs / LOOKS, tookMs / SHARE),
+    signal,
+  }).ended;
 }
 
 async function refuseNoDirectory(path: string): Promise<void> {

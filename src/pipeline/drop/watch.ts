@@ -1,16 +1,8 @@
 import { resolve } from 'node:path';
-import { NianbaoError } from '../../errors/nianbao-error.js';
 import { lookInto, type DroppedFile } from '../../sources/drop/look.js';
-import type { FoundSource } from '../../sources/found-source.js';
-import { withDeclared } from '../../sources/manifests/declare.js';
-import { loadTaken, noteTaken } from '../../store/drop/drop-files.js';
-import { addItems, type PendingItem } from '../../store/items/run-items.js';
-import { inTransaction } from '../../store/database/query.js';
-import { createRun, endPlanning } from '../../store/runs/runs.js';
-import { announceSettled, enqueue } from '../enqueue.js';
-import { failPlanned } from '../fail-item.js';
+import { loadTaken } from '../../store/drop/drop-files.js';
 import type { Pipeline } from '../pipeline.js';
-import { addBatch, newItem } from '../plan.js';
+import { planDroppedFiles } from '../planners/dropped-files.js';
 
 /** Files of one run. */
 const BATCH = 1000;
@@ -73,7 +65,7 @@ export async function openDropWatch(
       const runs: { run: number; files: number }[] = [];
       for (let start = 0; start < complete.length; start += BATCH) {
         const batch = complete.slice(start, start + BATCH);
-        runs.push({ run: await takeFiles(pipeline, root, batch), files: batch.length });
+        runs.push({ run: await planDroppedFiles(pipeline, root, batch), files: batch.length });
         for (const { path, stamp } of batch) {
           taken.set(path, stamp);
           waiting.delete(path);
@@ -82,48 +74,4 @@ export async function openDropWatch(
       return runs;
     },
   };
-}
-
-/** Makes a run of some files. Run, items and what was taken are written together or not at all. */
-async function takeFiles(pipeline: Pipeline, root: string, files: readonly DroppedFile[]): Promise<number> {
-  const { pool } = pipeline.database;
-  const sources: FoundSource[] = [];
-  const problems: FoundSource[] = [];
-  // What is listed may still be on its way, so only lines that make no sense are problems here.
-  for await (const one of withDeclared(files, false)) (one.declaring ? problems : sources).push(one);
-  const { run, items } = await inTransaction(pool, async (client) => {
-    const run = await createRun(client, null, { paths: [root] });
-    const items = await addItems(client, run, sources.map(newItem));
-    await noteTaken(
-      client,
-      items.map(({ id }, index) => ({ ...stampedFile(files[index]), itemId: id })),
-    );
-    await endPlanning(client, run);
-    return { run, items };
-  });
-  await failUnreadable(pipeline, files, items);
-  await addBatch(pipeline, run, problems);
-  await enqueue(
-    pipeline,
-    items.filter((_, index) => files[index]?.error === undefined),
-  );
-  await announceSettled(pipeline, run);
-  return run;
-}
-
-function stampedFile(file: DroppedFile | undefined): { path: string; stamp: string } {
-  return { path: file?.path ?? '', stamp: file?.stamp ?? '' };
-}
-
-/** Directories that could not be read are listed as failed; a retry walks them. */
-async function failUnreadable(
-  pipeline: Pipeline,
-  files: readonly DroppedFile[],
-  items: readonly PendingItem[],
-): Promise<void> {
-  for (const [index, item] of items.entries()) {
-    const error = files[index]?.error;
-    if (!(error instanceof NianbaoError)) continue;
-    await failPlanned(pipeline, item, error);
-  }
 }

@@ -3,6 +3,7 @@ import { lastDue, nextTimes } from '../../schedules/cron.js';
 import { inTransaction } from '../../store/database/query.js';
 import { createRun } from '../../store/runs/runs.js';
 import { lockSchedule, recordFiring, runGoingOn, type Firing } from '../../store/schedules/schedules.js';
+import { jobOf, type Payload } from '../jobs.js';
 import type { Pipeline } from '../pipeline.js';
 
 /** A time that is settled later than this was missed. */
@@ -41,13 +42,22 @@ export async function fireDue(pipeline: Pipeline, scheduleId: number): Promise<F
   if (fired === null) return null;
   pipeline.log.info({ schedule: scheduleId, ...fired }, 'schedule');
   if (fired.outcome === 'fired' && fired.run !== null) {
-    await pipeline.queues.add('runs', [{ run: fired.run, plan: true }]);
+    await pipeline.queues.add([jobOf('planRun', { run: fired.run })]);
   }
   return fired;
 }
 
-/** What the job of a schedule does: settles what is due, and waits for what is due in a moment. */
-export async function fireWhenDue(pipeline: Pipeline, scheduleId: number): Promise<void> {
+/**
+ * What the job of a schedule does: settles what is due, and waits for what is due in a moment.
+ *
+ * @param at a process that goes when its own work is done begins no nightly run; one that `stays` looks for itself
+ */
+export async function fireWhenDue(
+  pipeline: Pipeline,
+  { schedule: scheduleId }: Payload<'fireSchedule'>,
+  { stays }: { stays: boolean },
+): Promise<void> {
+  if (!stays) return;
   const asked = new Date();
   if ((await fireDue(pipeline, scheduleId)) !== null) return;
   const schedule = await inTransaction(pipeline.database.pool, (client) => lockSchedule(client, scheduleId));

@@ -1,5 +1,8 @@
+import type { Scheduler } from '../../queue/queues.js';
 import { listSchedules, unplannedRuns, type Schedule } from '../../store/schedules/schedules.js';
+import { jobOf } from '../jobs.js';
 import type { Pipeline } from '../pipeline.js';
+import { repeat, type Repeated } from '../repeat.js';
 import { fireDue } from './fire.js';
 
 const LOOK_MS = 30_000;
@@ -15,13 +18,14 @@ export async function mirrorSchedules(pipeline: Pipeline): Promise<void> {
   }
   for (const schedule of wanted) {
     const one = held.find(({ id }) => id === schedule.id);
-    if (one === undefined || !isOf(one, schedule)) await pipeline.queues.schedule(schedule.id, schedule);
+    const job = jobOf('fireSchedule', { schedule: schedule.id });
+    if (one?.name === job.name && isOf(one, schedule)) continue;
+    await pipeline.queues.schedule(schedule.id, schedule, job);
   }
 }
 
 /** Whether a scheduler is as its schedule says, and still ahead of its next time. */
-function isOf(held: { cron: string; timeZone: string; next: number }, schedule: Schedule): boolean {
-  const { cron, timeZone, next } = held;
+function isOf({ cron, timeZone, next }: Scheduler, schedule: Schedule): boolean {
   return cron === schedule.cron && timeZone === schedule.timeZone && next > Date.now() - LOOK_MS;
 }
 
@@ -33,32 +37,15 @@ export async function lookAfterSchedules(pipeline: Pipeline): Promise<void> {
   const { pool } = pipeline.database;
   for (const { id } of await listSchedules(pool)) await fireDue(pipeline, id);
   const runs = await unplannedRuns(pool);
-  if (runs.length > 0) {
-    await pipeline.queues.add(
-      'runs',
-      runs.map((run) => ({ run, plan: true as const })),
-    );
-  }
+  await pipeline.queues.add(runs.map((run) => jobOf('planRun', { run })));
   await mirrorSchedules(pipeline);
 }
 
-/**
- * Looks after the schedules now and from time to time, for as long as this process works on runs.
- *
- * @returns ends it, after the look at hand
- */
-export function keepSchedules(pipeline: Pipeline): () => Promise<void> {
-  let looking = Promise.resolve();
-  const look = (): void => {
-    looking = looking
-      .then(() => lookAfterSchedules(pipeline))
-      .catch((error: unknown) => pipeline.log.warn({ err: error }, 'could not look after the schedules'));
-  };
-  look();
-  const timer = setInterval(look, LOOK_MS);
-  timer.unref();
-  return () => {
-    clearInterval(timer);
-    return looking;
-  };
+/** Looks after the schedules now and from time to time, for as long as this process works on runs. */
+export function keepSchedules(pipeline: Pipeline): Repeated {
+  return repeat(() => lookAfterSchedules(pipeline), {
+    log: pipeline.log,
+    trouble: 'could not look after the schedules',
+    everyMs: LOOK_MS,
+  });
 }

@@ -1,8 +1,6 @@
-import type { Declared } from '../../report/declared.js';
 import type { Hop } from '../../sources/web/redirect.js';
 import type { Queryable } from '../database/query.js';
-import { addItems, type PendingItem } from '../items/run-items.js';
-import { storableJson, storableText } from '../database/storable.js';
+import { storableJson } from '../database/storable.js';
 
 /** What an item of a crawl is; see `crawl_item` in the migrations. */
 export interface CrawlItem {
@@ -22,50 +20,24 @@ export interface CrawlItem {
   throttled: number;
 }
 
-/** An item that is to be crawled. */
-export interface NewCrawlItem extends Pick<
+/** What a new item is in its crawl. */
+export type NewCrawl = Pick<
   CrawlItem,
   'kind' | 'line' | 'problem' | 'issuer' | 'divisionCode' | 'reportYear' | 'depth' | 'page' | 'linkText'
-> {
-  /** Address; of a line that cannot be used, what stands for it in listings. */
-  source: string;
-  /** What the list says of the report behind it. */
-  declared: Declared | null;
-}
+>;
 
 /**
- * Adds items of a crawl to a run; an address that the run has already is left alone, so that no page is fetched twice.
+ * Writes down what new items are in their crawl.
  *
+ * @param items with the ids of their items
  * @param from the item whose page led to them; null for entries of the list
- * @returns the items that were added
  */
-export async function addCrawlItems(
+export async function addCrawlDetails(
   db: Queryable,
-  runId: number,
+  items: readonly (NewCrawl & { id: number })[],
   from: { id: number; rootId: number } | null,
-  items: readonly NewCrawlItem[],
-): Promise<(PendingItem & NewCrawlItem)[]> {
-  const bySource = new Map<string, NewCrawlItem>();
-  for (const item of items) {
-    const source = storableText(item.source);
-    if (!bySource.has(source)) bySource.set(source, item);
-  }
-  const added = await addItems(
-    db,
-    runId,
-    [...bySource].map(([source, { declared }]) => ({ source, declared })),
-  );
-  if (added.length === 0) return [];
-  const { rows } = await db.query<{ id: string; source: string }>(
-    'select id, source from run_item where id = any ($1::bigint[])',
-    [added.map(({ id }) => id)],
-  );
-  const sourceOf = new Map(rows.map(({ id, source }) => [Number(id), source]));
-  const full = added.flatMap((pending) => {
-    const item = bySource.get(sourceOf.get(pending.id) ?? '');
-    return item === undefined ? [] : [{ ...item, ...pending }];
-  });
-  const details = full.map((item) => ({
+): Promise<void> {
+  const details = items.map((item) => ({
     id: item.id,
     kind: item.kind,
     line: item.line,
@@ -85,7 +57,6 @@ export async function addCrawlItems(
             division_code text, report_year integer, depth integer, page integer, link_text text)`,
     [storableJson(details), from?.id ?? null, from?.rootId ?? null],
   );
-  return full;
 }
 
 /** What an item is in its crawl; null for a file. */

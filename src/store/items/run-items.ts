@@ -2,7 +2,7 @@ import type { ErrorCode, ErrorDetails, NianbaoError } from '../../errors/nianbao
 import type { Declared } from '../../report/declared.js';
 import { SELECTED, selectionValues, type FailedSelection } from './failed-selection.js';
 import type { Queryable } from '../database/query.js';
-import { storableJson, storableText } from '../database/storable.js';
+import { storableJson } from '../database/storable.js';
 
 /** The steps of an item, in order; the name of a step is also that of its queue. */
 export const STEPS = ['fetch', 'extract', 'validate', 'findings'] as const;
@@ -37,47 +37,6 @@ export interface RunItem {
 
 /** What a job needs to be made for an item: references only. */
 export type PendingItem = Pick<RunItem, 'id' | 'runId' | 'step' | 'generation' | 'reportId'>;
-
-/** A source that is to become an item. */
-export interface NewItem {
-  source: string;
-  place?: object | null;
-  declared?: Declared | null;
-  problem?: RunItem['problem'];
-}
-
-/**
- * Adds pending items to a run; a source that the run has already is left alone.
- *
- * @param sources no two of the same name
- * @param rootId the item of the file on disk that holds them, if one does
- * @returns the items that were added, in the order of `sources`
- */
-export async function addItems(
-  db: Queryable,
-  runId: number,
-  sources: readonly NewItem[],
-  rootId: number | null = null,
-): Promise<PendingItem[]> {
-  const { rows } = await db.query<ItemRow>({
-    name: 'add_items',
-    text: `insert into run_item (run_id, source, place, root_id, declared, problem)
-           select $1, path, place::jsonb, $4, declared::jsonb, problem::jsonb
-             from unnest($2::text[], $3::text[], $5::text[], $6::text[])
-                  with ordinality as listed(path, place, declared, problem, position) order by position
-           on conflict (run_id, source) do nothing
-           returning id, run_id, step, generation, report_id`,
-    values: [
-      runId,
-      sources.map(({ source }) => storableText(source)),
-      sources.map(({ place }) => (place == null ? null : storableJson(place))),
-      rootId,
-      sources.map(({ declared }) => (declared == null ? null : storableJson(declared))),
-      sources.map(({ problem }) => (problem == null ? null : storableJson(problem))),
-    ],
-  });
-  return rows.map(pendingItem).sort((a, b) => a.id - b.id);
-}
 
 /** One item; null when there is none with this id. */
 export async function loadItem(db: Queryable, itemId: number): Promise<RunItem | null> {
@@ -274,8 +233,9 @@ export async function recordFailure(
 
 /**
  * Makes failed items pending again, from the fetch on: a mended file has other bytes, and every step finds what is
- * done already. What was fetched from the web is not fetched again: it goes on with the stored answer; so does what was to be read again. Earlier diagnoses stay
- * in `run_item_attempt`. Finished runs of these items are open again. Of two calls at the same time each item is in one.
+ * done already. What was fetched from the web is not fetched again: it goes on with the stored answer; so does what was to
+ * be read again. Earlier diagnoses stay in `run_item_attempt`. Finished runs of these items are open again. Of two calls
+ * at the same time each item is in one.
  *
  * @param selection those in quarantine are left alone unless it asks for them, which releases them
  *
@@ -338,7 +298,8 @@ export async function pendingItems(
   return rows.map(pendingItem);
 }
 
-interface ItemRow {
+/** The columns of {@link PendingItem}. */
+export interface ItemRow {
   id: string;
   run_id: string;
   step: Step;
@@ -346,7 +307,8 @@ interface ItemRow {
   report_id: string | null;
 }
 
-function pendingItem(row: ItemRow): PendingItem {
+/** Of the row of an item, what a job needs. */
+export function pendingItem(row: ItemRow): PendingItem {
   return {
     id: Number(row.id),
     runId: Number(row.run_id),

@@ -40,14 +40,28 @@ export interface RunStatus extends RunTotals {
   alarms: SourceAlarm[];
 }
 
-/** What a run was asked to do; enough to plan it again. */
-export interface RunArguments {
-  /** Absolute paths. */
-  paths: string[];
-  /** Absolute path of a crawl list. */
-  list?: string;
+/** What a run was asked to do; enough to plan it again. Paths are absolute. */
+export type RunArguments =
+  /** Files and directories. */
+  | { kind: 'ingest'; paths: string[] }
+  /** A crawl list. */
+  | { kind: 'crawl'; list: string }
   /** Stored documents that are read again. */
-  reprocess?: Reprocessing;
+  | { kind: 'reprocess'; reprocess: Reprocessing };
+
+/** Kind of a run. */
+export type RunKind = RunArguments['kind'];
+
+/** What was asked for, as paths: to ingest, or of the list; none where nothing is read from a disk. */
+export function pathsAsked(asked: RunArguments): string[] {
+  switch (asked.kind) {
+    case 'ingest':
+      return asked.paths;
+    case 'crawl':
+      return [asked.list];
+    case 'reprocess':
+      return [];
+  }
 }
 
 /** Which stored documents are read again; nothing given means those of all current reports. */
@@ -74,12 +88,7 @@ export async function createRun(
 ): Promise<number> {
   const { rows } = await db.query<{ id: string }>(
     'insert into run (label, arguments, kind, schedule_id) values ($1, $2, $3, $4) returning id',
-    [
-      label === null ? null : storableText(label),
-      storableJson(asked),
-      asked.reprocess !== undefined ? 'reprocess' : asked.list === undefined ? 'ingest' : 'crawl',
-      scheduleId,
-    ],
+    [label === null ? null : storableText(label), storableJson(asked), asked.kind, scheduleId],
   );
   return Number(rows[0]?.id);
 }
@@ -89,15 +98,13 @@ export async function loadRun(
   db: Queryable,
   runId: number,
 ): Promise<{ state: RunState; asked: RunArguments } | null> {
-  const { rows } = await db.query<{ state: RunState; arguments: Partial<RunArguments> }>({
+  const { rows } = await db.query<{ state: RunState; arguments: RunArguments }>({
     name: 'load_run',
     text: 'select state, arguments from run where id = $1',
     values: [runId],
   });
   const row = rows[0];
-  return row === undefined
-    ? null
-    : { state: row.state, asked: { ...row.arguments, paths: row.arguments.paths ?? [] } };
+  return row === undefined ? null : { state: row.state, asked: row.arguments };
 }
 
 /** Ends the planning of a run: from now on it finishes when nothing is pending. */

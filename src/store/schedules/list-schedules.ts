@@ -1,5 +1,6 @@
-import { listFirings, listSchedules, type Schedule } from './schedules.js';
+import { listFirings, listSchedules, type Schedule, type ScheduledArguments } from './schedules.js';
 import type { Queryable } from '../database/query.js';
+import { pathsAsked } from '../runs/runs.js';
 import { nextTimes } from '../../schedules/cron.js';
 
 /** A schedule as it is listed. */
@@ -7,7 +8,7 @@ export interface ListedSchedule {
   name: string;
   cron: string;
   timeZone: string;
-  kind: 'ingest' | 'crawl';
+  kind: ScheduledArguments['kind'];
   /** Paths to ingest, or the list to crawl. */
   paths: string[];
   catchUp: boolean;
@@ -27,8 +28,8 @@ export async function listedSchedule(db: Queryable, schedule: Schedule): Promise
     name,
     cron,
     timeZone,
-    kind: asked.list === undefined ? 'ingest' : 'crawl',
-    paths: asked.list === undefined ? asked.paths : [asked.list],
+    kind: asked.kind,
+    paths: pathsAsked(asked),
     catchUp,
     paused,
     next: next?.toISOString() ?? null,

@@ -3,11 +3,14 @@ import type { Queryable } from '../database/query.js';
 import type { RunArguments } from '../runs/runs.js';
 import { storableJson, storableText } from '../database/storable.js';
 
+/** What a schedule can run. */
+export type ScheduledArguments = Extract<RunArguments, { kind: 'ingest' | 'crawl' }>;
+
 /** What is run again and again. */
 export interface Schedule extends Timing {
   id: number;
   name: string;
-  asked: RunArguments;
+  asked: ScheduledArguments;
   /** Whether a time that passed while nothing ran is made up for, once. */
   catchUp: boolean;
   paused: boolean;

@@ -1,26 +1,17 @@
-import type { Payload } from '../queue/payloads.js';
 import { listAlarms } from '../store/runs/run-sources.js';
 import { closeRun, runStage } from '../store/runs/runs.js';
 import { enqueueRunFindings } from './check-run.js';
+import { jobOf, type Payload } from './jobs.js';
 import type { Pipeline } from './pipeline.js';
-import { planBegunRun } from './plan-asked.js';
-import { fireWhenDue } from './schedules/fire.js';
-
-/** What a job of the queue `runs` does. */
-export async function workOnRuns(pipeline: Pipeline, payload: Payload<'runs'>): Promise<void> {
-  if ('schedule' in payload) return fireWhenDue(pipeline, payload.schedule);
-  if ('plan' in payload) return planBegunRun(pipeline, payload);
-  return finishRun(pipeline, payload);
-}
 
 /**
  * Takes a run of which no item is pending to its end: has the rules across reports asked, then their findings stored,
  * then closes it. Each stage is known by the rows, so that a lost job can be made again at any time.
  */
-export async function finishRun(pipeline: Pipeline, { run }: { run: number }): Promise<void> {
+export async function finishRun(pipeline: Pipeline, { run }: Payload<'finishRun'>): Promise<void> {
   const { pool } = pipeline.database;
   const stage = await runStage(pool, run);
-  if (stage === 'unchecked') await pipeline.queues.add('validate', [{ run }]);
+  if (stage === 'unchecked') await pipeline.queues.add([jobOf('checkRun', { run })]);
   else if (stage === 'unstored') await enqueueRunFindings(pipeline, run);
   else if (stage === 'closable' && (await closeRun(pool, run))) {
     pipeline.settled.emit('settled');
