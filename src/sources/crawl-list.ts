@@ -1,6 +1,15 @@
 import { decodeText } from '../decode/charset.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
-import { firstLine, linesOf, readCsvTable, readYear, SHARED_COLUMNS } from './csv-table.js';
+import type { Bilingual } from '../language.js';
+import {
+  firstLine,
+  inBoth,
+  linesOf,
+  readCsvTable,
+  readYear,
+  SHARED_COLUMNS,
+  type TableBounds,
+} from './csv-table.js';
 import { LONGEST_URL } from './web/guard.js';
 
 /** Kinds of pages that a list may name. */
@@ -61,9 +70,10 @@ const SHORTEST_REASON = 4;
 export function readCrawlList(bytes: Uint8Array, path: string): CrawlList {
   const text = bytes.length === 0 ? '' : (decodeText(bytes)?.text ?? '');
   if (text.trim() === '') throw invalid(path, '没有内容 / it is empty or no text');
-  const lines = linesOf(text, (reason) => invalid(path, reason));
+  const bounds = { refuse: (reason: Bilingual) => invalid(path, inBoth(reason)) };
+  const lines = linesOf(text, bounds);
   const plain = /^\s*"?https?:\/\/[^,\t;]*$/i.test(firstLine(lines));
-  return plain ? readLines(lines) : readTable(text, path);
+  return plain ? readLines(lines) : readTable(text, path, bounds);
 }
 
 function readLines(lines: readonly string[]): CrawlList {
@@ -75,13 +85,13 @@ function readLines(lines: readonly string[]): CrawlList {
   return list;
 }
 
-function readTable(text: string, path: string): CrawlList {
-  const { columns, rows } = readCsvTable(text, COLUMNS, (reason) => invalid(path, reason));
+function readTable(text: string, path: string, bounds: TableBounds): CrawlList {
+  const { columns, rows } = readCsvTable(text, COLUMNS, bounds);
   if (!columns.has('url')) throw invalid(path, '表头没有 url（网址）一栏 / its header has no column url');
   const list: CrawlList = { entries: [], problems: [] };
   for (const { line, cells, problem } of rows) {
     if (problem === undefined) add(list, line, cells);
-    else list.problems.push({ line, reason: problem });
+    else list.problems.push({ line, reason: inBoth(problem) });
   }
   return list;
 }

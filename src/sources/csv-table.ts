@@ -1,5 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
+import { present } from '../document/present.js';
 import type { NianbaoError } from '../errors/nianbao-error.js';
+import type { Bilingual } from '../language.js';
 
 const MOST_LINES = 1_000_000;
 const MOST_PROBLEMS = 1000;
@@ -17,22 +19,29 @@ export interface TableRow<Column extends string> {
   /** Where it begins, from 1. */
   line: number;
   cells: Partial<Record<Column, string>>;
-  problem?: string;
+  problem?: Bilingual;
+}
+
+/** What a table may be. */
+export interface TableBounds {
+  /** Most lines; a million where nothing is said. */
+  mostLines?: number;
+  /** Makes the error for a table of which nothing can be used. */
+  refuse: (reason: Bilingual, line: number) => NianbaoError;
 }
 
 /**
  * Reads a CSV table by its header; separated by commas, tabs or semicolons. Blank rows are none.
  *
  * @param columns the headers that each column may have
- * @param refuse makes the error for a table of which nothing can be used
  * @returns the columns that there are, and the rows
  */
 export function readCsvTable<Column extends string>(
   text: string,
   columns: Readonly<Record<Column, RegExp>>,
-  refuse: (reason: string) => NianbaoError,
+  bounds: TableBounds,
 ): { columns: Set<Column>; rows: TableRow<Column>[] } {
-  const rows = parseRows(text, refuse);
+  const rows = parseRows(text, bounds);
   const header = rows.shift()?.cells ?? [];
   const at = new Map<Column, number>();
   for (const name of Object.keys(columns) as Column[]) {
@@ -48,15 +57,20 @@ export function readCsvTable<Column extends string>(
         cells: Object.fromEntries(
           [...at].map(([name, index]) => [name, (cells[index] ?? '').trim()]),
         ) as Partial<Record<Column, string>>,
-        ...(problem === undefined ? {} : { problem }),
+        ...present({ problem }),
       })),
   };
 }
 
+/** A reason where both languages stand in one text. */
+export const inBoth = ({ zh, en }: Bilingual): string => `${zh} / ${en}`;
+
 /** The lines of a list. @throws what `refuse` makes for too many */
-export function linesOf(text: string, refuse: (reason: string) => NianbaoError): string[] {
+export function linesOf(text: string, { refuse, mostLines = MOST_LINES }: TableBounds): string[] {
   const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/);
-  if (lines.length > MOST_LINES) throw refuse(`超过 ${MOST_LINES} 行 / more than ${MOST_LINES} lines`);
+  if (lines.length > mostLines) {
+    throw refuse({ zh: `超过 ${mostLines} 行`, en: `more than ${mostLines} lines` }, mostLines + 1);
+  }
   return lines;
 }
 
@@ -65,12 +79,17 @@ export function firstLine(lines: readonly string[]): string {
   return lines.find((line) => line.trim() !== '' && !line.trimStart().startsWith('#')) ?? '';
 }
 
-/** A year, null where none is given, undefined for something else. */
-export function readYear(text: string): number | null | undefined {
+/**
+ * A year, as `2020`, `２０２０` or `2020年`; null where none is given, undefined for something else.
+ *
+ * @param years the first and the last that there can be
+ */
+export function readYear(text: string, years = YEARS): number | null | undefined {
   if (text === '') return null;
   const year = Number(/^(\d{4})(?:年度?)?$/.exec(text.normalize('NFKC'))?.[1]);
-  return year >= YEARS.first && year <= YEARS.last ? year : undefined;
+  return year >= years.first && year <= years.last ? year : undefined;
 }
+/** Years of which reports are published. */
 const YEARS = { first: 2008, last: 2099 };
 
 const delimiterOf = (header: string): string =>
@@ -81,15 +100,15 @@ const delimiterOf = (header: string): string =>
 interface Row {
   line: number;
   cells: string[];
-  problem?: string;
+  problem?: Bilingual;
 }
 
 /**
  * The rows of a CSV. Where a quotation mark is never closed, everything after it would be one cell: that row is given up up
  * to its line's end, and reading goes on with the next line.
  */
-function parseRows(text: string, refuse: (reason: string) => NianbaoError): Row[] {
-  const lines = linesOf(text, refuse);
+function parseRows(text: string, bounds: TableBounds): Row[] {
+  const lines = linesOf(text, bounds);
   const delimiter = delimiterOf(firstLine(lines));
   const rows: Row[] = [];
   let problems = 0;
@@ -99,7 +118,9 @@ function parseRows(text: string, refuse: (reason: string) => NianbaoError): Row[
     if (read.problem === null) break;
     const bad = start + Math.max(read.rows.at(-1)?.end ?? 0, 0);
     rows.push({ line: bad + 1, cells: [], problem: read.problem });
-    if (++problems > MOST_PROBLEMS) throw refuse('引号错误太多 / too many misplaced quotation marks');
+    if (++problems > MOST_PROBLEMS) {
+      throw bounds.refuse({ zh: '引号错误太多', en: 'too many misplaced quotation marks' }, bad + 1);
+    }
     start = bad + 1;
   }
   return rows;
@@ -108,7 +129,7 @@ function parseRows(text: string, refuse: (reason: string) => NianbaoError): Row[
 function parseFrom(
   text: string,
   delimiter: string,
-): { rows: (Row & { end: number })[]; problem: string | null } {
+): { rows: (Row & { end: number })[]; problem: Bilingual | null } {
   const rows: (Row & { end: number })[] = [];
   try {
     parse(text, {
@@ -131,7 +152,10 @@ function parseFrom(
     if (!(error instanceof CsvError)) throw error;
     return {
       rows,
-      problem: '引号没有配对，或一行过长 / quotation marks do not match, or a line is too long',
+      problem: {
+        zh: '引号没有配对，或一行过长',
+        en: 'quotation marks do not match, or a line is too long',
+      },
     };
   }
 }

@@ -37,6 +37,28 @@ test('Excel saves it in GBK, with Chinese heads and quoted cells', () => {
 });
 
 test.each([
+  ['semicolons', ';'],
+  ['tabs', '\t'],
+])('it may be separated by %s', (_, mark) => {
+  const text = 'issuer,level,since\n青禾县教育局,部门,2019\n"青禾县\n水务局",department,\n'.replaceAll(
+    ',',
+    mark,
+  );
+  expect(read(text)).toMatchObject([
+    { issuer: '青禾县教育局', level: 'department', since: 2019 },
+    { issuer: '青禾县\n水务局', level: 'department', since: null },
+  ]);
+});
+
+test('years are read as people write them, also long ago', () => {
+  const text = 'issuer,since,until\n青禾县教育局,２０２０,2020年\n青禾县水务局,1998年度,2099\n';
+  expect(read(text)).toMatchObject([
+    { since: 2020, until: 2020 },
+    { since: 1998, until: 2099 },
+  ]);
+});
+
+test.each([
   ['no column issuer', 'name,level\nx,township\n', 1],
   ['a line without an issuer', 'issuer,level\n,township\n', 2],
   ['an unknown level', 'issuer,level\n青禾县柳湾镇人民政府,palace\n', 2],
@@ -46,6 +68,12 @@ test.each([
   ['quotation marks that do not match', 'issuer\n"青禾县教育局\n', 2],
   ['no issuer at all', 'issuer\n', 2],
   ['nothing', '', 1],
+  [
+    'a fault behind a cell of two lines',
+    'issuer;level\n"青禾县\n教育局";department\n青禾县水务局;palace\n',
+    4,
+  ],
+  ['more lines than a province has', `issuer\n${'\n'.repeat(200_000)}`, 200_001],
 ])('refused with its line: %s', (_, text, line) => {
   expect(() => read(text)).toThrow(
     expect.objectContaining({ code: 'roster_invalid', details: expect.objectContaining({ line }) as object }),

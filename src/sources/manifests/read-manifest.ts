@@ -1,7 +1,7 @@
 import { decodeText } from '../../decode/charset.js';
 import { NianbaoError } from '../../errors/nianbao-error.js';
 import type { Declared } from '../../report/declared.js';
-import { readCsvTable, readYear, SHARED_COLUMNS } from '../csv-table.js';
+import { inBoth, readCsvTable, readYear, SHARED_COLUMNS } from '../csv-table.js';
 
 /** Largest manifest, and largest sidecar, in bytes. */
 export const MOST_MANIFEST_BYTES = 64 * 1024 * 1024;
@@ -38,12 +38,12 @@ export function readManifest(bytes: Uint8Array, from: string): Manifest {
   const invalid = (reason: string): NianbaoError =>
     new NianbaoError('manifest_invalid', { path: from, reason });
   const text = decodeText(bytes)?.text ?? '';
-  const { columns, rows } = readCsvTable(text, COLUMNS, invalid);
+  const { columns, rows } = readCsvTable(text, COLUMNS, { refuse: (reason) => invalid(inBoth(reason)) });
   if (!columns.has('file')) throw invalid('表头没有 file（文件）一栏 / its header has no column file');
   const manifest: Manifest = { rows: new Map(), problems: [] };
   for (const { line, cells, problem } of rows) {
     const key = manifestKey(cells.file ?? '');
-    const declared = problem ?? readDeclared(cells, from);
+    const declared = problem === undefined ? readDeclared(cells, from) : inBoth(problem);
     const reason =
       typeof declared === 'string'
         ? declared
