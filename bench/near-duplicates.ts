@@ -66,7 +66,7 @@ async function fill(pool: pg.Pool): Promise<number> {
          d as (insert into document (sha256, bytes)
                select encode(sha256(convert_to($3::int || '-' || issuer, 'UTF8')), 'hex'), 1 from listed returning id, sha256),
          r as (insert into report (source_id, document_id, extractor_version, version, format, encoding_name, encoding_source,
-                 encoding_replacements, issuer, issuer_key, issuer_identity, report_year, templates, contact, spans, enumerations, shares, warnings,
+                 encoding_replacements, issuer, issuer_key, issuer_identity, report_year, templates, contact, spans, enumerations, shares, notices,
                  front_text, back_text)
                select s.id, d.id, 1, 1, 'text', 'utf-8', 'strict', 0, '青禾县' || issuer || '镇人民政府', '青禾县' || issuer || '镇',
                       '青禾县' || issuer || '镇', $3::int, '{}', '{}', '{}', '[]', '[]', '[]', '', ''

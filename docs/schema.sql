@@ -213,7 +213,7 @@ create table report (
   period_reading jsonb,
   enumerations jsonb not null,
   shares jsonb not null,
-  warnings jsonb not null,
+  notices jsonb not null,
   front_text text not null,
   back_text text not null,
   constraint report_pkey PRIMARY KEY (id),
@@ -267,7 +267,7 @@ comment on column report.spans is 'Places of the metadata: `{"title", "published
 comment on column report.period_reading is 'The period as printed where it is stated: `{"raw", "malformed"}`.';
 comment on column report.enumerations is 'Lists of parts that the prose states.';
 comment on column report.shares is 'Shares in per cent that the prose states.';
-comment on column report.warnings is 'What could not be read well, for people.';
+comment on column report.notices is 'What was not read, or not with certainty: `[{"code", "details", "span"}]`; docs/notices.md has the sentences.';
 comment on column report.front_text is 'Text before the first section, without tables.';
 comment on column report.back_text is 'Text after the last section, without tables.';
 

@@ -3,18 +3,11 @@
  *
  * @packageDocumentation
  */
-export { NianbaoError, ERROR_CODES, type ErrorCode } from './errors/nianbao-error.js';
+export { ERROR_CODES, type ErrorCode } from './errors/codes.js';
+export { NianbaoError } from './errors/nianbao-error.js';
 export type { Bilingual, Language } from './language.js';
-export type {
-  Block,
-  Cell,
-  Encoding,
-  Paragraph,
-  Position,
-  SourceDocument,
-  Span,
-  Table,
-} from './document/block.js';
+export type { Block, Cell, Paragraph, Position, Span, Table } from './document/block.js';
+export type { Encoding, SourceDocument } from './document/source-document.js';
 export type { Section } from './segment/section.js';
 export { FORMS, findIndicator, formInForce } from './templates/forms.js';
 export type { Applicant, Indicator } from './templates/indicator.js';

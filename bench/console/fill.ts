@@ -64,7 +64,7 @@ const STATEMENTS: readonly { of: keyof Amount; sql: string }[] = [
     of: 'reports',
     sql: `insert into report (source_id, document_id, extractor_version, version, run_id, validated_at, format, encoding_name,
                               encoding_source, encoding_replacements, title, issuer, issuer_source, issuer_key, issuer_identity, report_year, period_start,
-                              period_end, period_stated, published_on, templates, contact, spans, enumerations, shares, warnings,
+                              period_end, period_stated, published_on, templates, contact, spans, enumerations, shares, notices,
                               front_text, back_text)
           select n, n, 1, 1, 1, now(), 'text', 'utf-8', 'valid', 0, ${COUNTY} || ${ORGAN} || year || '年政府信息公开工作年度报告',
                  ${COUNTY} || ${ORGAN}, 'title', ${KEY}, ${KEY}, year, make_date(year, 1, 1), make_date(year, 12, 31), true,

@@ -40,7 +40,7 @@ export const parse: CommandRun = async (invocation) => {
     try {
       if ('error' in input) throw input.error;
       const report = await parseReport(input.bytes, { name: file, declared: input.declared });
-      const shape = reportToJson(report, checkReport(report, settings), file);
+      const shape = reportToJson(report, checkReport(report, settings), file, language);
       if (json) await screen.printJson(shape);
       else await screen.print(reportSummary(shape, file, language, screen.width).join('\n'));
       done++;

@@ -11,7 +11,7 @@ export const show: CommandRun = async (invocation) => {
   const { screen, language } = invocation;
   const id = wholeNumber(invocation.arguments[0] ?? '', 'REPORT', language);
   return withDatabase(invocation, async ({ pool }) => {
-    const report = await loadReport(pool, id);
+    const report = await loadReport(pool, id, language);
     if (!report) throw noSuch(invocation, 'report', [id]);
     if (flag(invocation, 'json')) await screen.printJson(report);
     else

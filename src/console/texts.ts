@@ -29,6 +29,7 @@ export const TEXTS = {
   nothingNeedsYou: both('没有需要处理的事项。', 'Nothing needs you.'),
   failedItems: both('失败的文件', 'Failed items'),
   openErrors: both('未处理的错误', 'Open errors'),
+  notices: both('读取时的提醒', 'Notices of reading'),
   openWarnings: both('未处理的警告', 'Open warnings'),
   changedSince: both('处理后又变了', 'Changed since the verdict'),
   lastRuns: both('最近的批次', 'Latest runs'),

@@ -1,4 +1,4 @@
-import type { Encoding } from '../document/block.js';
+import type { Encoding } from '../document/source-document.js';
 import { charsetOf, decodeStrictly, decodeWith } from './codec.js';
 import type { CharsetName } from './codec.js';
 import { plausibility } from './plausibility.js';

@@ -1,4 +1,4 @@
-import type { DocumentFormat, SourceDocument } from '../document/block.js';
+import type { DocumentFormat, SourceDocument } from '../document/source-document.js';
 import { isBlank } from '../document/fold.js';
 import { refuseLongText } from '../document/limits.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
@@ -6,7 +6,7 @@ import { decodeText } from './charset.js';
 import { decodeDoc } from './doc.js';
 import { decodeDocx } from './docx.js';
 import type { DecodeOptions, Decoder } from './decoder.js';
-import { warnAboutEncoding } from './encoding-warnings.js';
+import { noticesOfEncoding } from './encoding-notices.js';
 import { decodeHtml } from './html.js';
 import { decodePdf } from './pdf.js';
 import { decodeXls, decodeXlsx } from './sheet.js';
@@ -70,8 +70,8 @@ function decodePlainText(bytes: Uint8Array, options: DecodeOptions): SourceDocum
   refuseLongText(decoded.text, path);
   const text = decoded.text.replaceAll('\0', ' ');
   if (isBlank(text)) throw new NianbaoError('file_empty', { path });
-  const warnings = warnAboutEncoding(decoded, options.declaredCharset);
-  return { ...readTextBlocks(text), encoding: decoded.encoding, text, pageFields: {}, warnings };
+  const notices = noticesOfEncoding(decoded, options.declaredCharset);
+  return { ...readTextBlocks(text), encoding: decoded.encoding, text, pageFields: {}, notices };
 }
 
 /**

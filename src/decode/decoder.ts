@@ -1,4 +1,4 @@
-import type { SourceDocument } from '../document/block.js';
+import type { SourceDocument } from '../document/source-document.js';
 
 /** What is known about the bytes besides the bytes. */
 export interface DecodeOptions {

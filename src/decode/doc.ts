@@ -1,4 +1,4 @@
-import type { SourceDocument } from '../document/block.js';
+import type { SourceDocument } from '../document/source-document.js';
 import { isBlank } from '../document/fold.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
 import type { DecodeOptions } from './decoder.js';
@@ -34,7 +34,7 @@ export function decodeDoc(bytes: Uint8Array, options: DecodeOptions): SourceDocu
     text,
     blocks,
     pageFields: {},
-    warnings: [],
+    notices: [],
   };
 }
 

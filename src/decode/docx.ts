@@ -1,5 +1,6 @@
-import type { SourceDocument } from '../document/block.js';
+import type { SourceDocument } from '../document/source-document.js';
 import { isBlank } from '../document/fold.js';
+import { noticeOfCount, type Notice } from '../document/notice.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
 import type { DecodeOptions } from './decoder.js';
 import { hasUnknownColumns } from './docx/grid-of-widths.js';
@@ -45,27 +46,15 @@ export async function decodeDocx(bytes: Uint8Array, options: DecodeOptions): Pro
     text,
     blocks,
     pageFields: {},
-    warnings: warningsAbout(body),
+    notices: noticesOf(body),
   };
 }
 
-function warningsAbout({ blocks, pictures, imports }: WordBody): string[] {
-  const warnings: string[] = [];
+function noticesOf({ blocks, pictures, imports }: WordBody): Notice[] {
   const unknown = blocks.filter((block) => block.kind === 'table' && hasUnknownColumns(block)).length;
-  if (unknown > 0) {
-    warnings.push(
-      `有 ${unknown} 张表没有写明栏宽，各行格数又不同，只能按次序对应各栏，请核对；用 Word 打开并另存可以补全。 (${unknown} tables state no columns, and their rows have unlike numbers of cells; cells were put in columns by their order. Check them, or open the file in Word and save it anew.)`,
-    );
-  }
-  if (pictures > 0) {
-    warnings.push(
-      `文中有 ${pictures} 幅图片，图片里的文字和表格没有读取。 (${pictures} pictures: text and tables in them were not read.)`,
-    );
-  }
-  if (imports > 0) {
-    warnings.push(
-      `文中嵌入了 ${imports} 份其他格式的内容，没有读取；请用 Word 打开并另存。 (${imports} embedded parts in another format were not read; open the file in Word and save it anew.)`,
-    );
-  }
-  return warnings;
+  return [
+    ...noticeOfCount('columns_unstated', unknown),
+    ...noticeOfCount('pictures_not_read', pictures),
+    ...noticeOfCount('embedded_not_read', imports),
+  ];
 }

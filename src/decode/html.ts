@@ -1,9 +1,10 @@
-import type { SourceDocument } from '../document/block.js';
+import type { SourceDocument } from '../document/source-document.js';
+import { noticeOfCount } from '../document/notice.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
 import { decodeText } from './charset.js';
 import { charsetOf } from './codec.js';
 import type { DecodeOptions } from './decoder.js';
-import { warnAboutEncoding } from './encoding-warnings.js';
+import { noticesOfEncoding } from './encoding-notices.js';
 import { compose } from './html/compose.js';
 import { readDeclaredCharset } from './html/declared-charset.js';
 import { readHeadFields } from './html/head-fields.js';
@@ -52,7 +53,10 @@ async function decodePage(bytes: Uint8Array, options: DecodeOptions): Promise<So
     encoding: decoded.encoding,
     ...compose(selection.items, path),
     pageFields,
-    warnings: [...warnAboutEncoding(decoded, declared), ...warnAboutSpans(shown?.spansIgnored ?? 0)],
+    notices: [
+      ...noticesOfEncoding(decoded, declared),
+      ...noticeOfCount('spans_ignored', shown?.spansIgnored ?? 0),
+    ],
   };
 }
 
@@ -79,11 +83,4 @@ function partsOf(page: PageRoot): { head: PageElement | null; body: PageElement 
     head: parts.find(({ tagName }) => tagName === 'head') ?? null,
     body: parts.find(({ tagName }) => tagName === 'body') ?? null,
   };
-}
-
-function warnAboutSpans(spansIgnored: number): string[] {
-  if (spansIgnored === 0) return [];
-  return [
-    `有 ${spansIgnored} 个表格的合并单元格大得不合理，已按不合并读取。 (The merged cells of ${spansIgnored} tables are too large to be meant and were read as single cells.)`,
-  ];
 }

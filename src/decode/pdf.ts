@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import type { SourceDocument } from '../document/block.js';
+import type { SourceDocument } from '../document/source-document.js';
+import type { Notice } from '../document/notice.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
+import type { NoticeCode } from '../errors/notices.js';
 import type { DecodeOptions } from './decoder.js';
 import { findAlignedTables } from './pdf/aligned-tables.js';
 import { alignCutTables } from './pdf/cut-tables.js';
@@ -48,7 +50,7 @@ export async function decodePdf(bytes: Uint8Array, options: DecodeOptions): Prom
       encoding: { name: 'utf-8', source: 'format', replacements: 0 },
       ...compose(passages, path),
       pageFields: titleField(pdf.title),
-      warnings: [...warnOf(damaged, DAMAGED), ...warnOf(silent, SILENT)],
+      notices: [...noticeOfPages('pages_damaged', damaged), ...noticeOfPages('pages_without_text', silent)],
     };
   });
 }
@@ -89,17 +91,8 @@ function isSilent({ lines, tables }: PageLayout): boolean {
   return lines.length === 0 && tables.length === 0;
 }
 
-const DAMAGED = {
-  zh: '页已损坏，无法读取，其内容缺失',
-  en: 'damaged and could not be read: their content is missing',
-};
-const SILENT = {
-  zh: '页没有文字；如果是扫描图片，其内容缺失',
-  en: 'without text; if they are scans, their content is missing',
-};
-
-function warnOf(pages: readonly number[], { zh, en }: { zh: string; en: string }): string[] {
-  return pages.length === 0 ? [] : [`第 ${pages.join('、')} ${zh}。 (Pages ${en}: ${pages.join(', ')}.)`];
+function noticeOfPages(code: NoticeCode, pages: readonly number[]): Notice[] {
+  return pages.length === 0 ? [] : [{ code, details: { pages }, span: null }];
 }
 
 /** Titles that programs write by themselves: a file's name, or the program's. */

@@ -1,6 +1,7 @@
-import type { SourceDocument } from '../document/block.js';
+import type { SourceDocument } from '../document/source-document.js';
 import { isBlank } from '../document/fold.js';
 import type { DraftBlock } from '../document/write-blocks.js';
+import { noticeOfCount } from '../document/notice.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
 import type { Decoder } from './decoder.js';
 import { MOST_CHARACTERS } from '../document/limits.js';
@@ -62,21 +63,9 @@ async function decodeWorkbook(
     text,
     blocks,
     pageFields: {},
-    warnings: warningsAbout(hidden, beyond),
+    notices: [
+      ...noticeOfCount('hidden_not_read', hidden),
+      ...noticeOfCount('cells_beyond', beyond, { limit: MOST_COLUMNS }),
+    ],
   };
-}
-
-function warningsAbout(hidden: number, beyond: number): string[] {
-  const warnings: string[] = [];
-  if (hidden > 0) {
-    warnings.push(
-      `有 ${hidden} 处隐藏的工作表或单元格，没有读取。 (${hidden} hidden sheets or cells were not read.)`,
-    );
-  }
-  if (beyond > 0) {
-    warnings.push(
-      `有 ${beyond} 个单元格在第 ${MOST_COLUMNS} 列以外，没有读取。 (${beyond} cells beyond column ${MOST_COLUMNS} were not read.)`,
-    );
-  }
-  return warnings;
 }

@@ -1,4 +1,4 @@
-import type { DocumentFormat } from '../document/block.js';
+import type { DocumentFormat } from '../document/source-document.js';
 
 /** What a file is by its content: a document with a text layer, or data that holds no report text. */
 export interface FileKind {

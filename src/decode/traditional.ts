@@ -1,4 +1,5 @@
-import type { Block, Cell, SourceDocument } from '../document/block.js';
+import type { Block, Cell } from '../document/block.js';
+import type { SourceDocument } from '../document/source-document.js';
 import { isTraditional, readTraditional } from '../document/traditional.js';
 
 /**
@@ -24,9 +25,6 @@ export function inSimplified(document: SourceDocument): SourceDocument {
         readTraditional(value),
       ]),
     ),
-    warnings: [
-      ...document.warnings,
-      '原文是繁体字（或由程序转成繁体），已按简体读取，未收入对照表的字保持原样。 (Written in traditional characters, read in simplified ones; characters that the table lacks stay as they are.)',
-    ],
+    notices: [...document.notices, { code: 'traditional_characters', details: {}, span: null }],
   };
 }

@@ -68,28 +68,3 @@ export interface Table {
 
 /** What a document is made of. */
 export type Block = Paragraph | Table;
-
-/** Formats by content, never by file name. */
-export type DocumentFormat = 'text' | 'markdown' | 'html' | 'docx' | 'doc' | 'xlsx' | 'xls' | 'pdf';
-
-/** How the bytes became text. */
-export interface Encoding {
-  /** WHATWG name: `utf-8`, `gb18030`, `utf-16le`, `utf-16be`, `big5`. */
-  name: string;
-  /** What decided: a byte order mark, a strict trial decoding, a declaration, a score, or the format, which has one. */
-  source: 'bom' | 'strict' | 'declared' | 'score' | 'format';
-  /** Number of U+FFFD that decoding put in for undecodable bytes. */
-  replacements: number;
-}
-
-/** What a decoder gives: the whole text, and the blocks that lead back into it. */
-export interface SourceDocument {
-  format: DocumentFormat;
-  encoding: Encoding;
-  /** The decoded text that all offsets refer to; line ends as in the source. */
-  text: string;
-  blocks: Block[];
-  /** Fields of the page's own header table or head element (发布机构, 发布日期, title …), by printed name. */
-  pageFields: Record<string, string>;
-  warnings: string[];
-}

@@ -1,4 +1,6 @@
 import { squeeze } from '../document/fold.js';
+import type { Notice } from '../document/notice.js';
+import type { NoticeCode } from '../errors/notices.js';
 import type { Report } from './report.js';
 
 /** What the person who handed a report in says of it, in a manifest or a sidecar; null where nothing is said. */
@@ -29,33 +31,31 @@ type Stated = Pick<Report, 'issuer' | 'issuerSource' | 'reportYear'>;
 
 /**
  * Fills what a report does not say with what is declared of it. What is printed stands; where the declaration says
- * something else, a warning tells of it.
+ * something else, a notice tells of it.
  *
  * @param declared null where nothing is declared
  */
 export function fillWithDeclared<Printed extends Stated>(
   printed: Printed,
   declared: Declared | null,
-): { filled: Printed; warnings: string[] } {
-  if (declared === null) return { filled: printed, warnings: [] };
+): { filled: Printed; notices: Notice[] } {
+  if (declared === null) return { filled: printed, notices: [] };
   const { issuer, reportYear } = printed;
   const filled = { ...printed };
-  const warnings: string[] = [];
-  const differs = (what: string, said: string | number, stands: string | number): void => {
-    warnings.push(
-      `${declared.from} 所列${what}“${said}”与正文“${stands}”不一致，以正文为准 / ` +
-        `declares “${said}”, but the report prints “${stands}”, which stands`,
-    );
+  const notices: Notice[] = [];
+  const differs = (code: NoticeCode, said: string | number, stands: string | number): void => {
+    notices.push({ code, details: { from: declared.from, declared: said, printed: stands }, span: null });
   };
   if (declared.issuer !== null) {
     if (issuer === null) Object.assign(filled, { issuer: declared.issuer, issuerSource: 'manifest' });
-    else if (!isSameOrgan(issuer, declared.issuer)) differs('机关', declared.issuer, issuer);
+    else if (!isSameOrgan(issuer, declared.issuer))
+      differs('issuer_declared_otherwise', declared.issuer, issuer);
   }
   if (declared.year !== null) {
     if (reportYear === null) filled.reportYear = declared.year;
-    else if (reportYear !== declared.year) differs('年度', declared.year, reportYear);
+    else if (reportYear !== declared.year) differs('year_declared_otherwise', declared.year, reportYear);
   }
-  return { filled, warnings };
+  return { filled, notices };
 }
 
 /** Names of an organ are printed with or without the places above it: 青禾县财政局, 南河省青禾县财政局. */

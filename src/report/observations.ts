@@ -3,19 +3,19 @@ import { readDisclosureTable } from './observations/table-2.js';
 import { readApplicationsTable } from './observations/table-3.js';
 import { readReviewTable } from './observations/table-4.js';
 import { isBlank } from '../document/fold.js';
+import type { Notice } from '../document/notice.js';
 import { refuseManyObservations } from '../document/limits.js';
-import { lineOf, warningOf } from './observations/warning.js';
 import type { Observation, ReportTable } from './report.js';
 
 /** The numbers of a report's tables, and what could not be read with certainty. */
 export interface ObservationReading {
   observations: Observation[];
-  warnings: string[];
+  notices: Notice[];
 }
 
 /** What reads each table of the forms. */
 const READERS: Readonly<
-  Record<string, (table: ReportTable, index: number, warnings: string[]) => Observation[]>
+  Record<string, (table: ReportTable, index: number, notices: Notice[]) => Observation[]>
 > = {
   statistics: readStatisticsTable,
   '2': readDisclosureTable,
@@ -33,15 +33,15 @@ const READERS: Readonly<
  */
 export function readObservations(tables: readonly ReportTable[], path: string): ObservationReading {
   const observations: Observation[] = [];
-  const warnings: string[] = [];
+  const notices: Notice[] = [];
   tables.forEach((table, index) => {
-    if (isWithoutText(table)) warnings.push(emptyTable(table));
+    if (isWithoutText(table)) notices.push(emptyTable(table));
     const read = READERS[table.template?.table ?? ''];
     if (read === undefined) return;
-    for (const observation of read(table, index, warnings)) observations.push(observation);
+    for (const observation of read(table, index, notices)) observations.push(observation);
     refuseManyObservations(observations.length, path);
   });
-  return { observations, warnings };
+  return { observations, notices };
 }
 
 function isWithoutText({ rows }: ReportTable): boolean {
@@ -49,10 +49,6 @@ function isWithoutText({ rows }: ReportTable): boolean {
 }
 
 /** A table of blank cells alone is a picture, or its content was lost: that is missing, not 0. */
-function emptyTable({ span }: ReportTable): string {
-  const { zh, en } = lineOf(span);
-  return warningOf({
-    zh: `有一个表（${zh}）没有任何文字，可能是图片，未读取到数据；请查看原文。`,
-    en: `${en}: a table holds no text at all, perhaps a picture; nothing was read. See the source.`,
-  });
+function emptyTable({ span }: ReportTable): Notice {
+  return { code: 'table_without_text', details: {}, span };
 }

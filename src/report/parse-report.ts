@@ -1,7 +1,9 @@
 import { decodeDocument } from '../decode/decode.js';
-import type { Block, SourceDocument } from '../document/block.js';
+import type { Block } from '../document/block.js';
+import type { SourceDocument } from '../document/source-document.js';
 import { squeeze } from '../document/fold.js';
 import { refuseLongText, refuseManyBlocks } from '../document/limits.js';
+import type { Notice } from '../document/notice.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
 import type { Section } from '../segment/section.js';
 import { segment, type Segmentation } from '../segment/segment.js';
@@ -62,10 +64,10 @@ export function readReport(document: SourceDocument, options: ParseOptions = {})
   const tables = recogniseTables(blocks);
   const parts = segment(blocks, SECTION_NAMES);
   const { published, ...printed } = readMetadata(document, parts, tables);
-  const { filled: metadata, warnings: contradicted } = fillWithDeclared(printed, options.declared ?? null);
+  const { filled: metadata, notices: contradicted } = fillWithDeclared(printed, options.declared ?? null);
   if (!isReport(metadata, parts, tables, document)) throw new NianbaoError('not_a_report', { path });
   const period = metadata.period ?? readPeriod([], metadata.reportYear);
-  const { observations, warnings } = readObservations(tables, path);
+  const { observations, notices } = readObservations(tables, path);
   return {
     format: document.format,
     encoding: document.encoding,
@@ -82,7 +84,7 @@ export function readReport(document: SourceDocument, options: ParseOptions = {})
       reportYear: metadata.reportYear,
       name: path,
     }),
-    warnings: [...document.warnings, ...warnings, ...warnAboutDate(published), ...contradicted],
+    notices: [...document.notices, ...notices, ...noticeOfDate(published), ...contradicted],
   };
 }
 
@@ -155,12 +157,10 @@ function blocksUnder(section: Section | undefined): Block[] {
   return section === undefined ? [] : [...section.blocks, ...section.children.flatMap(blocksUnder)];
 }
 
-function warnAboutDate(published: Published | null): string[] {
+function noticeOfDate(published: Published | null): Notice[] {
   if (published?.malformed === undefined) return [];
-  const { malformed, on } = published;
-  return [
-    `日期「${malformed}」有缺字，按唯一可能的读法读作 ${on}。 (The date ${malformed} lost characters; it was read in the only possible way.)`,
-  ];
+  const { malformed, on, span } = published;
+  return [{ code: 'date_restored', details: { printed: malformed, read: on }, span }];
 }
 
 /** Cells that are a row by themselves, as a page's header table prints the title. */

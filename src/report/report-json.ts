@@ -1,5 +1,7 @@
 import type { Block, Span } from '../document/block.js';
-import type { Bilingual } from '../language.js';
+import { noticeIn, type Notice } from '../document/notice.js';
+import type { Details } from '../errors/details.js';
+import type { Bilingual, Language } from '../language.js';
 import type { Section } from '../segment/section.js';
 import type { Claim } from './narrative.js';
 import type { Observation, Report } from './report.js';
@@ -89,7 +91,18 @@ export interface ReportJson {
   observations: ObservationJson[];
   claims: ClaimJson[];
   findings: FindingJson[];
+  /** What was not read, or not with certainty. */
+  notices: NoticeJson[];
+  /** The sentences of the notices. */
   warnings: string[];
+}
+
+/** A notice, its place and its sentence in the reader's language. */
+export interface NoticeJson {
+  code: string;
+  details: Details;
+  span: PlaceJson | null;
+  message: string;
 }
 
 /** A finding: the message is Chinese, its twin English. */
@@ -135,6 +148,20 @@ export function findingToJson(finding: StatedFinding): FindingJson {
   };
 }
 
+/** Notices as data, and their sentences alone. */
+export function noticesToJson(
+  notices: readonly Notice[],
+  language: Language,
+): Pick<ReportJson, 'notices' | 'warnings'> {
+  const shown = notices.map((notice) => ({
+    code: notice.code,
+    details: notice.details,
+    span: notice.span && placeToJson(notice.span),
+    message: noticeIn(notice, language),
+  }));
+  return { notices: shown, warnings: shown.map(({ message }) => message) };
+}
+
 const texts = (rows: readonly (readonly { text: string }[])[]): string[][] =>
   rows.map((row) => row.map((cell) => cell.text));
 
@@ -172,8 +199,14 @@ export function* eachSection(sections: readonly Section[]): Generator<Section> {
  * @param report what was read
  * @param findings of the rules over this report
  * @param file the name that the report goes by, as given by the user
+ * @param language of the notices' sentences; findings carry both
  */
-export function reportToJson(report: Report, findings: readonly StatedFinding[], file: string): ReportJson {
+export function reportToJson(
+  report: Report,
+  findings: readonly StatedFinding[],
+  file: string,
+  language: Language = 'zh',
+): ReportJson {
   const { period, declaredParts } = report;
   const headings: [number, string, string][] = [];
   for (const { level, label, title } of eachSection(report.sections)) {
@@ -236,6 +269,6 @@ export function reportToJson(report: Report, findings: readonly StatedFinding[],
       ...placeToJson(claim.span),
     })),
     findings: findings.map(findingToJson),
-    warnings: report.warnings,
+    ...noticesToJson(report.notices, language),
   };
 }

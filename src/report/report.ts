@@ -1,6 +1,8 @@
-import type { Block, DocumentFormat, Encoding, Span, Table } from '../document/block.js';
+import type { Block, Span, Table } from '../document/block.js';
+import type { DocumentFormat, Encoding } from '../document/source-document.js';
 import type { Section } from '../segment/section.js';
 import type { Narrative } from './narrative.js';
+import type { Notice } from '../document/notice.js';
 import type { FormTable, Generation } from '../templates/generations.js';
 import type { Template } from '../templates/recognise-template.js';
 
@@ -105,5 +107,6 @@ export interface Report {
   templates: Templates;
   observations: Observation[];
   narrative: Narrative;
-  warnings: string[];
+  /** What was not read, or not with certainty. */
+  notices: Notice[];
 }

@@ -34,7 +34,7 @@ describe('decodeDocument', () => {
         },
       ],
       pageFields: {},
-      warnings: [],
+      notices: [],
     });
   });
 
@@ -49,36 +49,40 @@ describe('decodeDocument', () => {
   it('puts a space for NUL, keeps the offsets and says so', async () => {
     const document = await decodeDocument(utf8('公开信息12\x005条，其中网站9条，微博3条。'));
     expect(document.text).toBe('公开信息12 5条，其中网站9条，微博3条。');
-    expect(document.warnings).toEqual([expect.stringContaining('1 NUL')]);
+    expect(document.notices).toEqual([{ code: 'nuls_replaced', details: { count: 1 }, span: null }]);
   });
 
   it('ignores the NULs that pad a file', async () => {
     const text = '一、概述\n公开12条\n';
     for (const charset of ['utf-8', 'gbk', 'utf-16le', 'utf-16be']) {
       const padded = Buffer.concat([iconv.encode(text, charset), Buffer.alloc(512)]);
-      expect(await decodeDocument(new Uint8Array(padded))).toMatchObject({ text, warnings: [] });
+      expect(await decodeDocument(new Uint8Array(padded))).toMatchObject({ text, notices: [] });
     }
   });
 
   it('says how many bytes could not be decoded', async () => {
     const bytes = Uint8Array.from([...utf8('一、概述：主动公开政府信息12条'), 0xe6, 0x94]);
-    expect((await decodeDocument(bytes)).warnings).toEqual([expect.stringContaining('1 undecodable')]);
+    expect((await decodeDocument(bytes)).notices).toEqual([
+      { code: 'bytes_undecodable', details: { count: 1 }, span: null },
+    ]);
   });
 
   it('says how many characters the source had lost already', async () => {
-    expect((await decodeDocument(utf8('政府信\ufffd公开\ufffd'))).warnings).toEqual([
-      expect.stringContaining('2 U+FFFD'),
+    expect((await decodeDocument(utf8('政府信\ufffd公开\ufffd'))).notices).toEqual([
+      { code: 'characters_lost', details: { count: 2 }, span: null },
     ]);
   });
 
   it('says when the declared charset is not the real one', async () => {
     const document = await decodeDocument(utf8('一、概述'), { declaredCharset: 'gb2312' });
-    expect(document.warnings).toEqual([expect.stringContaining('Declared as gb2312, read as utf-8')]);
+    expect(document.notices).toEqual([
+      { code: 'charset_misdeclared', details: { declared: 'gb2312', read: 'utf-8' }, span: null },
+    ]);
   });
 
-  it('has no warning for gb2312 declared over gb18030 bytes', async () => {
+  it('has no notice for gb2312 declared over gb18030 bytes', async () => {
     const bytes = new Uint8Array(iconv.encode('一、概述：朱镕基', 'gbk'));
-    expect((await decodeDocument(bytes, { declaredCharset: 'gb2312' })).warnings).toEqual([]);
+    expect((await decodeDocument(bytes, { declaredCharset: 'gb2312' })).notices).toEqual([]);
   });
 
   it('keeps the cell marks of a Word text dump', async () => {

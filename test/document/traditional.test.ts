@@ -33,7 +33,7 @@ describe('a report in traditional characters', () => {
       { indicator: 'disclosure.by_channel.website', value: 61 },
       { indicator: 'request.received', value: 0 },
     ]);
-    expect(report.warnings).toHaveLength(1);
+    expect(report.notices).toMatchObject([{ code: 'traditional_characters' }]);
   });
 
   test('may have words that its writer does not use, put in by a program', () => {

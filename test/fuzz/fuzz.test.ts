@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decodeDocument } from '../../src/decode/decode.js';
-import type { SourceDocument } from '../../src/document/block.js';
+import type { SourceDocument } from '../../src/document/source-document.js';
 import { readReport } from '../../src/report/parse-report.js';
 import { hostileInput } from './hostile-input.js';
 import { faultsOfDocument, faultsOfReport, inspectReport } from './inspect-report.js';

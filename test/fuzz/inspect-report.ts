@@ -1,5 +1,6 @@
 import { decodeDocument } from '../../src/decode/decode.js';
-import type { Block, SourceDocument, Span } from '../../src/document/block.js';
+import type { Block, Span } from '../../src/document/block.js';
+import type { SourceDocument } from '../../src/document/source-document.js';
 import { fold } from '../../src/document/fold.js';
 import { NianbaoError } from '../../src/errors/nianbao-error.js';
 import { readReport } from '../../src/report/parse-report.js';

@@ -187,13 +187,13 @@ it('what the list says of a report fills what the report does not say, and never
 
   expect(run.items).toMatchObject({ done: 2, failed: 0 });
   const stored = await pipeline.database.pool.query<Record<string, unknown>>(
-    `select r.issuer, r.report_year, r.division_code, jsonb_array_length(to_jsonb(r.warnings)) as warnings, r.declared->>'from' as "from"
+    `select r.issuer, r.report_year, r.division_code, jsonb_array_length(r.notices) as notices, r.declared->>'from' as "from"
        from report r join source s on s.id = r.source_id order by s.path desc`,
   );
   const { issuer, year } = inventedOffice(1);
   expect(stored.rows).toMatchObject([
-    { issuer: '青禾县水务局', report_year: 2016, division_code: '990123', warnings: 0 },
-    { issuer, report_year: year, division_code: '990124', warnings: 2 },
+    { issuer: '青禾县水务局', report_year: 2016, division_code: '990123', notices: 0 },
+    { issuer, report_year: year, division_code: '990124', notices: 2 },
   ]);
   expect(stored.rows[0]?.from).toMatch(/list\.csv:2$/);
 });

@@ -2,6 +2,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import iconv from 'iconv-lite';
 import { expect, it } from 'vitest';
+import type { Notice } from '../../src/document/notice.js';
 import { openDropWatch } from '../../src/pipeline/drop/watch.js';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
 import { retryItems } from '../../src/pipeline/retry.js';
@@ -32,14 +33,14 @@ interface Row {
   division: string | null;
   url: string | null;
   version: number;
-  warnings: string[];
+  notices: Notice[];
 }
 
 /** The current reports by the end of their source's name. */
 async function reports(pipeline: Pipeline, root: string): Promise<Record<string, Row>> {
   const { rows } = await pipeline.database.pool.query<Row & { path: string }>(
     `select s.path, r.issuer, r.issuer_source as source, r.report_year as year, r.period_start::text as start,
-            r.division_code as division, r.declared ->> 'url' as url, r.version, r.warnings
+            r.division_code as division, r.declared ->> 'url' as url, r.version, r.notices
        from report r join source s on s.id = r.source_id where r.current order by s.path`,
   );
   return Object.fromEntries(rows.map(({ path, ...row }) => [path.slice(root.length + 1), row]));
@@ -135,10 +136,12 @@ it('what is printed stands, and a warning names what is declared otherwise', asy
   const read = await reports(pipeline, root);
   expect(read['a.txt']).toMatchObject({ issuer: inventedOffice(1).issuer, year: 2017, division: '990123' });
   expect(read['a.txt']?.source).not.toBe('manifest');
-  expect(read['a.txt']?.warnings).toHaveLength(2);
-  expect(read['a.txt']?.warnings.join()).toContain('青禾县水务局');
+  expect(read['a.txt']?.notices).toMatchObject([
+    { code: 'issuer_declared_otherwise', details: { declared: '青禾县水务局' } },
+    { code: 'year_declared_otherwise' },
+  ]);
   // With the places above it, it is the same name.
-  expect(read['b.txt']?.warnings).toEqual([]);
+  expect(read['b.txt']?.notices).toEqual([]);
 });
 
 it('lines that name no file or make no sense are failed items with their line, and cost no other', async () => {

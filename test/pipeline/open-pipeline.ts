@@ -65,7 +65,7 @@ const WITHOUT_TIMES = {
   report: `select s.path, d.sha256, r.version, r.current, r.extractor_version, r.format, r.encoding_name, r.title, r.issuer,
                   r.issuer_key, r.issuer_identity,
                   r.report_year, r.period_start, r.period_end, r.published_on, r.templates, r.contact, r.declared_parts,
-                  r.spans, r.enumerations, r.shares, r.warnings, r.front_text, r.back_text,
+                  r.spans, r.enumerations, r.shares, r.notices, r.front_text, r.back_text,
                   r.validated_at is not null as validated
              from report r join source s on s.id = r.source_id join document d on d.id = r.document_id`,
   section: `select s.path, r.version, t.* from section t join report r on r.id = t.report_id join source s on s.id = r.source_id`,

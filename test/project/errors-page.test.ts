@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ERROR_CODES } from '../../src/errors/nianbao-error.js';
+import { ERROR_CODES } from '../../src/errors/codes.js';
 import { ROOT } from './files.js';
 
 /** The documentation page of all error codes, Markdown. */
@@ -10,14 +10,14 @@ function errorsPage(): string {
     return `| \`${code}\` | ${again} | ${zh}<br>${en} |`;
   });
   return [
-    '<!-- Generated from src/errors/nianbao-error.ts by `npm run test:core -- -u`. -->',
+    '<!-- Generated from src/errors/codes.ts by `npm run test:core -- -u`. -->',
     '',
     '# 错误码 Error codes',
     '',
     '错误码不会改变，可供脚本使用。“自动重试”指不用任何人处理，稍后再试也许就能成功。',
     '',
     'Codes are stable, and scripts may match them. "Tried again" means that the same work may succeed later without anybody',
-    'mending anything.',
+    'changing anything.',
     '',
     '| 错误码 code | 自动重试 tried again | 说明 what happened, what to do |',
     '| --- | --- | --- |',

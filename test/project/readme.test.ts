@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import * as library from '../../src/index.js';
 import { COMMANDS } from '../../src/cli/commands.js';
-import { ERROR_CODES } from '../../src/errors/nianbao-error.js';
+import { ERROR_CODES } from '../../src/errors/codes.js';
 import { CATALOGUE } from '../../src/rules/registry.js';
 import { readText, repositoryFiles } from './files.js';
 

@@ -20,17 +20,20 @@ const asBlanks = (rows: Rows): string =>
   rows.map((row) => row.filter((cell) => cell !== '').join(' ')).join('\n');
 
 describe('cells of table 3 that were lost', () => {
-  it('stay blank, with a warning that names row and column where the total demands a number', () => {
+  it('stay blank, with a notice that names row and column where the total demands a number', () => {
     const rows = changed(ONES, GRANTED, (row) => row.with(5, ''));
-    const { observations, warnings } = readText(asPipes(rows));
+    const { observations, notices } = readText(asPipes(rows));
     expect(figures(observations)).toMatchObject({
       'application.granted@research': 'blank',
       'application.granted@welfare': 1,
       'application.granted@total': 6,
     });
-    expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toContain('（一）予以公开');
-    expect(warnings[0]).toContain('科研机构');
+    expect(notices).toMatchObject([
+      {
+        code: 'cell_lost',
+        details: { label: '（一）予以公开', column: '法人或其他组织·科研机构', total: 6, rest: 1 },
+      },
+    ]);
   });
 
   it('are none where rows print their own labels alone and the first figures are blank', () => {
@@ -41,7 +44,7 @@ describe('cells of table 3 that were lost', () => {
       const cells = row.slice(figuresAt).map((cell, at) => (at === 6 ? cell : ''));
       return `${[...labels, ...cells].join(' | ')} |`;
     }).join('\n');
-    const { observations, warnings } = readText(printed);
+    const { observations, notices } = readText(printed);
     const read = figures(observations);
     expect(
       Object.entries(read).filter(([key, value]) => !key.endsWith('@total') && value !== 'blank'),
@@ -53,12 +56,12 @@ describe('cells of table 3 that were lost', () => {
       'application.partly_granted@total': 0,
       'application.carried_out@total': 0,
     });
-    expect(warnings).toEqual([]);
+    expect(notices).toEqual([]);
   });
 
   it('warn of nothing where the total is the sum of the others: the office left a nought out', () => {
     const rows = changed(ONES, GRANTED, (row) => row.with(5, '').with(9, '5'));
-    expect(readText(asPipes(rows)).warnings).toEqual([]);
+    expect(readText(asPipes(rows)).notices).toEqual([]);
   });
 
   it('are not those where words stand behind the name of a row: the words are values, and no row is invented', () => {
@@ -82,19 +85,23 @@ describe('cells of table 3 that were lost', () => {
       'application.granted@other_organisation': 5,
       'application.granted@total': 'blank',
     });
-    expect(read.warnings.join()).toContain('总计');
+    expect(read.notices).toMatchObject([{ code: 'cells_shifted' }]);
   });
 
   it.each([
     ['too few', (row: string[]) => row.toSpliced(4, 1)],
     ['too many', (row: string[]) => row.toSpliced(4, 0, '3')],
   ])('give no figure of a row in blanks with %s figures', (_what, change) => {
-    const { observations, warnings } = readText(asBlanks(changed(ONES, GRANTED, change)));
+    const { observations, notices } = readText(asBlanks(changed(ONES, GRANTED, change)));
     const read = figures(observations);
     expect(Object.keys(read).filter((key) => key.startsWith('application.granted@'))).toEqual([]);
     expect(read).toMatchObject({ 'application.received@total': 6, 'application.partly_granted@total': 0 });
-    expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toContain('予以公开');
+    expect(notices).toMatchObject([
+      {
+        code: 'row_misfits_columns',
+        details: { label: expect.stringContaining('予以公开') as string, columns: 7 },
+      },
+    ]);
   });
 });
 
@@ -104,29 +111,29 @@ describe('figures that were run together', () => {
     return readText(asBlanks(rows));
   };
 
-  it('are read where there is one reading only, with a warning', () => {
-    const { observations, warnings } = fused('0000000');
+  it('are read where there is one reading only, with a notice', () => {
+    const { observations, notices } = fused('0000000');
     expect(figures(observations)).toMatchObject({
       'application.carried_out@natural_person': 0,
       'application.carried_out@total': 0,
     });
-    expect(warnings).toHaveLength(1);
+    expect(notices).toHaveLength(1);
   });
 
-  it('give nothing but a warning where there are several', () => {
-    const { observations, warnings } = fused('1000001');
+  it('give nothing but a notice where there are several', () => {
+    const { observations, notices } = fused('1000001');
     expect(observations.filter(({ indicator }) => indicator === 'application.carried_out')).toEqual([]);
-    expect(warnings).toHaveLength(1);
+    expect(notices).toHaveLength(1);
   });
 
   it('are read in a row of table 2, each digit at its own place', () => {
     const text =
       '第二十条第（一）项\n信息内容 本年制发件数 本年废止件数 现行有效件数\n规章000\n行政规范性文件 4 1 17\n';
-    const { observations, warnings } = readText(text);
+    const { observations, notices } = readText(text);
     const regulation = observations.filter(({ indicator }) => indicator.startsWith('regulation.'));
     expect(regulation.map(({ value }) => value)).toEqual([0, 0, 0]);
     expect(new Set(regulation.map(({ span }) => span.start.offset)).size).toBe(3);
-    expect(warnings).toHaveLength(1);
+    expect(notices).toHaveLength(1);
   });
 });
 
@@ -137,28 +144,33 @@ describe('subtotals of table 3', () => {
   });
 
   it('are left out in silence where their parts add up to them', () => {
-    const { observations, warnings } = readText(asPipes(widened));
+    const { observations, notices } = readText(asPipes(widened));
     expect(figures(observations)).toMatchObject({
       'application.granted@other_organisation': 1,
       'application.granted@total': 6,
     });
-    expect(warnings).toEqual([]);
+    expect(notices).toEqual([]);
   });
 
   it('are reported where their columns do not add up to them', () => {
-    const { warnings } = readText(asPipes(changed(widened, GRANTED, (row) => row.with(9, '7'))));
-    expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toMatch(/予以公开.*7.*5/);
+    const { notices } = readText(asPipes(changed(widened, GRANTED, (row) => row.with(9, '7'))));
+    expect(notices).toMatchObject([
+      {
+        code: 'organisations_misadded',
+        details: { label: expect.stringContaining('予以公开') as string, subtotal: 7, sum: 5 },
+      },
+    ]);
   });
 
   it('are reported where their rows do not add up to them', () => {
     const at = ONES.findIndex((row) => row.includes('8.属于行政查询事项')) + 1;
     const subtotal = ['', '', '小计', '2', '0', '0', '0', '0', '0', '2'];
-    const { observations, warnings } = readText(asPipes([...ONES.slice(0, at), subtotal, ...ONES.slice(at)]));
+    const { observations, notices } = readText(asPipes([...ONES.slice(0, at), subtotal, ...ONES.slice(at)]));
     expect(observations.filter(({ indicator }) => indicator.startsWith('unknown'))).toEqual([]);
-    expect(warnings).toHaveLength(2);
-    expect(warnings[0]).toContain('自然人');
-    expect(warnings[1]).toContain('总计');
+    expect(notices).toMatchObject([
+      { code: 'rows_misadded', details: { column: { zh: '自然人' } } },
+      { code: 'rows_misadded', details: { column: { zh: '总计' } } },
+    ]);
   });
 });
 
@@ -191,14 +203,14 @@ describe('table 2 as offices print it', () => {
     });
   });
 
-  it('gives nothing but a warning for a row with a figure too many', () => {
-    const { observations, warnings } = readText(print(FIRST, ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'], ['规章', '0', '0', '0'], ['行政规范性文件', '4', '1', '17', '3'])); // prettier-ignore
+  it('gives nothing but a notice for a row with a figure too many', () => {
+    const { observations, notices } = readText(print(FIRST, ['信息内容', '本年制发件数', '本年废止件数', '现行有效件数'], ['规章', '0', '0', '0'], ['行政规范性文件', '4', '1', '17', '3'])); // prettier-ignore
     expect(figures(observations)).toEqual({
       'regulation.issued': 0,
       'regulation.repealed': 0,
       'regulation.in_force': 0,
     });
-    expect(warnings).toHaveLength(1);
+    expect(notices).toHaveLength(1);
   });
 });
 

@@ -176,10 +176,10 @@ describe('table 4', () => {
     expect(blocks.at(-1)).toMatchObject({ kind: 'paragraph', text: '五、存在的主要问题' });
   });
 
-  it('gives nothing but a warning where a figure is lost', () => {
-    const { observations, warnings } = readText(asPipes([...TABLE_4_HEAD, cells.slice(1)]));
+  it('gives nothing but a notice where a figure is lost', () => {
+    const { observations, notices } = readText(asPipes([...TABLE_4_HEAD, cells.slice(1)]));
     expect(observations).toEqual([]);
-    expect(warnings).toHaveLength(1);
+    expect(notices).toHaveLength(1);
   });
 });
 

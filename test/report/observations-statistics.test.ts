@@ -71,7 +71,7 @@ describe('observations of the statistics table', () => {
   });
 
   it('gives no figures where nothing says which of several columns is the report’s, and says so', () => {
-    const { tables, observations, warnings } = readText(
+    const { tables, observations, notices } = readText(
       pipes(
         '统计指标 | 单位 | 区政府统计数 | 区直单位统计数 | 乡镇街道统计数',
         '--- | --- | --- | --- | ---',
@@ -81,8 +81,13 @@ describe('observations of the statistics table', () => {
     );
     expect(tables[0]?.template?.table).toBe('statistics');
     expect(observations).toEqual([]);
-    expect(warnings).toHaveLength(1);
-    expect(warnings[0]).toContain('区直单位统计数');
+    expect(notices).toMatchObject([
+      {
+        code: 'columns_ambiguous',
+        details: { columns: ['区政府统计数', '区直单位统计数', '乡镇街道统计数'] },
+        span: { start: { line: 1 } },
+      },
+    ]);
   });
 
   it('reads two halves side by side, left half first', () => {
@@ -169,7 +174,7 @@ describe('observations of the statistics table', () => {
 
   it('says so when a heading row holds a figure', () => {
     expect(
-      readText(pipes(...HEAD, '一、主动公开情况 | 条 | 30', '（一）主动公开政府信息数 | 条 | 30')).warnings,
+      readText(pipes(...HEAD, '一、主动公开情况 | 条 | 30', '（一）主动公开政府信息数 | 条 | 30')).notices,
     ).toHaveLength(1);
   });
 });

@@ -92,7 +92,7 @@ const report: Report = {
     enumerations: [],
     shares: [],
   },
-  warnings: [],
+  notices: [{ code: 'pictures_not_read', details: { count: 2 }, span: null }],
 };
 
 it('lists headings of levels 1 and 2 in document order, and deeper ones only in the tree', () => {
@@ -178,4 +178,18 @@ it('says which period was assumed rather than stated, and what is not known stay
 it('survives JSON unchanged', () => {
   const json = reportToJson(report, [], 'a.txt');
   expect(JSON.parse(JSON.stringify(json))).toEqual(json);
+});
+
+it('gives notices as data with their sentence, and the sentences alone, in one language', () => {
+  const notice = { code: 'pictures_not_read', details: { count: 2 }, span: null };
+  const zh = '文中有 2 幅图片，图片里的文字和表格没有读取。';
+  const en = '2 pictures: text and tables in them were not read.';
+  expect(reportToJson(report, [], 'a.txt')).toMatchObject({
+    notices: [{ ...notice, message: zh }],
+    warnings: [zh],
+  });
+  expect(reportToJson(report, [], 'a.txt', 'en')).toMatchObject({
+    notices: [{ ...notice, message: en }],
+    warnings: [en],
+  });
 });

@@ -35,7 +35,7 @@ export function report({ narrative, ...parts }: Parts = {}): Report {
     tables: [],
     templates: { statistics: '2014' },
     observations: [],
-    warnings: [],
+    notices: [],
     ...parts,
     narrative: { claims: [], enumerations: [], shares: [], ...narrative },
   };

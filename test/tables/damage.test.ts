@@ -16,9 +16,9 @@ describe('a bare number between the rows of a table', () => {
     ['rows in tabs', cut(filled('\t'), '', '12', '')],
     ['cells in lines', cut(filled('\n'), '', '12', '')],
   ])('is the page’s: %s', (_name, text) => {
-    const { observations, warnings } = readText(text);
+    const { observations, notices } = readText(text);
     expect(figures(observations)).toEqual(PLAIN);
-    expect(warnings).toEqual([]);
+    expect(notices).toEqual([]);
   });
 
   it('is no second figure behind the last row of a page', () => {
@@ -98,10 +98,10 @@ describe('numbers and row numbers run together', () => {
 });
 
 describe('tables without text', () => {
-  it('give no observation but a warning', () => {
-    const { observations, warnings } = readText('二、主动公开政府信息情况\n\n|  |  |\n|---|---|\n|  |  |\n');
+  it('give no observation but a notice', () => {
+    const { observations, notices } = readText('二、主动公开政府信息情况\n\n|  |  |\n|---|---|\n|  |  |\n');
     expect(observations).toEqual([]);
-    expect(warnings).toHaveLength(1);
+    expect(notices).toHaveLength(1);
   });
 });
 

@@ -23,22 +23,22 @@ const WITHOUT = (code: string, read: Record<string, unknown>): string[] =>
 describe('table 3 with a pipe behind each cell', () => {
   it('reads a blank cell that has a pipe of its own as blank', () => {
     const text = print((cells, row) => (row === 1 ? [...cells.slice(0, 2), '', ...cells.slice(3)] : cells));
-    const { observations, warnings } = readText(text);
+    const { observations, notices } = readText(text);
     expect(figures(observations)).toMatchObject({
       'application.carried_in@business': 2,
       'application.carried_in@research': 'blank',
       'application.carried_in@welfare': 4,
       'application.carried_in@total': 7,
     });
-    expect(warnings).toEqual([]);
+    expect(notices).toEqual([]);
   });
 
   it('gives no figure of a row that lost one, and says so', () => {
     const text = print((cells, row) => (row === 1 ? cells.slice(1) : cells));
-    const { observations, warnings } = readText(text);
+    const { observations, notices } = readText(text);
     expect(WITHOUT('application.carried_in', figures(observations))).toEqual([]);
     expect(figures(observations)).toMatchObject({ 'application.received@total': 6 });
-    expect(warnings).toHaveLength(1);
+    expect(notices).toHaveLength(1);
   });
 
   it('reads a row without any figure as blank', () => {
@@ -55,7 +55,7 @@ describe('tables with the pipe of each cell on the line below it', () => {
     rows.flatMap((row) => row.filter((cell) => cell !== '').map((cell) => `${cell}\n|`)).join('\n');
 
   it('are read, numbers alone on their lines as figures and not as numbers of pages', () => {
-    const { observations, warnings } = readText(
+    const { observations, notices } = readText(
       `二、主动公开政府信息情况\n${print(TABLE_2_OF_2019)}\n三、收到和处理政府信息公开申请情况\n无。`,
     );
     expect(figures(observations)).toMatchObject({
@@ -69,11 +69,11 @@ describe('tables with the pipe of each cell on the line below it', () => {
       'procurement.items': 7,
       'procurement.amount': 86.5,
     });
-    expect(warnings).toEqual([]);
+    expect(notices).toEqual([]);
   });
 
   it('are read where rows are headed by numbers of their own', () => {
-    const { tables, observations, warnings } = readText(
+    const { tables, observations, notices } = readText(
       `三、收到和处理政府信息公开申请情况\n${print(GRID)}\n四、政府信息公开行政复议、行政诉讼情况\n无。`,
     );
     expect(tables.map(({ template }) => template)).toEqual([{ table: '3', form: '2021' }]);
@@ -83,7 +83,7 @@ describe('tables with the pipe of each cell on the line below it', () => {
       'application.carried_in@total': 7,
       'application.granted@natural_person': 2,
     });
-    expect(warnings).toEqual([]);
+    expect(notices).toEqual([]);
   });
 });
 
@@ -96,7 +96,7 @@ describe('table 2 with a pipe behind each cell', () => {
       '信息内容 |\n本年处理决定数量 |\n||',
       '行政许可\n|\n35 |\n||',
     ].join('\n');
-    const { observations, warnings } = readText(text);
+    const { observations, notices } = readText(text);
     expect(figures(observations)).toMatchObject({
       'regulation.in_force': 0,
       'normative.issued': 6,
@@ -104,6 +104,6 @@ describe('table 2 with a pipe behind each cell', () => {
       'normative.in_force': 17,
       'licence.decisions': 35,
     });
-    expect(warnings).toEqual([]);
+    expect(notices).toEqual([]);
   });
 });

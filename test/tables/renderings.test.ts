@@ -102,11 +102,11 @@ describe.each(Object.entries(OF_TABLE_4))('table 4 with %s', (_name, render) => 
     );
   });
 
-  it('gives nothing but a warning with fourteen or sixteen figures', () => {
+  it('gives nothing but a notice with fourteen or sixteen figures', () => {
     for (const count of [14, 16]) {
       const cells = Array.from({ length: count }, (_, at) => String(at + 1));
-      const { observations, warnings } = readText(render(HEADS, cells));
-      expect([observations, warnings.length]).toEqual([[], 1]);
+      const { observations, notices } = readText(render(HEADS, cells));
+      expect([observations, notices.length]).toEqual([[], 1]);
     }
   });
 });

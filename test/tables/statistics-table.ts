@@ -1,3 +1,4 @@
+import type { Notice } from '../../src/document/notice.js';
 import { readTextBlocks } from '../../src/decode/text.js';
 import type { Block } from '../../src/document/block.js';
 import { readObservations } from '../../src/report/observations.js';
@@ -47,7 +48,7 @@ export interface TextReading {
   blocks: Block[];
   tables: ReportTable[];
   observations: Observation[];
-  warnings: string[];
+  notices: Notice[];
 }
 
 export function readText(text: string): TextReading {

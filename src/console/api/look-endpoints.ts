@@ -102,7 +102,7 @@ export function lookEndpoints(api: FastifyInstance, { db, pool, queues, view }: 
       query: QUERIES.none,
       params: BY_ID,
     },
-    ({ params }) => loadReport(pool, params.id),
+    ({ params, request }) => loadReport(pool, params.id, view(request).language),
   );
 
   endpoint(

@@ -93,6 +93,21 @@ const ReportLine = z.object({
 
 const place = { line: int, column: int, offset: int, endOffset: int, page: int.exactOptional() };
 
+/** What fills a notice's sentence: a value, words in both languages, or a list. */
+const Detail = z.union([
+  text,
+  z.number(),
+  z.object({ zh: text, en: text }),
+  z.array(z.union([text, z.number()])).readonly(),
+]);
+
+const Span = z.object({
+  ...place,
+  endLine: int,
+  endColumn: int,
+  block: int.exactOptional(),
+});
+
 const Finding = z.object({
   id,
   rule: text,
@@ -193,7 +208,17 @@ const Report = z.object({
   declaredParts: z.object({ count: int, names: z.array(text), raw: text }).nullable(),
   headings: z.array(z.tuple([int, text, text])).describe('Level, label and title, of levels 1 and 2'),
   templates: z.record(text, text),
-  warnings: z.array(text),
+  notices: z
+    .array(
+      z.object({
+        code: text,
+        details: z.record(text, Detail).readonly(),
+        span: Span.nullable(),
+        message: text,
+      }),
+    )
+    .describe('What was not read, or not with certainty; docs/notices.md has the codes'),
+  warnings: z.array(text).describe('The sentences of the notices, in the language of the request'),
   sections: z.array(Section),
   tables: z.array(
     z.object({

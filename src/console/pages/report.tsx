@@ -75,6 +75,16 @@ export function ReportPage({ view, data }: { view: View; data: ReportPageData })
       <div class="beside">
         <section class="read" aria-label={say(TEXTS.found)}>
           <Findings view={view} report={report.id} findings={report.findings} />
+          {report.warnings.length > 0 && (
+            <details open>
+              <summary>{`${say(TEXTS.notices)} (${report.warnings.length})`}</summary>
+              <ul>
+                {report.warnings.map((sentence) => (
+                  <li>{sentence}</li>
+                ))}
+              </ul>
+            </details>
+          )}
           <details open>
             <summary>{`${say(TEXTS.observations)} (${report.observations.length})`}</summary>
             <Listing

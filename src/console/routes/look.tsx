@@ -135,9 +135,9 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
 
   app.get('/reports/:id', async (request, reply) => {
     const id = idOf(request.params);
-    const report = id === null ? null : await loadReport(console.pool, id);
-    if (report === null) return reply.callNotFound();
     const seen = view(request);
+    const report = id === null ? null : await loadReport(console.pool, id, seen.language);
+    if (report === null) return reply.callNotFound();
     const [text, versions] = await Promise.all([
       console.sourceText(report.id, seen.language),
       reportVersions(db, report.id),

@@ -1,4 +1,5 @@
-import { NianbaoError, toNianbaoError, type ErrorCode } from '../../errors/nianbao-error.js';
+import type { ErrorCode } from '../../errors/codes.js';
+import { NianbaoError, toNianbaoError } from '../../errors/nianbao-error.js';
 import { bareHost } from '../../sources/web/guard.js';
 import { retryAfterMs } from '../../sources/web/retry-after.js';
 import { header, type WebAnswer } from '../../sources/web/web-client.js';

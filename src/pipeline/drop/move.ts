@@ -1,6 +1,7 @@
 import { mkdir, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ERROR_CODES, NianbaoError, type ErrorCode } from '../../errors/nianbao-error.js';
+import { ERROR_CODES, type ErrorCode } from '../../errors/codes.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import { MOVED_MARK } from '../../sources/directory.js';
 import { MOVED_FOLDERS, ownStamp, stampOf } from '../../sources/drop/look.js';
 import { moveFile, splitName } from '../../sources/drop/move-file.js';

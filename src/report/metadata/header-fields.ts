@@ -1,4 +1,5 @@
-import type { Block, SourceDocument } from '../../document/block.js';
+import type { Block } from '../../document/block.js';
+import type { SourceDocument } from '../../document/source-document.js';
 import { fold, squeeze } from '../../document/fold.js';
 
 /** Names under which pages print their issuer; a bare 来源 names a website as often. */

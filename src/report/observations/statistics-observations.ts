@@ -1,3 +1,4 @@
+import type { Notice } from '../../document/notice.js';
 import type { Span } from '../../document/block.js';
 import { squeeze } from '../../document/fold.js';
 import { parseRowLabel } from '../../tables/row-label.js';
@@ -7,7 +8,6 @@ import { matchRows } from '../../templates/match-rows.js';
 import type { Observation, ReportTable } from '../report.js';
 import { readCellValue } from './cell-value.js';
 import { readStatisticsRows, unclearColumns, type StatisticsRow } from './statistics-rows.js';
-import { lineOf, warningOf } from './warning.js';
 import { joinWrappedLabels } from './wrapped-labels.js';
 
 /**
@@ -16,12 +16,12 @@ import { joinWrappedLabels } from './wrapped-labels.js';
  *
  * @param table the table, pieces stitched
  * @param index its place in the report's tables
- * @param warnings receives what could not be read with certainty
+ * @param notices receives what could not be read with certainty
  */
-export function readStatisticsTable(table: ReportTable, index: number, warnings: string[]): Observation[] {
+export function readStatisticsTable(table: ReportTable, index: number, notices: Notice[]): Observation[] {
   const unclear = unclearColumns(table.rows);
   if (unclear.length > 0) {
-    warnings.push(columnsUnclear(table, unclear));
+    notices.push(columnsUnclear(table, unclear));
     return [];
   }
   const rows = joinWrappedLabels(readStatisticsRows(table.rows));
@@ -34,7 +34,7 @@ export function readStatisticsTable(table: ReportTable, index: number, warnings:
     const [row, indicator] = [rows[i], indicators[i] ?? null];
     if (row === undefined || row.heads) continue;
     if (indicator?.relation === 'group') {
-      if (isFigure(row)) warnings.push(headingWithFigure(row));
+      if (isFigure(row)) notices.push(headingWithFigure(row));
       continue;
     }
     if (indicator?.relation === 'text') {
@@ -56,21 +56,12 @@ export function readStatisticsTable(table: ReportTable, index: number, warnings:
   return out;
 }
 
-function columnsUnclear({ span }: ReportTable, columns: readonly string[]): string {
-  const { zh, en } = lineOf(span);
-  const names = columns.join('、');
-  return warningOf({
-    zh: `统计表（${zh}）有几列统计数（${names}），无法确定哪一列是全部数据，未读取。`,
-    en: `${en}: the table has several columns of counts (${names}) and does not say which one is the whole; none was read.`,
-  });
+function columnsUnclear({ span }: ReportTable, columns: readonly string[]): Notice {
+  return { code: 'columns_ambiguous', details: { columns }, span };
 }
 
-function headingWithFigure({ label, labelCell }: StatisticsRow): string {
-  const { zh, en } = lineOf(labelCell.cell.span);
-  return warningOf({
-    zh: `标题行「${label}」（${zh}）填有数字，表式中此行没有统计数，未读取。`,
-    en: `${en}: a heading row holds a figure; the form has none there, so it was not read.`,
-  });
+function headingWithFigure({ label, labelCell }: StatisticsRow): Notice {
+  return { code: 'heading_with_figure', details: { label }, span: labelCell.cell.span };
 }
 
 function isFigure(row: StatisticsRow): boolean {

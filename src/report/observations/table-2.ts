@@ -1,3 +1,4 @@
+import type { Notice } from '../../document/notice.js';
 import { plainWords } from '../../tables/plain-words.js';
 import { tidy } from '../../document/tidy.js';
 import { expandGrid, type GridCell } from '../../tables/grid.js';
@@ -8,7 +9,6 @@ import type { Indicator } from '../../templates/indicator.js';
 import type { Observation, ReportTable } from '../report.js';
 import { splitFused } from './fused-figures.js';
 import { observeCell } from './table-cell-observation.js';
-import { lineOf, warningOf } from './warning.js';
 
 /** A heading above figures, and the place of its column. */
 interface Column {
@@ -26,9 +26,9 @@ const ARTICLE = /第二十条/;
  * The observations of table 2 (主动公开政府信息情况). Its headings change within the table: each row of figures stands under
  * the last row of headings above it; column names decide which form it follows. Source: 国办公开办函〔2019〕60号, 〔2021〕30号.
  *
- * @param warnings receives rows of the form whose cells fit no column
+ * @param notices receives rows of the form whose cells fit no column
  */
-export function readDisclosureTable(table: ReportTable, index: number, warnings: string[]): Observation[] {
+export function readDisclosureTable(table: ReportTable, index: number, notices: Notice[]): Observation[] {
   const form = table.template?.form === '2019' ? '2019' : '2021';
   const rows = byRow(FORMS[form]);
   const out: Observation[] = [];
@@ -49,10 +49,10 @@ export function readDisclosureTable(table: ReportTable, index: number, warnings:
     const own = values.filter(({ place }) => place.origin && place.cell !== before.cell);
     const assigned = assign(own, indicators);
     if (assigned === null) {
-      warnings.push(misfit(before, own.length, indicators.length));
+      notices.push(misfit(before, own.length, indicators.length));
       continue;
     }
-    if (assigned.some(({ fused }) => fused === true)) warnings.push(fusedWarning(before, indicators.length));
+    if (assigned.some((one) => one.fused === true)) notices.push(fused(before, indicators.length));
     for (const { indicator, value, unit } of assigned) {
       const label = `${tidy(before.cell.text)}·${indicator.name.split('·')[1] ?? ''}`;
       out.push(
@@ -122,20 +122,12 @@ function columnKey(text: string): string {
   return comparable(text.replace(/\([^()]*\)/g, '').replace(/\([^]*$/, '')).replace(/\//g, '');
 }
 
-function misfit(before: GridCell, printed: number, wanted: number): string {
-  const { zh, en } = lineOf(before.cell.span);
-  return warningOf({
-    zh: `「${tidy(before.cell.text)}」行（${zh}）有 ${printed} 个数，而表式有 ${wanted} 列，无法对应，请核对原文。`,
-    en: `${en}: the row has ${printed} figures where the form has ${wanted} columns; check the source.`,
-  });
+function misfit({ cell }: GridCell, printed: number, columns: number): Notice {
+  return { code: 'row_misfits_form', details: { label: tidy(cell.text), printed, columns }, span: cell.span };
 }
 
-function fusedWarning(before: GridCell, wanted: number): string {
-  const { zh, en } = lineOf(before.cell.span);
-  return warningOf({
-    zh: `「${tidy(before.cell.text)}」行（${zh}）的数字连在一起，只能读作 ${wanted} 个数。`,
-    en: `${en}: figures run together; they can only be ${wanted} numbers.`,
-  });
+function fused({ cell }: GridCell, columns: number): Notice {
+  return { code: 'figures_fused', details: { label: tidy(cell.text), columns }, span: cell.span };
 }
 
 interface Assigned {

@@ -1,10 +1,12 @@
+import type { Notice } from '../../document/notice.js';
+import type { Details } from '../../errors/details.js';
+import type { NoticeCode } from '../../errors/notices.js';
 import { plainWords } from '../../tables/plain-words.js';
 import { APPLICANTS } from '../../templates/applicants.js';
 import type { Indicator } from '../../templates/indicator.js';
 import type { ApplicationRow } from './application-row.js';
 import { readCellValue } from './cell-value.js';
 import { SUBTOTAL } from './table-3-columns.js';
-import { lineOf, warningOf } from './warning.js';
 
 const NAMES = new Map([
   ...APPLICANTS.map(({ code, name, group }) => [code, group === '' ? name : `${group}·${name}`] as const),
@@ -25,7 +27,7 @@ export function checkSums(
   columns: readonly string[],
   rows: readonly ApplicationRow[],
   matched: readonly (Indicator | null)[],
-): string[] {
+): Notice[] {
   const figures = rows.map((row) => row.values.map((place) => numberOf(place?.cell.text ?? '')));
   return rows.flatMap((row, at) => {
     const own = figures[at] ?? [];
@@ -43,21 +45,15 @@ function numberOf(text: string): number | null {
 }
 
 /** A blank that the row's total says is none, or a row whose figures add up only one column further on. */
-function checkRow(row: ApplicationRow, figures: Figures, columns: readonly string[]): string[] {
+function checkRow(row: ApplicationRow, figures: Figures, columns: readonly string[]): Notice[] {
   const parts = figures.filter((_, at) => columns[at] !== SUBTOTAL && columns[at] !== 'total');
   const total = figures[columns.indexOf('total')] ?? null;
-  const { zh, en } = lineOf(row.cell.cell.span);
   const blanks = columns.filter((code, at) => code !== SUBTOTAL && code !== 'total' && figures[at] === null);
   if (total !== null && blanks.length === 1 && parts.length - blanks.length >= 2) {
     const rest = total - sumOf(parts);
     if (rest <= 0) return [];
     const column = NAMES.get(blanks[0] ?? '') ?? '';
-    return [
-      warningOf({
-        zh: `「${row.label}」行（${zh}）的「${column}」列为空，而按总计 ${total} 尚差 ${rest}，可能丢失了单元格；未予补填。`,
-        en: `${en}: the cell is blank, but the row's total leaves ${rest} for it; a cell may be lost. Nothing was filled in.`,
-      }),
-    ];
+    return [noticeOfRow('cell_lost', row, { column, total, rest })];
   }
   const shifted =
     total === null &&
@@ -66,26 +62,15 @@ function checkRow(row: ApplicationRow, figures: Figures, columns: readonly strin
     sumOf(parts.slice(0, -1)) === parts.at(-1) &&
     (parts.at(-1) ?? 0) > 0;
   if (!shifted) return [];
-  return [
-    warningOf({
-      zh: `「${row.label}」行（${zh}）的「总计」列为空，而「${NAMES.get(columns.at(-2) ?? '') ?? ''}」列恰为其左各列之和，单元格可能左移；未予移动。`,
-      en: `${en}: 总计 is blank, and the column before it is the sum of those to its left; cells may have shifted. Nothing was moved.`,
-    }),
-  ];
+  return [noticeOfRow('cells_shifted', row, { column: NAMES.get(columns.at(-2) ?? '') ?? '' })];
 }
 
-function checkOrganisations(row: ApplicationRow, figures: Figures, columns: readonly string[]): string[] {
+function checkOrganisations(row: ApplicationRow, figures: Figures, columns: readonly string[]): Notice[] {
   const at = columns.indexOf(SUBTOTAL);
   const subtotal = figures[at] ?? null;
   const parts = figures.filter((_, i) => !['natural_person', 'total', SUBTOTAL].includes(columns[i] ?? ''));
   if (at < 0 || subtotal === null || parts.includes(null) || sumOf(parts) === subtotal) return [];
-  const { zh, en } = lineOf(row.cell.cell.span);
-  return [
-    warningOf({
-      zh: `「${row.label}」行（${zh}）的法人或其他组织小计为 ${subtotal}，各列之和为 ${sumOf(parts)}，两者不符。`,
-      en: `${en}: the subtotal of organisations is ${subtotal}, its columns add up to ${sumOf(parts)}.`,
-    }),
-  ];
+  return [noticeOfRow('organisations_misadded', row, { subtotal, sum: sumOf(parts) })];
 }
 
 /** A row of subtotals is the row of a group itself, or 小计 and 合计 behind the group's rows. */
@@ -95,7 +80,7 @@ function checkSubtotalRow(
   figures: readonly Figures[],
   matched: readonly (Indicator | null)[],
   columns: readonly string[],
-): string[] {
+): Notice[] {
   const [row, indicator] = [rows[at], matched[at] ?? null];
   if (row === undefined) return [];
   const named = indicator === null && /小计|合计/.test(plainWords(row.label));
@@ -109,14 +94,13 @@ function checkSubtotalRow(
     const subtotal = figures[at]?.[column] ?? null;
     const cells = parts.map((part) => part[column] ?? null);
     if (subtotal === null || cells.includes(null) || sumOf(cells) === subtotal) return [];
-    const { zh, en } = lineOf(row.cell.cell.span);
-    return [
-      warningOf({
-        zh: `「${row.label}」行（${zh}）的「${NAMES.get(code) ?? code}」列小计为 ${subtotal}，各项之和为 ${sumOf(cells)}，两者不符。`,
-        en: `${en}: the subtotal in column ${code} is ${subtotal}, its rows add up to ${sumOf(cells)}.`,
-      }),
-    ];
+    const named = { zh: NAMES.get(code) ?? code, en: code };
+    return [noticeOfRow('rows_misadded', row, { column: named, subtotal, sum: sumOf(cells) })];
   });
+}
+
+function noticeOfRow(code: NoticeCode, { label, cell }: ApplicationRow, details: Details): Notice {
+  return { code, details: { label, ...details }, span: cell.cell.span };
 }
 
 function sumOf(figures: Figures): number {

@@ -1,3 +1,4 @@
+import type { Notice } from '../../document/notice.js';
 import type { TableLayout } from '../../document/block.js';
 import { tidy } from '../../document/tidy.js';
 import { expandGrid, type GridCell } from '../../tables/grid.js';
@@ -13,7 +14,6 @@ import { isWords, lastLabel } from './table-3-labels.js';
 import { columnsOf, isColumnHeadings, SUBTOTAL } from './table-3-columns.js';
 import { checkSums } from './table-3-sums.js';
 import { observeCell } from './table-cell-observation.js';
-import { lineOf, warningOf } from './warning.js';
 
 /** Layouts in which a blank cell leaves no trace, so that nothing says which cell of a short row is missing. */
 const WITHOUT_CELLS: ReadonlySet<TableLayout> = new Set(['space-rows', 'cell-lines', 'glued', 'flat-run']);
@@ -23,9 +23,9 @@ const WITHOUT_CELLS: ReadonlySet<TableLayout> = new Set(['space-rows', 'cell-lin
  * recognised, checked against their parts and left out, so that nothing shifts. Where nothing says which cells of a row
  * are missing the row gives none. Source: 国办公开办函〔2019〕60号, 〔2021〕30号.
  *
- * @param warnings receives rows whose number of figures does not fit the columns, and what the printed sums contradict
+ * @param notices receives rows whose number of figures does not fit the columns, and what the printed sums contradict
  */
-export function readApplicationsTable(table: ReportTable, index: number, warnings: string[]): Observation[] {
+export function readApplicationsTable(table: ReportTable, index: number, notices: Notice[]): Observation[] {
   const form: SixSections = table.template?.form === '2021' ? '2021' : '2019';
   const grid = expandGrid(table.rows);
   const first = grid.findIndex((row) =>
@@ -40,7 +40,7 @@ export function readApplicationsTable(table: ReportTable, index: number, warning
     labels !== null &&
     labels > 1 + body.reduce((most, row) => Math.max(most, lastLabel(row, form)), -1)
   ) {
-    warnings.push(columnsUnknown(table));
+    notices.push(columnsUnknown(table));
     return [];
   }
   // cells drawn on a page are all there or lost; in other grids a short row lacks blank cells at its end
@@ -51,17 +51,17 @@ export function readApplicationsTable(table: ReportTable, index: number, warning
   const depths = labels === null ? NONE : ownDepths(body, columns.length, labels, form);
   const rows = body
     .flatMap((row) => readRow(row, { width: columns.length, columns: labels, depths }, form))
-    .map((row) => (bordered(row) ? row : settle(row, columns.length, warnings)));
+    .map((row) => (bordered(row) ? row : settle(row, columns.length, notices)));
   const matched = matchRows(
     applicationsForm(form),
     rows.map((row) => parseRowLabel(row.label)),
   );
-  for (const warning of checkSums(columns, rows, matched)) warnings.push(warning);
+  for (const notice of checkSums(columns, rows, matched)) notices.push(notice);
   return rows.flatMap((row, i) => {
     const indicator = matched[i] ?? null;
     if (row.values.length === 0 || indicator?.relation === 'group') return [];
     if (indicator === null && /小计|合计/.test(plainWords(row.label))) return [];
-    if (row.values.includes(null)) warnings.push(wrongNumber(row, columns.length));
+    if (row.values.includes(null)) notices.push(wrongNumber(row, columns.length));
     return columns.flatMap((applicant, column) => {
       if (applicant === SUBTOTAL) return [];
       const code = indicator?.code ?? `unknown:${plainWords(row.label)}`;
@@ -129,39 +129,27 @@ function isBlank({ cell }: GridCell): boolean {
 }
 
 /** In text without cells only a row with a figure for each column can be trusted. */
-function settle(row: ApplicationRow, width: number, warnings: string[]): ApplicationRow {
+function settle(row: ApplicationRow, width: number, notices: Notice[]): ApplicationRow {
   if (row.values.length === 0 || row.printed.length === width) return row;
   const [only] = row.printed;
   const split = row.printed.length === 1 && only !== undefined ? splitFused(only, width) : null;
   if (split !== null) {
-    const { zh, en } = lineOf(row.cell.cell.span);
-    warnings.push(
-      warningOf({
-        zh: `「${row.label}」行（${zh}）的数字连在一起，只能读作 ${width} 个数。`,
-        en: `${en}: figures run together; they can only be ${width} numbers.`,
-      }),
-    );
+    const { label, cell } = row;
+    notices.push({ code: 'figures_fused', details: { label, columns: width }, span: cell.cell.span });
     return { ...row, values: split, printed: split };
   }
-  warnings.push(wrongNumber(row, width));
+  notices.push(wrongNumber(row, width));
   return { ...row, values: [] };
 }
 
 /** Without headings nothing says whether a further column is a label's or a subtotal. */
-function columnsUnknown(table: ReportTable): string {
-  const { zh, en } = lineOf(table.span);
-  return warningOf({
-    zh: `申请情况表（${zh}）没有表头，列数又与表式不符，无法确定各列含义，未读取。`,
-    en: `${en}: table 3 has no column headings and more columns than the form; none was read.`,
-  });
+function columnsUnknown({ span }: ReportTable): Notice {
+  return { code: 'columns_unknown', details: {}, span };
 }
 
-function wrongNumber({ label, cell, printed }: ApplicationRow, width: number): string {
-  const { zh, en } = lineOf(cell.cell.span);
-  return warningOf({
-    zh: `「${label}」行（${zh}）有 ${printed.length} 个数，而表有 ${width} 列，请核对原文。`,
-    en: `${en}: the row has ${printed.length} figures for ${width} columns; check the source.`,
-  });
+function wrongNumber({ label, cell, printed }: ApplicationRow, columns: number): Notice {
+  const details = { label, printed: printed.length, columns };
+  return { code: 'row_misfits_columns', details, span: cell.cell.span };
 }
 
 /** Where labels end and figures begin. */

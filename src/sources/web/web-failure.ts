@@ -1,4 +1,5 @@
-import { NianbaoError, type ErrorCode } from '../../errors/nianbao-error.js';
+import type { ErrorCode } from '../../errors/codes.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 
 const CODES: Record<string, ErrorCode> = {
   ENOTFOUND: 'dns',

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
-import { ERROR_CODES, NianbaoError, type ErrorCode, type ErrorDetails } from '../../errors/nianbao-error.js';
+import { ERROR_CODES, type ErrorCode } from '../../errors/codes.js';
+import type { Details } from '../../errors/details.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import type { Language } from '../../language.js';
 import { eachPage } from '../database/each-page.js';
 
@@ -46,7 +48,7 @@ const SQL = `
    order by d.id
    limit $2`;
 
-type Row = Omit<ListedDelivery, 'message'> & { details: ErrorDetails | null };
+type Row = Omit<ListedDelivery, 'message'> & { details: Details | null };
 
 /** Deliveries by ascending id. */
 export function listDeliveries(
@@ -60,7 +62,7 @@ export function listDeliveries(
   });
 }
 
-function messageOf(code: string | null, details: ErrorDetails | null, language: Language): string | null {
+function messageOf(code: string | null, details: Details | null, language: Language): string | null {
   if (code === null) return null;
   const known = code in ERROR_CODES ? (code as ErrorCode) : 'internal';
   return new NianbaoError(known, details ?? {}).messageIn(language);

@@ -1,4 +1,4 @@
-import type { ErrorDetails } from '../../errors/nianbao-error.js';
+import type { Details } from '../../errors/details.js';
 import type { Language } from '../../language.js';
 import { storedError } from './list-failed.js';
 import type { Queryable } from '../database/query.js';
@@ -31,7 +31,7 @@ export interface BrowsedItem {
 }
 
 interface Row extends Omit<BrowsedItem, 'message'> {
-  details: ErrorDetails | null;
+  details: Details | null;
 }
 
 /** A page of a run's items by ascending id. */
@@ -72,7 +72,7 @@ export async function itemAttempts(db: Queryable, item: number, language: Langua
     attempt: number;
     step: string;
     code: string;
-    details: ErrorDetails;
+    details: Details;
     at: string;
   }>(
     `select attempt, step, error_code as code, error_details as details, failed_at as at
@@ -82,7 +82,7 @@ export async function itemAttempts(db: Queryable, item: number, language: Langua
   return rows.map(({ details, ...row }) => ({ ...row, message: messageOf(row.code, details, language) }));
 }
 
-function messageOf(code: string, details: ErrorDetails | null, language: Language): string {
+function messageOf(code: string, details: Details | null, language: Language): string {
   return storedError(code, details)?.messageIn(language) ?? code;
 }
 

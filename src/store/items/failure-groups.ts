@@ -1,4 +1,4 @@
-import type { ErrorDetails } from '../../errors/nianbao-error.js';
+import type { Details } from '../../errors/details.js';
 import type { Language } from '../../language.js';
 import { SELECTED, selectionValues, type FailedSelection } from './failed-selection.js';
 import { storedError } from './list-failed.js';
@@ -26,7 +26,7 @@ export async function failureGroups(
     code: string;
     count: number;
     quarantined: number;
-    details: ErrorDetails | null;
+    details: Details | null;
   }>(
     `select error_code as code, count(*)::int as count, count(quarantined_at)::int as quarantined,
             (array_agg(error_details order by id))[1] as details

@@ -1,5 +1,7 @@
 import type { Pool } from 'pg';
-import { ERROR_CODES, NianbaoError, type ErrorCode, type ErrorDetails } from '../../errors/nianbao-error.js';
+import { ERROR_CODES, type ErrorCode } from '../../errors/codes.js';
+import type { Details } from '../../errors/details.js';
+import { NianbaoError } from '../../errors/nianbao-error.js';
 import type { Language } from '../../language.js';
 import { eachPage } from '../database/each-page.js';
 import { SELECTED, selectionValues, type FailedSelection } from './failed-selection.js';
@@ -38,7 +40,7 @@ interface Row {
   source: string;
   step: string;
   code: string;
-  details: ErrorDetails | null;
+  details: Details | null;
   attempts: number;
   failedAt: string;
   quarantined: boolean;
@@ -84,7 +86,7 @@ export async function* listFailed(
 }
 
 /** The error that a row tells of; null for a code that only another version of the program knows. */
-export function storedError(code: string, details: ErrorDetails | null): NianbaoError | null {
+export function storedError(code: string, details: Details | null): NianbaoError | null {
   return Object.hasOwn(ERROR_CODES, code) ? new NianbaoError(code as ErrorCode, details ?? {}) : null;
 }
 

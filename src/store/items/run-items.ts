@@ -1,4 +1,6 @@
-import type { ErrorCode, ErrorDetails, NianbaoError } from '../../errors/nianbao-error.js';
+import type { ErrorCode } from '../../errors/codes.js';
+import type { Details } from '../../errors/details.js';
+import type { NianbaoError } from '../../errors/nianbao-error.js';
 import type { Declared } from '../../report/declared.js';
 import { SELECTED, selectionValues, type FailedSelection } from './failed-selection.js';
 import type { Queryable } from '../database/query.js';
@@ -23,7 +25,7 @@ export interface RunItem {
   /** What a manifest or a sidecar says of it. */
   declared: Declared | null;
   /** Of a line of a manifest, or a manifest, that cannot be used: why; such an item is no report. */
-  problem: { code: ErrorCode; details: ErrorDetails } | null;
+  problem: { code: ErrorCode; details: Details } | null;
   /** Whether it came from a crawl list. */
   crawled: boolean;
   state: 'pending' | 'done' | 'unchanged' | 'failed' | 'expanded';

@@ -1,6 +1,8 @@
 import type { Pool } from 'pg';
 import type { HeadingAnomaly } from '../../segment/section.js';
-import type { PlaceJson, ReportJson, TableJson } from '../../report/report-json.js';
+import type { Notice } from '../../document/notice.js';
+import type { Language } from '../../language.js';
+import { noticesToJson, type PlaceJson, type ReportJson, type TableJson } from '../../report/report-json.js';
 import type { Declared } from '../../report/declared.js';
 import type { Observation } from '../../report/report.js';
 import type { Claim } from '../../report/narrative.js';
@@ -38,6 +40,7 @@ export interface StoredReport extends Pick<
   | 'declaredParts'
   | 'headings'
   | 'templates'
+  | 'notices'
   | 'warnings'
 > {
   id: number;
@@ -58,7 +61,7 @@ export interface StoredReport extends Pick<
 const REPORT = `
   select r.id::float8 as id, s.path as source, d.sha256, r.version, r.current, r.division_code as "divisionCode", r.declared,
          r.format, r.title, r.issuer, r.issuer_source as "issuerSource", r.report_year as "reportYear",
-         r.published_on::text as "publishedOn", r.contact, r.templates, r.warnings,
+         r.published_on::text as "publishedOn", r.contact, r.templates, r.notices,
          jsonb_build_object('name', r.encoding_name, 'source', r.encoding_source,
                             'replacements', r.encoding_replacements) as encoding,
          case when r.period_start is not null then jsonb_strip_nulls(jsonb_build_object(
@@ -92,7 +95,10 @@ const CLAIMS = `
   select indicator, applicant, value::float8 as value, unit, approximate, "none", scope, quote, ${PLACE}
     from claim where report_id = $1 order by position`;
 
-type Head = Omit<StoredReport, 'headings' | 'sections' | 'tables' | 'observations' | 'claims' | 'findings'>;
+type Head = Omit<
+  StoredReport,
+  'headings' | 'sections' | 'tables' | 'observations' | 'claims' | 'findings' | 'notices' | 'warnings'
+> & { notices: Notice[] };
 type SectionRow = Omit<StoredSection, 'children'> & { position: number; parent: number | null };
 
 /**
@@ -100,9 +106,10 @@ type SectionRow = Omit<StoredSection, 'children'> & { position: number; parent: 
  *
  * @param pool the database
  * @param id of the report
+ * @param language of the notices' sentences
  * @returns null when there is none
  */
-export async function loadReport(pool: Pool, id: number): Promise<StoredReport | null> {
+export async function loadReport(pool: Pool, id: number, language: Language): Promise<StoredReport | null> {
   const [head] = await rows<Head>(pool, REPORT, id);
   if (!head) return null;
   const sections = await rows<SectionRow>(pool, SECTIONS, id);
@@ -110,6 +117,7 @@ export async function loadReport(pool: Pool, id: number): Promise<StoredReport |
   for await (const finding of listFindings(pool, { report: id })) findings.push(finding);
   return {
     ...head,
+    ...noticesToJson(head.notices, language),
     headings: sections
       .filter(({ level }) => level <= 2)
       .map(({ level, label, title }) => [level, label, title]),

@@ -141,7 +141,7 @@ function readingOf(identity: ReportIdentity, path: string, report: Report): Read
     period_reading: period && storableJson({ raw: period.raw ?? null, malformed: period.malformed ?? false }),
     enumerations: storableJson(report.narrative.enumerations),
     shares: storableJson(report.narrative.shares),
-    warnings: storableJson(report.warnings),
+    notices: storableJson(report.notices),
     front_text: storableText(paragraphText(report.front)),
     back_text: storableText(paragraphText(report.back)),
   };

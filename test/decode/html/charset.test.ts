@@ -27,12 +27,14 @@ describe('the charset of a page', () => {
     expect(document.text).toContain('年度');
   });
 
-  it('is compared with the declaration in the page, in a warning', async () => {
-    const { warnings } = await decodeDocument(iconv.encode(declare('utf-8'), 'gb18030'));
-    expect(warnings.join()).toContain('Declared as utf-8, read as gb18030');
+  it('is compared with the declaration in the page, in a notice', async () => {
+    const { notices } = await decodeDocument(iconv.encode(declare('utf-8'), 'gb18030'));
+    expect(notices).toEqual([
+      { code: 'charset_misdeclared', details: { declared: 'utf-8', read: 'gb18030' }, span: null },
+    ]);
   });
 
-  it('is no cause of a warning where gb2312 names its larger set', async () => {
-    expect((await decodeDocument(iconv.encode(declare('gb2312'), 'gb18030'))).warnings).toEqual([]);
+  it('is no cause of a notice where gb2312 names its larger set', async () => {
+    expect((await decodeDocument(iconv.encode(declare('gb2312'), 'gb18030'))).notices).toEqual([]);
   });
 });

@@ -33,7 +33,7 @@ describe('a web archive', () => {
   ])('gives the page in it: %s', async (encoding, body, charset) => {
     const document = await decodeDocument(archive(encoding, body, charset));
     expect(document.blocks.map((block) => block.kind === 'paragraph' && block.text)).toEqual(LINES);
-    expect(document.warnings).toEqual([]);
+    expect(document.notices).toEqual([]);
   });
 
   it('without a page gives nothing of a report', async () => {

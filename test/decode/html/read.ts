@@ -1,4 +1,5 @@
-import type { Paragraph, SourceDocument, Table } from '../../../src/document/block.js';
+import type { Paragraph, Table } from '../../../src/document/block.js';
+import type { SourceDocument } from '../../../src/document/source-document.js';
 import { decodeDocument } from '../../../src/decode/decode.js';
 
 /** Decodes markup as the bytes of a UTF-8 page. */

@@ -36,7 +36,7 @@ describe('a report of the 2021 form on a government site', () => {
       reportYear: 2023,
       publishedOn: '2024-01-26',
       templates: { 2: '2021', 3: '2021', 4: '2021' },
-      warnings: [],
+      notices: [],
     });
   });
 
@@ -82,7 +82,7 @@ describe('a report of the 2014 form on a page of layout tables', () => {
       reportYear: 2016,
       publishedOn: '2017-03-18',
       templates: { statistics: '2014' },
-      warnings: [],
+      notices: [],
     });
     expect(report.contact).toMatchObject({ responsible: '高山', phone: '0478-4210036' });
     expect(report.sections.map(({ title }) => title)).toEqual([
@@ -100,7 +100,7 @@ describe('a report of the 2014 form on a page of layout tables', () => {
     expect(valueOf(report, 'request.received.online')).toEqual([3]);
     expect(valueOf(report, 'complaint.other')).toEqual([1]);
     expect(valueOf(report, 'litigation')).toEqual([0]);
-    expect(report.warnings.filter((warning) => !warning.includes('Declared as'))).toEqual([]);
+    expect(report.notices.filter(({ code }) => code !== 'charset_misdeclared')).toEqual([]);
   });
 
   it('is read from the page that Word saves', async () => {

@@ -26,7 +26,7 @@ describe('decodePdf', () => {
         },
       ],
       pageFields: { title: '柳树镇2023年政府信息公开年报' },
-      warnings: [],
+      notices: [],
     });
   });
 
@@ -50,9 +50,9 @@ describe('decodePdf', () => {
     expect((await errorOf(writePdf([scan, scan, scan]))).code).toBe('no_text_layer');
   });
 
-  it('warns of a page without text among others', async () => {
+  it('tells of a page without text among others', async () => {
     const document = await decodePages([PAGE, { marks: [] }, PAGE]);
-    expect(document.warnings).toEqual([expect.stringMatching(/^第 2 页没有文字.*Pages without text.*: 2/)]);
+    expect(document.notices).toEqual([{ code: 'pages_without_text', details: { pages: [2] }, span: null }]);
   });
 
   it('says when a file needs a password', async () => {

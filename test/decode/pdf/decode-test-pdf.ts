@@ -1,5 +1,6 @@
 import { decodeDocument } from '../../../src/decode/decode.js';
-import type { Block, SourceDocument } from '../../../src/document/block.js';
+import type { Block } from '../../../src/document/block.js';
+import type { SourceDocument } from '../../../src/document/source-document.js';
 import { NianbaoError } from '../../../src/errors/nianbao-error.js';
 import { lines, writePdf, type PdfExtras, type TestPage } from './write-pdf.js';
 

@@ -1,7 +1,8 @@
 import * as xlsx from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { decodeDocument } from '../../../src/decode/decode.js';
-import type { SourceDocument, Table } from '../../../src/document/block.js';
+import type { Table } from '../../../src/document/block.js';
+import type { SourceDocument } from '../../../src/document/source-document.js';
 import { writeZip } from '../docx/write-zip.js';
 
 type Row = (string | number | boolean | null)[];
@@ -131,7 +132,7 @@ describe('sheets', () => {
     );
     expect(document.text).toBe('甲\n丙\n');
     expect(document.blocks.map(({ span }) => span.block)).toEqual([1, 3]);
-    expect(document.warnings).toHaveLength(1);
+    expect(document.notices).toHaveLength(1);
   });
 
   it('name their table where somebody named them and nothing else does', async () => {
@@ -161,7 +162,7 @@ describe('sheets', () => {
         ['规章', '3'],
       ],
     ]);
-    expect(document.warnings[0]).toContain('5');
+    expect(document.notices[0]).toMatchObject({ code: 'hidden_not_read', details: { count: 5 } });
   });
 });
 

@@ -402,7 +402,13 @@ describe('the date of the report', () => {
       '柳湾镇2017年政府信息公开工作年度报告\n一、概述\n平稳。\n二、打算\n改进。\n柳湾镇人民政府\n2018210日';
     const report = await parseReport(new TextEncoder().encode(text));
     expect(report.publishedOn).toBe('2018-02-10');
-    expect(report.warnings.join()).toContain('2018210日');
+    expect(report.notices).toMatchObject([
+      {
+        code: 'date_restored',
+        details: { printed: '2018210日', read: '2018-02-10' },
+        span: { start: { line: 7 } },
+      },
+    ]);
   });
 
   test('is not the day on which a page was put on a website', () => {
