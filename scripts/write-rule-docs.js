@@ -1,5 +1,5 @@
-// Writes docs/rules: one page per rule and their list, from the rules themselves. Pages of rules that are gone are
-// removed. Needs a build (`npm run docs:rules` makes one).
+// Writes docs/rules: one page per rule and their list, from the rules themselves. Pages of rules that are
+// gone are removed. Needs a build (`npm run docs:rules` makes one).
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { URL } from 'node:url';
 import { CATALOGUE } from '../dist/src/rules/registry.js';

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The identity of a finding across runs: the same rule, issuer, reporting year and subject give the same fingerprint,
- * whatever the values are, so that a person's verdict outlives a corrected figure.
+ * The identity of a finding across runs: the same rule, issuer, reporting year and subject give the same
+ * fingerprint, whatever the values are, so that a person's verdict outlives a corrected figure.
  *
  * @param rule id of the rule
  * @param issuer name of the issuer, null when unknown
  * @param reportYear reporting year, null when unknown
  * @param subject the finding's subject
- * @param source where the report came from; it tells reports apart only while issuer or year is unknown, and is
- *   ignored otherwise, so that a report that moves keeps its findings
+ * @param source where the report came from; it tells reports apart only while issuer or year is unknown, and
+ *   is ignored otherwise, so that a report that moves keeps its findings
  * @returns SHA-256 in hexadecimal, 64 characters
  */
 export function fingerprint(

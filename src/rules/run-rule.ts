@@ -39,8 +39,8 @@ export interface RunExample<Fact> extends RuleExample {
 }
 
 /**
- * A rule over many reports and their history. Pure: whoever calls it brings the facts, which may be more than those that
- * break the rule, and never fewer.
+ * A rule over many reports and their history. Pure: whoever calls it brings the facts, which may be more than
+ * those that break the rule, and never fewer.
  */
 export interface RunRule<Fact, Name extends string = never> extends RuleDescription {
   scope: 'run';

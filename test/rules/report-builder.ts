@@ -1,4 +1,5 @@
 import type { Cell, Span } from '../../src/document/block.js';
+import { present } from '../../src/document/present.js';
 import type { Claim, CountedPart, Enumeration, Narrative, Share } from '../../src/report/narrative.js';
 import type { Observation, Report, ReportTable } from '../../src/report/report.js';
 import type { Finding } from '../../src/rules/rule.js';
@@ -42,8 +43,8 @@ export function report({ narrative, ...parts }: Parts = {}): Report {
 }
 
 /**
- * Cells of the statistics table: a number, or the cell's text where it holds none (`''` blank, `/` not applicable).
- * They stand on lines 100, 101 … in the order given.
+ * Cells of the statistics table: a number, or the cell's text where it holds none (`''` blank, `/` not
+ * applicable). They stand on lines 100, 101 … in the order given.
  */
 export function observed(
   values: Record<string, number | string>,
@@ -56,7 +57,7 @@ export function observed(
     const raw = String(printed);
     return {
       indicator,
-      ...(applicant === undefined ? {} : { applicant }),
+      ...present({ applicant }),
       value,
       status: value !== null ? 'number' : raw === '' ? 'blank' : raw === '/' ? 'not_applicable' : 'text',
       raw,
@@ -107,7 +108,10 @@ export function shared(printed: string, part: CountedPart, whole: CountedPart, a
 
 const LEVEL_OF = [/^[一二三四五六七八九十]+、/, /^[（(][一二三四五六七八九十]+[)）]/, /^\d+[.、]/];
 
-/** A heading from its print, `二、主动公开情况`; no label means that it lost its number. Level 1 unless its label says. */
+/**
+ * A heading from its print, `二、主动公开情况`; no label means that it lost its number. Level 1 unless its
+ * label says.
+ */
 export function section(
   line: number,
   printed: string,

@@ -7,7 +7,9 @@ import { families } from './figures.js';
 export interface ChannelGroup {
   total: Indicator;
   channels: Indicator[];
-  /** Every value of the group is a channel, so that each item of the total went through one of them at least. */
+  /**
+   * Every value of the group is a channel, so that each item of the total went through one of them at least.
+   */
   covering: boolean;
 }
 

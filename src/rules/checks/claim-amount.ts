@@ -6,7 +6,8 @@ const MONEY: Readonly<Record<string, number>> = { 元: 1, 万元: 1e4, 亿元: 1
 /**
  * The number of a claim in an indicator's unit.
  *
- * @returns null where the two cannot be compared: a share and a count, an amount of money and a number of items
+ * @returns null where the two cannot be compared: a share and a count, an amount of money and a number of
+ *   items
  */
 export function claimedIn(claim: Claim, unit: string): number | null {
   if (claim.unit === '' || claim.unit === unit) return claim.value;

@@ -32,10 +32,11 @@ function factOf(claim: Claim, facts: Figures): { key: string; observation: Obser
 /**
  * The exact claims that the tables contradict: at most one for each figure, in the order of the text.
  *
- * The sentences about the whole issuer decide. Where one of them agrees with the table, nothing is contradicted: the
- * other numbers then count something else, or the text contradicts itself, which is another rule's matter; nor where they add
- * up to the table's number. Where all disagree, the first is the finding: an `error` if they speak with one voice, a `warning` if they do not. Only where
- * there is no such sentence, one of limited reach (an office, a website, 其中) gives a `warning`, unless one of them agrees.
+ * The sentences about the whole issuer decide. Where one of them agrees with the table, nothing is
+ * contradicted: the other numbers then count something else, or the text contradicts itself, which is another
+ * rule's matter; nor where they add up to the table's number. Where all disagree, the first is the finding:
+ * an `error` if they speak with one voice, a `warning` if they do not. Only where there is no such sentence,
+ * one of limited reach (an office, a website, 其中) gives a `warning`, unless one of them agrees.
  */
 export function contradictedClaims(report: Report): ContradictedClaim[] {
   const facts = figures(report);

@@ -17,7 +17,9 @@ function isCount(row: Indicator): boolean {
   return row.relation !== 'signed' && row.relation !== 'text' && row.unit !== '' && !row.unit.endsWith('元');
 }
 
-/** The cells of a report's tables of 2019 and 2021 where a number of items is due, in the order of the form. */
+/**
+ * The cells of a report's tables of 2019 and 2021 where a number of items is due, in the order of the form.
+ */
 export function countCells({ observations }: Report): CountCell[] {
   return observations.flatMap((observation) => {
     const row = findIndicator(observation.indicator);

@@ -9,9 +9,10 @@ export interface Deadline {
 }
 
 /**
- * The deadline of a report: up to the reporting year 2018, 31 March of the next year (Regulation of 2008, art. 31); from
- * 2019, 31 January for departments and townships and 31 March for county and higher governments (Regulation of 2019,
- * art. 49-50). An unknown level has the later deadline, which accuses nobody.
+ * The deadline of a report: up to the reporting year 2018, 31 March of the next year (Regulation of 2008,
+ * art. 31); from 2019, 31 January for departments and townships and 31 March for county and higher
+ * governments (Regulation of 2019, art. 49-50). An unknown level has the later deadline, which accuses
+ * nobody.
  *
  * @returns null for years before the duty existed
  */

@@ -6,7 +6,9 @@ const WORDS = (
   '社会 管理 建设 问题 改进 措施 加强 要求 统计 规范 文件 收到 办理 答复 监督 保障 政务 中国 人民 通知 公告 栏目 更新 满意'
 ).split(' ');
 
-/** Always printed so: U+FFFD in UTF-8 read as GBK, memory that was never written, UTF-8 read as ISO 8859-1. */
+/**
+ * Always printed so: U+FFFD in UTF-8 read as GBK, memory that was never written, UTF-8 read as ISO 8859-1.
+ */
 const CERTAIN = ['锟斤拷', '烫烫烫', 'ï¼'];
 
 /** UTF-8 of Chinese characters read in a Latin code page: two of them, each a letter and two marks. */
@@ -22,13 +24,21 @@ function asGbk(bytes: Uint8Array): string {
 }
 
 /**
- * What a word of two characters in UTF-8 becomes when it is read as GBK: its six bytes make three characters, or two
- * between a byte that belongs to its neighbour on either side.
+ * What a word of two characters in UTF-8 becomes when it is read as GBK: its six bytes make three characters,
+ * or two between a byte that belongs to its neighbour on either side.
  */
 function asGbkWords(word: string): string[] {
   const bytes = utf8.encode(word);
   return [asGbk(bytes), asGbk(bytes.subarray(1, 5))].filter((text) => text.length >= 2);
 }
 
-/** Traces of a text that was decoded in another encoding than it was written in. */
-export const DOUBLE_DECODING = new RegExp([...CERTAIN, ...WORDS.flatMap(asGbkWords), AS_LATIN].join('|'));
+let traces: RegExp | undefined;
+
+/**
+ * Traces of a text that was decoded in another encoding than it was written in. Made when first asked for: most
+ * of what loads the rules checks no text.
+ */
+export function doubleDecoding(): RegExp {
+  traces ??= new RegExp([...CERTAIN, ...WORDS.flatMap(asGbkWords), AS_LATIN].join('|'));
+  return traces;
+}

@@ -15,8 +15,8 @@ export function figureKey(indicator: string, applicant?: string): string {
 }
 
 /**
- * The figures of a report's tables by {@link figureKey}. A figure that stands twice and differently is left out: no
- * rule can know which of the two is meant (`duplicate-indicator` reports it).
+ * The figures of a report's tables by {@link figureKey}. A figure that stands twice and differently is left
+ * out: no rule can know which of the two is meant (`duplicate-indicator` reports it).
  *
  * @param report the report
  * @param form only tables of this form; all tables when left out
@@ -63,7 +63,10 @@ export function families(form: Generation, relation: IndicatorRelation): Family[
 
 /** Every generation of the form, oldest first. */
 
-/** Sums as `3+1=4` shows them; rounded to what decimals can carry, because 0.1 + 0.2 is no contradiction of 0.3. */
+/**
+ * Sums as `3+1=4` shows them; rounded to what decimals can carry, because 0.1 + 0.2 is no contradiction of
+ * 0.3.
+ */
 export function sumOf(observations: readonly { value: number }[]): number {
   return Number(observations.reduce((sum, { value }) => sum + value, 0).toFixed(6));
 }
@@ -81,8 +84,9 @@ function numberingOf({ numbering }: Indicator): string {
 }
 
 /**
- * An indicator's name as a reader of the form knows it, e.g. `（二）申请办结数`; a name that the form prints several
- * times comes with the row above it (`五、行政诉讼数量·（三）其他情形数`). An unknown row has its printed label.
+ * An indicator's name as a reader of the form knows it, e.g. `（二）申请办结数`; a name that the form prints
+ * several times comes with the row above it (`五、行政诉讼数量·（三）其他情形数`). An unknown row has its
+ * printed label.
  *
  * @param code code of the dictionaries, or `unknown:LABEL`
  */

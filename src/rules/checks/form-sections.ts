@@ -8,7 +8,10 @@ import { headingWords } from './report-text.js';
 export interface FormSection {
   label: string;
   title: string;
-  /** What headings of such a section say, folded and without blanks, in the notices' words and in others that are common. */
+  /**
+   * What headings of such a section say, folded and without blanks, in the notices' words and in others that
+   * are common.
+   */
   named: RegExp;
   /** The table that stands in it: where the table is, only the heading was lost. */
   table?: '2' | '3' | '4';
@@ -54,8 +57,8 @@ const hasTable = ({ tables }: Report, number: string): boolean =>
   tables.some(({ template }) => template?.table === number);
 
 /**
- * The prescribed sections of which a report shows nothing: no heading of any level, no words that could begin one, and not
- * the table that stands in it.
+ * The prescribed sections of which a report shows nothing: no heading of any level, no words that could begin
+ * one, and not the table that stands in it.
  */
 export function absentSections(report: Report): FormSection[] {
   const titles = [...titlesUnder(report.sections), ...headingWords(report)];

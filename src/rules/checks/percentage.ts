@@ -22,8 +22,8 @@ function print(digits: bigint, decimals: number): string {
 }
 
 /**
- * The share of `part` in `whole` in percent, in exact decimal arithmetic: floating point would call 12.25 rounded to
- * one decimal sometimes 12.2 and sometimes 12.3.
+ * The share of `part` in `whole` in percent, in exact decimal arithmetic: floating point would call 12.25
+ * rounded to one decimal sometimes 12.2 and sometimes 12.3.
  *
  * @param part not negative
  * @param whole positive

@@ -3,13 +3,19 @@ import { compact } from '../../document/fold.js';
 /** Measure words, unless they begin another word: XX项目, XX人民政府 and XX日报 hide a name, not a number. */
 const UNIT =
   '余?(?:万元|元(?=[,。;、)]|$)|条(?![例款])|件|份|篇|个(?![人体性案])|人(?![民社员力口大才防事])|次(?![要日年])|场(?![所地镇馆])|期(?![间刊])|项(?!目)|%|年|月|日(?![报常]))';
-/** X and × in a row, as templates print them; `[A-Za-z0-9]` beside them would make them a word, a code or a masked number. */
+/**
+ * X and × in a row, as templates print them; `[A-Za-z0-9]` beside them would make them a word, a code or a
+ * masked number.
+ */
 const CROSSES = '(?:[XxＸｘ]{2,}|[×✕╳]{2,})';
 const ALONE_BEFORE = '(?<![A-Za-z0-9@./_\\-×])';
 const ALONE_AFTER = '(?![A-Za-z0-9@./_\\-×])';
 const ORGAN = '(?:省|市|县|区|州|盟|旗|镇|乡|街道|苏木|局|厅|委|办|部门|单位|机关|人民政府|政府)';
 
-/** A number or year of a template: `20XX年`, `201x年`, `××条`, `XX年XX月`; `第XX号` in a title of a document is left alone. */
+/**
+ * A number or year of a template: `20XX年`, `201x年`, `××条`, `XX年XX月`; `第XX号` in a title of a document
+ * is left alone.
+ */
 const CROSSED_NUMBER = [
   /(?<!\d)20(?:[Xx×]{2}|\d[Xx×])年/,
   new RegExp(`(?<![A-Za-z0-9@./_\\-×第])${CROSSES}${UNIT}`),
@@ -60,11 +66,12 @@ function firstOf(patterns: readonly RegExp[], text: string): string | null {
 }
 
 /**
- * What a template left in a piece of prose: a blank to be filled in, X, × or 某某 in place of a number or a name, or an
- * instruction to the writer.
+ * What a template left in a piece of prose: a blank to be filled in, X, × or 某某 in place of a number or a
+ * name, or an instruction to the writer.
  *
- * XX公司, 李某某 and the like hide who is meant and stay, and so does a masked telephone number. Organs are named by
- * 某某 or XX only where the report speaks of itself, because reports also hide where a case happened.
+ * XX公司, 李某某 and the like hide who is meant and stay, and so does a masked telephone number. Organs are
+ * named by 某某 or XX only where the report speaks of itself, because reports also hide where a case
+ * happened.
  *
  * @param printed the paragraph or heading
  * @param ofItself it stands in title or preamble, where the report speaks of itself

@@ -9,8 +9,8 @@ import { printedPieces } from './report-text.js';
 const SHORTEST = 4;
 
 /**
- * What the rows of a table are called in one generation of the form, and what its columns are where they have names of
- * their own (table 2: 规章·本年制发件数).
+ * What the rows of a table are called in one generation of the form, and what its columns are where they have
+ * names of their own (table 2: 规章·本年制发件数).
  */
 function namesIn(table: Indicator['table'], form: Generation): string[][] {
   const names = FORMS[form].filter((row) => row.table === table).map(({ name }) => name.split('·'));
@@ -21,9 +21,10 @@ function namesIn(table: Indicator['table'], form: Generation): string[][] {
 }
 
 /**
- * Whether a table stands in the report although it was not recognised as one: at least half of the row names that a
- * generation of the form prints in it are there, and half of the column names, in whatever layout. Its absence can then
- * not be held against the report. Rows alone prove nothing where prose names them too (行政许可, 行政处罚).
+ * Whether a table stands in the report although it was not recognised as one: at least half of the row names
+ * that a generation of the form prints in it are there, and half of the column names, in whatever layout. Its
+ * absence can then not be held against the report. Rows alone prove nothing where prose names them too
+ * (行政许可, 行政处罚).
  *
  * @param report the report
  * @param table the table of the form

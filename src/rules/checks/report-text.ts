@@ -70,8 +70,8 @@ export function frontProse({ front }: Report): PrintedPiece[] {
 const LONGEST_HEADING = 40;
 
 /**
- * What could be a heading whose number was lost: the first words of each paragraph up to a mark, unless they are long
- * or hold a number. Folded and without blanks.
+ * What could be a heading whose number was lost: the first words of each paragraph up to a mark, unless they
+ * are long or hold a number. Folded and without blanks.
  */
 export function headingWords(report: Report): string[] {
   return [...frontProse(report), ...sectionProse(report), ...paragraphsOf(report.back)].flatMap(

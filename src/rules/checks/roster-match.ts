@@ -24,8 +24,9 @@ export interface RosterMatch<Report> {
 const PLACE_END = /[省市县区旗盟州]/g;
 
 /**
- * Finds the reports of the organs of a roster. Names may be printed with or without the county and city before them: a
- * bare 柳湾镇 is the one of the roster if there is only one, or the one whose county stands in the report's path.
+ * Finds the reports of the organs of a roster. Names may be printed with or without the county and city
+ * before them: a bare 柳湾镇 is the one of the roster if there is only one, or the one whose county stands in
+ * the report's path.
  *
  * @param roster the organs
  * @param reports what was published

@@ -16,8 +16,8 @@ function addition(known: readonly NumericObservation[], sum: number): string {
  * @param total the cell that prints the total
  * @param parts the cells of its parts that stand in the table
  * @param allPrinted every part of the total stands in the table; if not, less than the total proves nothing
- * @returns a draft about the total where the parts are all numbers and do not add up, or where those that are numbers
- *   alone exceed it; else null
+ * @returns a draft about the total where the parts are all numbers and do not add up, or where those that are
+ *   numbers alone exceed it; else null
  */
 export function sumDraft(
   total: Observation | undefined,

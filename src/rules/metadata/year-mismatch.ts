@@ -22,8 +22,8 @@ interface NamedYear {
 }
 
 /**
- * Whether a table's year stands in its name, or alone on a line: among the lines above a table there may also be a plan
- * for the next year.
+ * Whether a table's year stands in its name, or alone on a line: among the lines above a table there may also
+ * be a plan for the next year.
  */
 function isTablesOwn(year: number, { caption, rows }: ReportTable, report: Report): boolean {
   const words = [caption, ...rows.slice(0, 3).flatMap((row) => row.map(({ text }) => text))].map(squeeze);
@@ -106,7 +106,10 @@ function claimsOf(report: Report, reportYear: number): Claim[] {
   );
 }
 
-/** Sentences that name the year before or after, and give the very number that the table has for the report's year. */
+/**
+ * Sentences that name the year before or after, and give the very number that the table has for the report's
+ * year.
+ */
 function staleSentences(report: Report): FindingDraft[] {
   const { reportYear } = report;
   if (reportYear === null || report.observations.length === 0) return [];

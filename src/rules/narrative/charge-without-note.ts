@@ -14,7 +14,10 @@ const SECTION_SIX = /其[他它].{0,6}(?:报告|说明).{0,4}(?:事项|情况)|�
 const NO_NOTICE =
   /(?:未|没有|无)(?:曾|发生|产生)?(?:发出|发放|下发|开具|送达|制发|出具|作出)?(?:任何)?(?:政府信息公开)?(?:信息处理费)?(?:的)?收费通知|收费通知(?:书)?(?:总)?(?:件数|数量|数)?[为:共]?(?:0|零)(?:件|份|次|$)/;
 
-/** The section for what else is to be reported, where application fees belong; undefined where it was not found. */
+/**
+ * The section for what else is to be reported, where application fees belong; undefined where it was not
+ * found.
+ */
 function sectionSix({ sections }: Report): Section | undefined {
   return sections.find(({ title }) => SECTION_SIX.test(squeeze(title)));
 }

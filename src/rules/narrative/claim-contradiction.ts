@@ -53,7 +53,10 @@ function saidBy(claim: Claim): Said[] {
   ];
 }
 
-/** Whether two sentences count the same in the same words; one that says "none" must name what the other counts. */
+/**
+ * Whether two sentences count the same in the same words; one that says "none" must name what the other
+ * counts.
+ */
 function alike(one: Said, other: Said): boolean {
   if (one.sentence === other.sentence) return false;
   const [shorter = '', longer = ''] = [one, other]

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { isOn, thresholdsOf, waiverFor, type AdjustableRule, type RuleSettings } from './settings.js';
 
 /**
- * What the rules are asked about a report, as a hash: where it is the same as at the last validation, validating again
- * would say the same. It changes with the rules there are, with what is set for them, and with the waivers for this
- * issuer and year, but not with those for others.
+ * What the rules are asked about a report, as a hash: where it is the same as at the last validation,
+ * validating again would say the same. It changes with the rules there are, with what is set for them, and
+ * with the waivers for this issuer and year, but not with those for others.
  *
  * @param rules of every scope: what is said of a report across reports follows from them too
  * @returns SHA-256 in hexadecimal

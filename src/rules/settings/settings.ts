@@ -45,8 +45,8 @@ export function thresholdsOf(settings: RuleSettings, rule: AdjustableRule): Thre
 }
 
 /**
- * The waiver for a rule's findings about a report; of several the one that lasts longest. Whether it has expired is for
- * those to say who know the day.
+ * The waiver for a rule's findings about a report; of several the one that lasts longest. Whether it has
+ * expired is for those to say who know the day.
  *
  * @param issuer as read from the report; a waiver never covers a report without issuer or year
  */

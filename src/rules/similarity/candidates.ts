@@ -6,16 +6,18 @@ export interface SignedText {
 }
 
 /**
- * Numbers in a band: texts with one equal band are looked at. Of 16 bands of 8, at a resemblance of 0.9 at least one is
- * equal with a probability of 0.9998, at 0.5 of 0.06.
+ * Numbers in a band: texts with one equal band are looked at. Of 16 bands of 8, at a resemblance of 0.9 at
+ * least one is equal with a probability of 0.9998, at 0.5 of 0.06.
  */
 const BAND = 8;
 /**
- * Texts that one text is compared with in one band: those before it in order. It bounds the work where thousands of
- * texts have one and the same band; each of them then still meets the first of them.
+ * Texts that one text is compared with in one band: those before it in order. It bounds the work where
+ * thousands of texts have one and the same band; each of them then still meets the first of them.
  */
 const MOST = 40;
-/** How far an estimate by 128 numbers may fall short of the true resemblance: four standard deviations at 0.9. */
+/**
+ * How far an estimate by 128 numbers may fall short of the true resemblance: four standard deviations at 0.9.
+ */
 export const DOUBT = 0.11;
 
 /** Two texts, by their indexes, that may resemble each other. */

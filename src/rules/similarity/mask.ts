@@ -6,8 +6,9 @@ const ORGAN = /(?:人民政府|政府|办事处|街道办|委员会)$/;
 const PLACE_END = /[省市县区旗盟州]/g;
 
 /**
- * Prose as it is compared with other prose: figures and dates become `#`, the issuer's own names `@`, everything but
- * Chinese characters goes. So a text that was copied with other numbers and another name is the same text.
+ * Prose as it is compared with other prose: figures and dates become `#`, the issuer's own names `@`,
+ * everything but Chinese characters goes. So a text that was copied with other numbers and another name is
+ * the same text.
  *
  * @param prose the paragraphs of the sections, one a line
  * @param issuer the issuer's name; null where unknown
@@ -18,7 +19,10 @@ export function maskProse(prose: string, issuer: string | null): string {
   return text.replace(FIGURES, '#').replace(NOT_PROSE, '').replace(/#+/g, '#').replace(/@+/g, '@');
 }
 
-/** How a text may call its issuer: whole, without 人民政府, without county and city, and these; the longest first. */
+/**
+ * How a text may call its issuer: whole, without 人民政府, without county and city, and these; the longest
+ * first.
+ */
 function namesOf(issuer: string | null): string[] {
   if (issuer === null) return [];
   const whole = squeeze(issuer);

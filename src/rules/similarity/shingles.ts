@@ -5,7 +5,8 @@ const LENGTH = 5;
  * The distinct runs of five characters of a text, as 32-bit hashes.
  *
  * @param text masked prose
- * @returns ascending; empty for a text shorter than one run. Two runs share a hash once in four thousand million.
+ * @returns ascending; empty for a text shorter than one run. Two runs share a hash once in four thousand
+ *   million.
  */
 export function shinglesOf(text: string): Uint32Array {
   const count = text.length - LENGTH + 1;

@@ -7,9 +7,9 @@ export const SIGNATURE_SIZE = 128;
 const EMPTY = 0xffffffff;
 
 /**
- * A signature by which the resemblance of two texts can be estimated without the texts: MinHash by one permutation.
- * Each hash falls into one of 128 bins, each bin keeps its least hash, and an empty bin takes that of the next filled one
- * (densification by rotation: Shrivastava & Li 2014).
+ * A signature by which the resemblance of two texts can be estimated without the texts: MinHash by one
+ * permutation. Each hash falls into one of 128 bins, each bin keeps its least hash, and an empty bin takes
+ * that of the next filled one (densification by rotation: Shrivastava & Li 2014).
  *
  * @param shingles ascending; should be a few times as many as there are bins
  * @returns 128 numbers; none for a text without shingles

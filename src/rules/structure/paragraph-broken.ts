@@ -14,7 +14,10 @@ const LEADS_ON =
 const ITEM = /^(?:[一二三四五六七八九十]{1,3}[、.]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.)]|[①-⑳·*#])/;
 const PAGE_NUMBER = /^[-—·\s]*第?\d{1,3}页?[-—·\s]*$/;
 
-/** The last paragraph under a heading; null where a table or a heading stands last, or the paragraph is glued to one. */
+/**
+ * The last paragraph under a heading; null where a table or a heading stands last, or the paragraph is glued
+ * to one.
+ */
 function lastParagraph({ blocks, children, span }: Section): Paragraph | null {
   const child = children[children.length - 1];
   if (child !== undefined) return lastParagraph(child);

@@ -23,7 +23,10 @@ function isBare({ title, blocks, children }: Section): boolean {
   return named && children.length === 0 && !blocks.some(holdsSomething);
 }
 
-/** Whether the report goes on behind its last section: then the text that was taken for its end may belong to it. */
+/**
+ * Whether the report goes on behind its last section: then the text that was taken for its end may belong to
+ * it.
+ */
 function endsPlainly({ back, tables }: Report, last: Section): boolean {
   return (
     !back.some(({ kind }) => kind === 'table') &&
@@ -33,8 +36,8 @@ function endsPlainly({ back, tables }: Report, last: Section): boolean {
 }
 
 /**
- * Whether a section holds a table of the form and need not hold more. Its absence is another rule's matter, and the
- * table may be there as a picture.
+ * Whether a section holds a table of the form and need not hold more. Its absence is another rule's matter,
+ * and the table may be there as a picture.
  */
 function isForTable({ title }: Section, reportYear: number | null): boolean {
   if (reportYear !== null && reportYear < 2019) return false;

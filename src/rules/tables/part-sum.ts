@@ -4,8 +4,8 @@ import type { FindingDraft, ReportRule } from '../rule.js';
 import { sumDraft } from '../checks/sum-check.js';
 
 /**
- * Parts that provinces added to the national form. A table that does not print them is complete without them; any
- * other part that is not printed has been lost, and then the sum of the rest proves nothing.
+ * Parts that provinces added to the national form. A table that does not print them is complete without them;
+ * any other part that is not printed has been lost, and then the sum of the rest proves nothing.
  */
 const ADDED_BY_PROVINCES: ReadonlySet<string> = new Set(['request.received.other']);
 

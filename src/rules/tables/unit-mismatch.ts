@@ -20,8 +20,8 @@ function same(printed: string, unit: string): boolean {
 }
 
 /**
- * The unit that stands in the table's own column; null where it stands in the cell, which then says what it means, and
- * where the words are no unit, but another column's.
+ * The unit that stands in the table's own column; null where it stands in the cell, which then says what it
+ * means, and where the words are no unit, but another column's.
  */
 function columnUnit({ printedUnit, raw }: Observation): string | null {
   const unit = squeeze(printedUnit).replace(/^\((.*)\)$/, '$1');

@@ -1,4 +1,4 @@
-import { DOUBLE_DECODING } from '../checks/double-decoding.js';
+import { doubleDecoding } from '../checks/double-decoding.js';
 import { printedPieces } from '../checks/report-text.js';
 import type { ReportRule } from '../rule.js';
 
@@ -37,10 +37,11 @@ export const mojibake: ReportRule = {
     },
   ],
   check: (report) => {
-    const pieces = printedPieces(report).filter(({ text }) => DOUBLE_DECODING.test(text));
+    const traces = doubleDecoding();
+    const pieces = printedPieces(report).filter(({ text }) => traces.test(text));
     const [first] = pieces;
     if (first === undefined) return [];
-    const signature = DOUBLE_DECODING.exec(first.text)?.[0] ?? '';
+    const signature = traces.exec(first.text)?.[0] ?? '';
     return [
       {
         subject: 'text',

@@ -2,8 +2,8 @@ import { printedPieces } from '../checks/report-text.js';
 import type { ReportRule } from '../rule.js';
 
 /**
- * The replacement character, private-use characters and controls. U+F000-F0FF are left out: word processors put the
- * bullets of symbol fonts there. So are line ends and tabs.
+ * The replacement character, private-use characters and controls. U+F000-F0FF are left out: word processors
+ * put the bullets of symbol fonts there. So are line ends and tabs.
  */
 const UNDECODABLE = /[\ufffd\ue000-\uefff\uf100-\uf8ff\u0000-\u0008\u000e-\u001f\u007f-\u0084\u0086-\u009f]/g;
 

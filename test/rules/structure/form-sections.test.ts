@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import type { Block, Paragraph } from '../../src/document/block.js';
-import { parseReport } from '../../src/report/parse-report.js';
-import type { Section } from '../../src/segment/section.js';
-import { at, findingsOf, report, section, table } from './report-builder.js';
+import type { Block, Paragraph } from '../../../src/document/block.js';
+import { parseReport } from '../../../src/report/parse-report.js';
+import type { Section } from '../../../src/segment/section.js';
+import { at, findingsOf, report, section, table } from '../report-builder.js';
 
 const SIX = [
   '一、总体情况',

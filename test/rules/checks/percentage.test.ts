@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { percentageOf } from '../../src/rules/checks/percentage.js';
+import { percentageOf } from '../../../src/rules/checks/percentage.js';
 
 describe('percentageOf', () => {
   test.each([

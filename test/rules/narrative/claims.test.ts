@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Claim } from '../../src/report/narrative.js';
-import { at, claimed, counted, enumerated, findingsOf, observed, report, shared } from './report-builder.js';
+import type { Claim } from '../../../src/report/narrative.js';
+import { at, claimed, counted, enumerated, findingsOf, observed, report, shared } from '../report-builder.js';
 
 function stating(claims: Claim[], values: Record<string, number | string>, template = '2014') {
   return report({ narrative: { claims }, observations: observed(values, { template }) });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { RUN_RULES } from '../../src/rules/registry.js';
-import type { ReportsTogether } from '../../src/rules/run/duplicate-report.js';
-import type { Figure, ReportReference } from '../../src/rules/run-rule.js';
-import { NO_SETTINGS, thresholdsOf } from '../../src/rules/settings/settings.js';
-import { at } from './report-builder.js';
+import { RUN_RULES } from '../../../src/rules/registry.js';
+import type { ReportsTogether } from '../../../src/rules/run/duplicate-report.js';
+import type { Figure, ReportReference } from '../../../src/rules/run-rule.js';
+import { NO_SETTINGS, thresholdsOf } from '../../../src/rules/settings/settings.js';
+import { at } from '../report-builder.js';
 
 const about = (year = 2023, issuer = '青禾县柳湾镇人民政府', report = year): ReportReference => ({
   identity: issuer.replace('人民政府', ''),

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { findCandidates } from '../../src/rules/similarity/candidates.js';
-import { maskProse } from '../../src/rules/similarity/mask.js';
-import { resemblance, shinglesOf } from '../../src/rules/similarity/shingles.js';
-import { estimate, signatureOf } from '../../src/rules/similarity/signature.js';
-import { inventProse } from '../pipeline/invented-province.js';
+import { findCandidates } from '../../../src/rules/similarity/candidates.js';
+import { maskProse } from '../../../src/rules/similarity/mask.js';
+import { resemblance, shinglesOf } from '../../../src/rules/similarity/shingles.js';
+import { estimate, signatureOf } from '../../../src/rules/similarity/signature.js';
+import { inventProse } from '../../pipeline/invented-province.js';
 
 const SHARE = 100;
 

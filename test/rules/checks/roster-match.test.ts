@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { matchRoster } from '../../src/rules/checks/roster-match.js';
+import { matchRoster } from '../../../src/rules/checks/roster-match.js';
 
 const organ = (key: string, divisionCode = '') => ({ key, divisionCode });
 const report = (key: string, source = 'a.txt', divisionCode = '') => ({ key, source, divisionCode });

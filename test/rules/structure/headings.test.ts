@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, findingsOf, report, section } from './report-builder.js';
+import { at, findingsOf, report, section } from '../report-builder.js';
 
 describe('heading-gap', () => {
   test('reports a skipped number with the label that is missing', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Observation } from '../../src/report/report.js';
-import { at, findingsOf, observed, report } from './report-builder.js';
+import type { Observation } from '../../../src/report/report.js';
+import { at, findingsOf, observed, report } from '../report-builder.js';
 
 const six = (values: Record<string, number | string>, template = '2021') =>
   report({ reportYear: 2022, observations: observed(values, { template }) });

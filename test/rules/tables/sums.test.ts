@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { at, findingsOf, observed, report } from './report-builder.js';
+import { at, findingsOf, observed, report } from '../report-builder.js';
 
 const check = (rule: string, values: Record<string, number | string>) =>
   findingsOf(rule, report({ observations: observed(values) }));

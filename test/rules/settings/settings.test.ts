@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { checkReport } from '../../src/rules/check-report.js';
-import { RULES } from '../../src/rules/registry.js';
-import { settingsHash } from '../../src/rules/settings/settings-hash.js';
+import { checkReport } from '../../../src/rules/check-report.js';
+import { RULES } from '../../../src/rules/registry.js';
+import { settingsHash } from '../../../src/rules/settings/settings-hash.js';
 import {
   NO_SETTINGS,
   withoutExpired,
   type GrantedWaiver,
   type RuleSettings,
-} from '../../src/rules/settings/settings.js';
-import { report } from './report-builder.js';
+} from '../../../src/rules/settings/settings.js';
+import { report } from '../report-builder.js';
 
 const LATE = report({ issuer: '青禾县柳桥镇人民政府', reportYear: 2017, publishedOn: '2018-04-05' });
 const WAIVER: GrantedWaiver = {
@@ -34,7 +34,7 @@ describe('settings of a rule', () => {
     expect(late(withRules({ 'published-late': { severity: 'off' } }))).toEqual([]);
   });
 
-  test('grade it anew', () => {
+  test('grade it otherwise', () => {
     expect(late(withRules({ 'published-late': { severity: 'error' } }))).toMatchObject([
       { severity: 'error' },
     ]);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, findingsOf, observed, report } from './report-builder.js';
+import { at, findingsOf, observed, report } from '../report-builder.js';
 
 describe('blank-observations', () => {
   test('lists all blanks of a report in one finding', () => {

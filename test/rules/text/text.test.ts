@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { Paragraph } from '../../src/document/block.js';
-import { at, findingsOf, report, section, table } from './report-builder.js';
+import type { Paragraph } from '../../../src/document/block.js';
+import { at, findingsOf, report, section, table } from '../report-builder.js';
 
 const line = (number: number, text: string): Paragraph => ({ kind: 'paragraph', text, span: at(number) });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { at, findingsOf, report, section } from './report-builder.js';
+import { at, findingsOf, report, section } from '../report-builder.js';
 
 const SIX = ['一、概述', '二、主动公开', '三、依申请公开', '四、复议诉讼', '五、问题', '六、打算'];
 

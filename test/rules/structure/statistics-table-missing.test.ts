@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { FORMS } from '../../src/templates/forms.js';
-import { at, findingsOf, report, section, table } from './report-builder.js';
+import { FORMS } from '../../../src/templates/forms.js';
+import { at, findingsOf, report, section, table } from '../report-builder.js';
 
 const RULE = 'statistics-table-missing';
 

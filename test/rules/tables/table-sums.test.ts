@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { APPLICANTS } from '../../src/templates/applicants.js';
-import { FORMS } from '../../src/templates/forms.js';
-import { findingsOf, observed, report } from './report-builder.js';
+import { APPLICANTS } from '../../../src/templates/applicants.js';
+import { FORMS } from '../../../src/templates/forms.js';
+import { findingsOf, observed, report } from '../report-builder.js';
 
 type Cells = Record<string, number | string>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, findingsOf, report, table } from './report-builder.js';
+import { at, findingsOf, report, table } from '../report-builder.js';
 
 const hybrid = report({
   reportYear: 2023,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { at, findingsOf, report } from './report-builder.js';
+import { at, findingsOf, report } from '../report-builder.js';
 
 describe.each([
   ['title-missing', 'title', { title: null, titleSpan: null }],
