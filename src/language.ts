@@ -1,11 +1,17 @@
 /** The languages in which Nianbao speaks to people. */
-export type Language = 'zh' | 'en';
+export const LANGUAGES = ['zh', 'en'] as const;
+
+/** One of {@link LANGUAGES}. */
+export type Language = (typeof LANGUAGES)[number];
 
 /** One sentence for people in both languages. */
 export interface Bilingual {
   zh: string;
   en: string;
 }
+
+/** A text in Chinese and in English. */
+export const both = (zh: string, en: string): Bilingual => ({ zh, en });
 
 /**
  * The language for messages: an explicit choice first, then `NIANBAO_LANG`, then the POSIX locale variables.

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { toNianbaoError } from '../errors/nianbao-error.js';
+import { EXIT, type ExitCode } from './command/exit-code.js';
+import { languageOf, readCommandLine } from './command/read-command-line.js';
 import { COMMANDS } from './commands.js';
-import { errorLine } from './error-line.js';
-import { EXIT, type ExitCode } from './exit-code.js';
-import { listenForInterrupt } from './interrupt.js';
-import { languageOf, readCommandLine } from './program.js';
-import { openScreen } from './screen.js';
+import { errorLine } from './terminal/error-line.js';
+import { listenForInterrupt } from './terminal/interrupt.js';
+import { openScreen } from './terminal/screen.js';
 
 function version(): string {
   const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
@@ -30,16 +30,12 @@ async function run(): Promise<ExitCode> {
     screen.note(request.text);
     return EXIT.unusable;
   }
-  const signal = listenForInterrupt();
-  const command = await request.declaration.load();
   const { config } = request.options;
-  return command({
-    arguments: request.arguments,
-    options: request.options,
+  return request.declaration.perform(request.arguments, request.options, {
     language,
     env: typeof config === 'string' ? { ...env, NIANBAO_CONFIG: config } : env,
     screen,
-    signal,
+    signal: listenForInterrupt(),
     say: (text) => text[language],
   });
 }

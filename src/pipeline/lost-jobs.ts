@@ -1,5 +1,6 @@
 import type { QueueDepth } from '../queue/queues.js';
-import { pendingItems, STEPS } from '../store/items/run-items.js';
+import { pendingItems } from '../store/items/run-items.js';
+import { STEPS } from '../store/items/steps.js';
 import { settledRuns } from '../store/runs/runs.js';
 import { announceSettled, requeuePending } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { COMMANDS } from '../../src/cli/commands.js';
-import { languageOf, readCommandLine } from '../../src/cli/program.js';
-import { displayWidth } from '../../src/cli/text-width.js';
+import { languageOf, readCommandLine } from '../../src/cli/command/read-command-line.js';
+import { displayWidth } from '../../src/cli/terminal/text-width.js';
 import type { Language } from '../../src/language.js';
 
 const read = (words: string, language: Language = 'en', width: number | null = null) =>

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { formatDuration, progressLine } from '../../src/cli/progress.js';
-import { displayWidth } from '../../src/cli/text-width.js';
+import { formatDuration, progressLine } from '../../src/cli/terminal/progress.js';
+import { displayWidth } from '../../src/cli/terminal/text-width.js';
 
 const state = { label: '处理', done: 120, total: 500, failed: 3, rate: 40, elapsedMs: 3000 };
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { formatTable, type Column } from '../../src/cli/table.js';
-import { displayWidth } from '../../src/cli/text-width.js';
+import { formatTable, type Column } from '../../src/cli/terminal/table.js';
+import { displayWidth } from '../../src/cli/terminal/text-width.js';
 
 interface Row {
   id: number;

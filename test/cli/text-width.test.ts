@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { displayWidth, pad, printable, truncate, wrap } from '../../src/cli/text-width.js';
+import { displayWidth, pad, printable, truncate, wrap } from '../../src/cli/terminal/text-width.js';
 
 const text = fc.string({ unit: fc.constantFrom('a', '7', ' ', '，', '镇', '（', '𠮷', 'é', '…', '①') });
 

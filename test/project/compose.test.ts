@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { WORKER_KINDS } from '../../src/cli/commands.js';
+import { QUEUES } from '../../src/queue/names.js';
 import { ROOT, readText, repositoryFiles } from './files.js';
 
 interface Service {
@@ -24,7 +24,7 @@ interface Service {
 const text = readText('docker-compose.yml');
 const { services } = parse(text, { merge: true }) as { services: Record<string, Service> };
 const service = (name: string): Service => services[name] ?? {};
-const workers = WORKER_KINDS.map((kind) => [kind, service(kind)] as const);
+const workers = QUEUES.map((kind) => [kind, service(kind)] as const);
 
 test('it follows the Compose specification', () => {
   // dclint checks the file against the schema of the specification; it ends with an error when something is wrong.

@@ -1,5 +1,5 @@
 import type { Attempt, BrowsedItem, ItemFilter } from '../../store/items/browse-items.js';
-import { STEPS } from '../../store/items/run-items.js';
+import { STEPS } from '../../store/items/steps.js';
 import type { RunStatus } from '../../store/runs/runs.js';
 import { Notice } from '../parts/verdict.js';
 import { Layout, Token } from '../parts/layout.js';

@@ -5,12 +5,9 @@ import type { Declared } from '../../report/declared.js';
 import { SELECTED, selectionValues, type FailedSelection } from './failed-selection.js';
 import type { Queryable } from '../database/query.js';
 import { storableJson } from '../database/storable.js';
+import type { Step } from './steps.js';
 
-/** The steps of an item, in order; the name of a step is also that of its queue. */
-export const STEPS = ['fetch', 'extract', 'validate', 'findings'] as const;
-
-/** One of {@link STEPS}. */
-export type Step = (typeof STEPS)[number];
+export type { Step };
 
 /** An item as a step of the pipeline needs it. */
 export interface RunItem {

@@ -1,0 +1,53 @@
+import { both } from '../language.js';
+
+/** Heads of columns and names of fields, as the command line and the console say them. */
+export const HEADS = {
+  actual: both('实为', 'Actual'),
+  by: both('处理人', 'By'),
+  code: both('错误码', 'Code'),
+  division: both('区划', 'Division'),
+  deadline: both('期限', 'Deadline'),
+  done: both('完成', 'Done'),
+  expected: both('应为', 'Expected'),
+  failed: both('失败', 'Failed'),
+  findings: both('发现', 'Findings'),
+  id: both('编号', 'Id'),
+  indicator: both('指标', 'Indicator'),
+  issuer: both('发布机关', 'Issuer'),
+  label: both('名称', 'Label'),
+  message: both('说明', 'Message'),
+  observations: both('统计数', 'Observations'),
+  pending: both('待办', 'Pending'),
+  period: both('统计期限', 'Period'),
+  place: both('位置', 'Place'),
+  planned: both('计划', 'Planned'),
+  publishedOn: both('发布日期', 'Published'),
+  quarantined: both('已隔离', 'Quarantined'),
+  queue: both('队列', 'Queue'),
+  quote: both('原文', 'Quote'),
+  rule: both('规则', 'Rule'),
+  run: both('批次', 'Run'),
+  severity: both('级别', 'Severity'),
+  source: both('来源', 'Source'),
+  started: both('开始', 'Started'),
+  status: both('状态', 'Status'),
+  step: both('步骤', 'Step'),
+  title: both('标题', 'Title'),
+  unchanged: both('未变', 'Unchanged'),
+  unit: both('单位', 'Unit'),
+  value: both('值', 'Value'),
+  waiting: both('等待', 'Waiting'),
+  active: both('进行中', 'Active'),
+  delayed: both('稍后重试', 'Delayed'),
+  when: both('时间', 'When'),
+  year: both('年度', 'Year'),
+};
+
+/** Short words that both faces say. */
+export const PLAIN_WORDS = {
+  yes: both('是', 'yes'),
+  no: both('否', 'no'),
+  unknown: both('未知', 'unknown'),
+  comma: both('、', ', '),
+  line: (n: number) => both(`第 ${n} 行`, `line ${n}`),
+};
