@@ -1,51 +1,46 @@
-import type { Command } from './command/command.js';
-import { consoleCommand } from './commands/console.js';
-import { coverage } from './commands/coverage.js';
-import { crawl } from './commands/crawl.js';
-import { deliveries } from './commands/deliveries.js';
-import { doctor } from './commands/doctor.js';
-import { exportCommand } from './commands/export.js';
-import { failed } from './commands/failed.js';
-import { findings } from './commands/findings.js';
-import { ingest } from './commands/ingest.js';
-import { migrate } from './commands/migrate.js';
-import { parse } from './commands/parse.js';
-import { reports } from './commands/reports.js';
-import { reprocess } from './commands/reprocess.js';
-import { resume } from './commands/resume.js';
-import { retry } from './commands/retry.js';
-import { rules } from './commands/rules.js';
-import { runs } from './commands/runs.js';
-import { sample } from './commands/sample.js';
-import { schedule } from './commands/schedule.js';
-import { show } from './commands/show.js';
-import { start } from './commands/start.js';
-import { status } from './commands/status.js';
-import { worker } from './commands/worker.js';
+import type { Command, Mention } from './command/command.js';
+import { OVERVIEW, type CommandName } from './overview.js';
+
+/** A command and where it is; its file is loaded when the command line names it. */
+interface Entry {
+  name: CommandName;
+  load(): Promise<Command>;
+}
 
 /** The whole command line, in the order of the help. */
-export const COMMANDS: readonly Command[] = [
-  parse,
-  ingest,
-  start,
-  crawl,
-  worker,
-  consoleCommand,
-  runs,
-  status,
-  failed,
-  retry,
-  resume,
-  reprocess,
-  findings,
-  deliveries,
-  reports,
-  coverage,
-  show,
-  sample,
-  exportCommand,
-  schedule,
-  rules,
-  migrate,
-  doctor,
+export const COMMANDS: readonly Entry[] = [
+  { name: 'parse', load: async () => (await import('./commands/parse.js')).parse },
+  { name: 'ingest', load: async () => (await import('./commands/ingest.js')).ingest },
+  { name: 'start', load: async () => (await import('./commands/start.js')).start },
+  { name: 'crawl', load: async () => (await import('./commands/crawl.js')).crawl },
+  { name: 'worker', load: async () => (await import('./commands/worker.js')).worker },
+  { name: 'console', load: async () => (await import('./commands/console.js')).consoleCommand },
+  { name: 'runs', load: async () => (await import('./commands/runs.js')).runs },
+  { name: 'status', load: async () => (await import('./commands/status.js')).status },
+  { name: 'failed', load: async () => (await import('./commands/failed.js')).failed },
+  { name: 'retry', load: async () => (await import('./commands/retry.js')).retry },
+  { name: 'resume', load: async () => (await import('./commands/resume.js')).resume },
+  { name: 'reprocess', load: async () => (await import('./commands/reprocess.js')).reprocess },
+  { name: 'findings', load: async () => (await import('./commands/findings.js')).findings },
+  { name: 'deliveries', load: async () => (await import('./commands/deliveries.js')).deliveries },
+  { name: 'reports', load: async () => (await import('./commands/reports.js')).reports },
+  { name: 'coverage', load: async () => (await import('./commands/coverage.js')).coverage },
+  { name: 'show', load: async () => (await import('./commands/show.js')).show },
+  { name: 'sample', load: async () => (await import('./commands/sample.js')).sample },
+  { name: 'export', load: async () => (await import('./commands/export.js')).exportCommand },
+  { name: 'schedule', load: async () => (await import('./commands/schedule.js')).schedule },
+  { name: 'rules', load: async () => (await import('./commands/rules.js')).rules },
+  { name: 'migrate', load: async () => (await import('./commands/migrate.js')).migrate },
+  { name: 'doctor', load: async () => (await import('./commands/doctor.js')).doctor },
 ];
+
+/**
+ * The commands that a command line is read with: whole where it names them, of the others what the overview says.
+ *
+ * @param words of the command line
+ */
+export function commandsFor(words: readonly string[]): Promise<(Command | Mention)[]> {
+  return Promise.all(
+    COMMANDS.map(({ name, load }) => (words.includes(name) ? load() : { name, summary: OVERVIEW[name] })),
+  );
+}

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { toNianbaoError } from '../errors/nianbao-error.js';
 import { EXIT, type ExitCode } from './command/exit-code.js';
 import { languageOf, readCommandLine } from './command/read-command-line.js';
-import { COMMANDS } from './commands.js';
+import { commandsFor } from './commands.js';
 import { errorLine } from './terminal/error-line.js';
 import { listenForInterrupt } from './terminal/interrupt.js';
 import { openScreen } from './terminal/screen.js';
@@ -21,7 +21,7 @@ const screen = openScreen(process.stdout, process.stderr);
 
 async function run(): Promise<ExitCode> {
   const surroundings = { language, version: version(), width: screen.width };
-  const request = readCommandLine(words, COMMANDS, surroundings);
+  const request = readCommandLine(words, await commandsFor(words), surroundings);
   if (request.kind === 'text') {
     await screen.print(request.text);
     return EXIT.done;

@@ -1,8 +1,10 @@
 import { expect, it } from 'vitest';
-import { COMMANDS } from '../../src/cli/commands.js';
+import { COMMANDS as ENTRIES, commandsFor } from '../../src/cli/commands.js';
 import { languageOf, readCommandLine } from '../../src/cli/command/read-command-line.js';
 import { displayWidth } from '../../src/cli/terminal/text-width.js';
 import type { Language } from '../../src/language.js';
+
+const COMMANDS = await Promise.all(ENTRIES.map(({ load }) => load()));
 
 const read = (words: string, language: Language = 'en', width: number | null = null) =>
   readCommandLine(words.split(' ').filter(Boolean), COMMANDS, { language, version: '1.2.3', width });
@@ -78,4 +80,12 @@ it('shows arguments as the errors name them', () => {
 
 it('shows the version', () => {
   expect(read('--version')).toEqual({ kind: 'text', text: '1.2.3' });
+});
+
+it('loads only the commands that the command line names, for the same answer', async () => {
+  const some = await commandsFor(['runs', '--json']);
+  expect(some.filter((command) => 'perform' in command).map(({ name }) => name)).toEqual(['runs']);
+  const surroundings = { language: 'en', version: '1.2.3', width: null } as const;
+  expect(readCommandLine(['--help'], some, surroundings)).toEqual(read('--help'));
+  expect(() => readCommandLine(['run'], some, surroundings)).toThrow('did you mean runs?');
 });

@@ -27,7 +27,7 @@ describe.each(READMES)('%s', (page) => {
   const text = readText(page);
 
   test('names only commands that exist', () => {
-    const known = COMMANDS.map(({ name }) => name);
+    const known: string[] = COMMANDS.map(({ name }) => name);
     expect(commandsIn(text).length).toBeGreaterThan(5);
     expect(commandsIn(text).filter((name) => !known.includes(name))).toEqual([]);
   });

@@ -16,10 +16,14 @@ export interface Call {
   readonly say: (text: Bilingual) => string;
 }
 
-/** What every command says of itself. */
-interface Description {
+/** What the overview says of a command. */
+export interface Mention {
   name: string;
   summary: Bilingual;
+}
+
+/** What every command says of itself. */
+interface Description extends Mention {
   /** Command lines without the leading `nianbao`. */
   examples: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { Command as CommanderCommand, CommanderError, Option } from 'commander';
 import { chooseLanguage, LANGUAGES, type Language } from '../../language.js';
 import { wrap } from '../terminal/text-width.js';
-import type { Command } from './command.js';
+import type { Command, Mention } from './command.js';
 import { helpConfiguration } from './help.js';
 import { placeholder } from './placeholder.js';
 import { usageError } from './usage-error.js';
@@ -50,12 +50,12 @@ export function languageOf(
  * Reads a command line.
  *
  * @param argv words after the program's name
- * @param commands all that there are
+ * @param commands all that there are; those that `argv` names, whole
  * @throws NianbaoError `usage`
  */
 export function readCommandLine(
   argv: readonly string[],
-  commands: readonly Command[],
+  commands: readonly (Command | Mention)[],
   surroundings: Surroundings,
 ): Request {
   let request: Request | undefined;
@@ -101,15 +101,16 @@ function commandReader({ language, version, width }: Surroundings, { print, foun
       .helpOption('-h, --help', HELP.help[language])
       .exitOverride();
 
-  const declare = (parent: CommanderCommand, declaration: Command): void => {
+  const declare = (parent: CommanderCommand, declaration: Command | Mention): void => {
+    const command = new CommanderCommand(declaration.name).description(declaration.summary[language]);
+    if ('perform' in declaration) complete(command, declaration);
+    parent.addCommand(command);
+  };
+
+  const complete = (command: CommanderCommand, declaration: Command): void => {
     const taken = Object.values(declaration.arguments);
     const terms = taken.map((value) => placeholder(termOf(value)));
-    const command = frame(
-      new CommanderCommand(declaration.name),
-      [HELP.optionsWord[language], ...terms].join(' '),
-    )
-      .description(declaration.summary[language])
-      .helpCommand(false);
+    frame(command, [HELP.optionsWord[language], ...terms].join(' ')).helpCommand(false);
     for (const value of taken) command.argument(termOf(value), value.text[language]);
     for (const [key, value] of Object.entries(declaration.options)) {
       const choices = value.choices ? HELP.choices(value.choices)[language] : '';
@@ -120,11 +121,10 @@ function commandReader({ language, version, width }: Surroundings, { print, foun
     command.addHelpText('after', `\n${[HELP.examples[language], ...examples].join('\n')}`);
     command.action(() => found(declaration, command.args, command.optsWithGlobals()));
     for (const subcommand of declaration.subcommands) declare(command, subcommand);
-    parent.addCommand(command);
   };
 
   return {
-    program(commands: readonly Command[]): CommanderCommand {
+    program(commands: readonly (Command | Mention)[]): CommanderCommand {
       const word = HELP.commandWord[language];
       const program = frame(new CommanderCommand('nianbao'), `${HELP.optionsWord[language]} <${word}>`)
         .description(HELP.program[language])
