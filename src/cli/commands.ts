@@ -4,7 +4,7 @@ import { OVERVIEW, type CommandName } from './overview.js';
 /** A command and where it is; its file is loaded when the command line names it. */
 interface Entry {
   name: CommandName;
-  load(): Promise<Command>;
+  load: () => Promise<Command>;
 }
 
 /** The whole command line, in the order of the help. */
@@ -41,6 +41,8 @@ export const COMMANDS: readonly Entry[] = [
  */
 export function commandsFor(words: readonly string[]): Promise<(Command | Mention)[]> {
   return Promise.all(
-    COMMANDS.map(({ name, load }) => (words.includes(name) ? load() : { name, summary: OVERVIEW[name] })),
+    COMMANDS.map(async ({ name, load }) =>
+      words.includes(name) ? load() : { name, summary: OVERVIEW[name] },
+    ),
   );
 }

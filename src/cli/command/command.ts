@@ -42,7 +42,7 @@ interface Definition<A extends Shape, O extends Shape> extends Description {
    *
    * @throws NianbaoError for anything that stops the command as a whole: printed as one line, exit code 1
    */
-  run(given: Given<A> & Given<O>, call: Call): Promise<ExitCode>;
+  run: (given: Given<A> & Given<O>, call: Call) => Promise<ExitCode>;
 }
 
 /** A command as the reader of the command line sees it: what its work takes is its own affair. */
@@ -57,11 +57,11 @@ export interface Command extends Description {
    * @param options by camel-case name, as commander gives them
    * @throws NianbaoError `usage` when a value is not what the command takes
    */
-  perform(
+  perform: (
     words: readonly string[],
     options: Readonly<Record<string, OptionValue>>,
     call: Omit<Call, 'json'>,
-  ): Promise<ExitCode>;
+  ) => Promise<ExitCode>;
 }
 
 /** Declares a command. */

@@ -80,8 +80,8 @@ export function readCommandLine(
 
 /** What becomes of a command line that commander has read. */
 interface Outcomes {
-  print(text: string): void;
-  found(declaration: Command, words: string[], options: Record<string, OptionValue>): void;
+  print: (text: string) => void;
+  found: (declaration: Command, words: string[], options: Record<string, OptionValue>) => void;
 }
 
 /** Makes commander's commands of ours. */

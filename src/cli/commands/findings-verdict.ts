@@ -23,7 +23,7 @@ interface Wording {
   verdict: Verdict;
   summary: Bilingual;
   example: string;
-  given(count: number): Bilingual;
+  given: (count: number) => Bilingual;
 }
 
 /** A person's word on findings: `findings confirm|dismiss|reopen ID… --note TEXT --by NAME`. */

@@ -18,8 +18,8 @@ interface Change {
   name: string;
   summary: Bilingual;
   /** @returns whether there is such a schedule */
-  change(db: Queryable, name: string): Promise<boolean>;
-  changed(name: string): Bilingual;
+  change: (db: Queryable, name: string) => Promise<boolean>;
+  changed: (name: string) => Bilingual;
 }
 
 /** A command that changes one schedule in the rows, and then the queue after them. */
