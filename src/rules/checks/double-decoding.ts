@@ -35,8 +35,8 @@ function asGbkWords(word: string): string[] {
 let traces: RegExp | undefined;
 
 /**
- * Traces of a text that was decoded in another encoding than it was written in. Made when first asked for: most
- * of what loads the rules checks no text.
+ * Traces of a text that was decoded in another encoding than it was written in. Made when first asked for:
+ * most of what loads the rules checks no text.
  */
 export function doubleDecoding(): RegExp {
   traces ??= new RegExp([...CERTAIN, ...WORDS.flatMap(asGbkWords), AS_LATIN].join('|'));
