@@ -6,7 +6,7 @@ import type { DecodeOptions } from './decoder.js';
 import { hasUnknownColumns } from './docx/grid-of-widths.js';
 import { openWordPackage } from './docx/package-parts.js';
 import { numberingReader } from './docx/numbering.js';
-import { bodyReader, type WordBody } from './docx/read-body.js';
+import { BodyReader, type WordBody } from './docx/read-body.js';
 import { stylesReader } from './docx/styles.js';
 import { toDrafts } from './docx/word-blocks.js';
 import { writeBlocks } from '../document/write-blocks.js';
@@ -32,8 +32,8 @@ export async function decodeDocx(bytes: Uint8Array, options: DecodeOptions): Pro
   const numbering = numberingReader();
   parts.walk(parts.numbering, numbering.handler);
   const known = styles.styles();
-  const reader = bodyReader(known, numbering.numbering(known), path);
-  parts.walk(parts.document, reader.handler);
+  const reader = new BodyReader(known, numbering.numbering(known), path);
+  parts.walk(parts.document, reader);
   const body = reader.body();
   const { text, blocks } = writeBlocks(toDrafts(body.blocks), path);
   if (isBlank(text)) {

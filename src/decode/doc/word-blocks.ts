@@ -54,8 +54,13 @@ export function readWordBlocks(file: WordFile): WordBinaryBody {
       ...(list === undefined ? {} : { list }),
     };
   };
-  const body = readStory(file.body, file, numbering, styleOf);
-  const boxes = readStory(file.boxes, file, numbering, styleOf);
+  const readStory = (pieces: readonly Piece[]): WordBinaryBody => {
+    const reader = new StoryReader(file, numbering, styleOf);
+    for (const piece of pieces) reader.read(piece);
+    return reader.end();
+  };
+  const body = readStory(file.body);
+  const boxes = readStory(file.boxes);
   return { blocks: [...body.blocks, ...boxes.blocks], pictures: body.pictures };
 }
 
@@ -75,86 +80,104 @@ interface OpenTable {
   shapes: RowShape[];
 }
 
-function readStory(
-  pieces: readonly Piece[],
-  file: WordFile,
-  numbering: Numbering,
-  styleOf: (index: number) => Style,
-): WordBinaryBody {
-  const blocks: WordBlock[] = [];
-  let pictures = 0;
-  let paragraph: OpenParagraph | null = null;
-  let table: OpenTable | null = null;
+/** Reads the pieces of a story in order; holds the paragraph and the table that are not complete yet. */
+class StoryReader {
+  private readonly blocks: WordBlock[] = [];
+  private pictures = 0;
+  private paragraph: OpenParagraph | null = null;
+  private table: OpenTable | null = null;
 
-  const endTable = (): void => {
-    if (table === null) return;
-    const { cells, content, shapes } = table;
-    if (cells.length > 0 || content.length > 0) {
-      table.table.rows.push(toRow(content.length > 0 ? [...cells, content] : cells));
-      shapes.push({ edges: [], merges: [] });
+  constructor(
+    private readonly file: WordFile,
+    private readonly numbering: Numbering,
+    private readonly styleOf: (index: number) => Style,
+  ) {}
+
+  read(piece: Piece): void {
+    forEachRun(piece, this.file.characters, (text, place, facts) => {
+      if (!facts.deleted) this.readRun(text, (at) => place + at * piece.width, facts);
+    });
+  }
+
+  /** What was read, after the last piece. */
+  end(): WordBinaryBody {
+    if (this.paragraph !== null) this.endParagraph('\r', -1);
+    this.endTable();
+    return { blocks: this.blocks, pictures: this.pictures };
+  }
+
+  private readRun(text: string, placeOf: (at: number) => number, facts: CharacterFacts): void {
+    let from = 0;
+    for (let at = 0; at <= text.length; at++) {
+      const character = text.charAt(at);
+      if (at < text.length && !SPECIAL.test(character)) continue;
+      const paragraph = (this.paragraph ??= openParagraph(undefined, []));
+      if (at > from) addText(paragraph, text.slice(from, at), facts);
+      from = at + 1;
+      if (at === text.length) break;
+      if (PICTURES.test(character)) this.pictures++;
+      if (character === '\r' || character === '\f' || character === CELL_END) {
+        this.endParagraph(character, placeOf(at));
+      } else readMark(paragraph, character, facts);
     }
-    resolveGrid(table.table, shapes);
-    if (table.table.rows.length > 0) blocks.push(table.table);
-    table = null;
-  };
+  }
 
-  const endParagraph = (mark: string, place: number): void => {
-    const run = runAt(file.paragraphs, place);
+  private endParagraph(mark: string, place: number): void {
+    const run = runAt(this.file.paragraphs, place);
     const own = run?.properties ?? [];
-    const open = paragraph ?? openParagraph(undefined, []);
-    paragraph = null;
+    const open = this.paragraph ?? openParagraph(undefined, []);
+    this.paragraph = null;
     const inTable = isSet(own, P.inTable) || isSet(own, P.depth) || mark === CELL_END;
     if (inTable && isSet(own, P.rowEnd)) {
-      table ??= newTable();
-      table.table.rows.push(toRow(table.cells));
-      table.shapes.push(readRowShape(own));
-      table.cells = [];
-      table.content = [];
+      this.endRow(own);
       return;
     }
-    open.style = styleOf(run?.style ?? 0);
+    open.style = this.styleOf(run?.style ?? 0);
     readNumbering(open, own);
-    const printed = closeParagraph(open, numbering);
+    const printed = closeParagraph(open, this.numbering);
     if (!inTable) {
-      endTable();
-      if (printed !== null) blocks.push(printed);
+      this.endTable();
+      if (printed !== null) this.blocks.push(printed);
       return;
     }
-    table ??= newTable();
+    const table = (this.table ??= newTable());
     if (printed !== null) table.content.push(printed);
     if (mark === CELL_END) {
       table.cells.push(table.content);
       table.content = [];
     }
-  };
-
-  for (const piece of pieces) {
-    forEachRun(piece, file.characters, (text, place, facts) => {
-      if (facts.deleted) return;
-      let from = 0;
-      for (let at = 0; at <= text.length; at++) {
-        const character = text.charAt(at);
-        if (at < text.length && !SPECIAL.test(character)) continue;
-        paragraph ??= openParagraph(undefined, []);
-        if (at > from) addText(paragraph, text.slice(from, at), facts);
-        from = at + 1;
-        if (at === text.length) break;
-        if (PICTURES.test(character)) pictures++;
-        if (character === '\r' || character === '\f' || character === CELL_END) {
-          endParagraph(character, place + at * piece.width);
-        } else if (character === '\x0b' || character === '\x0e') breakLine(paragraph);
-        else if (character === FIELD_BEGIN) paragraph.fields.push({ instruction: '', inResult: false });
-        else if (character === FIELD_SEPARATOR) {
-          const field = paragraph.fields.at(-1);
-          if (field !== undefined) field.inResult = true;
-        } else if (character === FIELD_END) paragraph.fields.pop();
-        else if (PLAIN[character] !== undefined) addText(paragraph, PLAIN[character], facts);
-      }
-    });
   }
-  if (paragraph !== null) endParagraph('\r', -1);
-  endTable();
-  return { blocks, pictures };
+
+  private endRow(properties: readonly Property[]): void {
+    const table = (this.table ??= newTable());
+    table.table.rows.push(toRow(table.cells));
+    table.shapes.push(readRowShape(properties));
+    table.cells = [];
+    table.content = [];
+  }
+
+  private endTable(): void {
+    if (this.table === null) return;
+    const { table, cells, content, shapes } = this.table;
+    if (cells.length > 0 || content.length > 0) {
+      table.rows.push(toRow(content.length > 0 ? [...cells, content] : cells));
+      shapes.push({ edges: [], merges: [] });
+    }
+    resolveGrid(table, shapes);
+    if (table.rows.length > 0) this.blocks.push(table);
+    this.table = null;
+  }
+}
+
+/** A character within a paragraph that stands for something else. */
+function readMark(paragraph: OpenParagraph, character: string, facts: CharacterFacts): void {
+  if (character === '\x0b' || character === '\x0e') breakLine(paragraph);
+  else if (character === FIELD_BEGIN) paragraph.fields.push({ instruction: '', inResult: false });
+  else if (character === FIELD_SEPARATOR) {
+    const field = paragraph.fields.at(-1);
+    if (field !== undefined) field.inResult = true;
+  } else if (character === FIELD_END) paragraph.fields.pop();
+  else if (PLAIN[character] !== undefined) addText(paragraph, PLAIN[character], facts);
 }
 
 function newTable(): OpenTable {

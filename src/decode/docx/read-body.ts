@@ -58,240 +58,228 @@ interface OpenTable {
 const MOST_PARAGRAPHS = 2 * MOST_BLOCKS;
 
 /**
- * Reads `word/document.xml` in one pass: hand the `handler` to the parser, then ask for `body`.
+ * Reads `word/document.xml` in one pass: hand it to the parser, then ask for its `body`.
  *
- * @param path name for messages
- * @throws NianbaoError from the handler: `too_many_blocks`
+ * @throws NianbaoError while it is read: `too_many_blocks`
  */
-export function bodyReader(
-  styles: Styles,
-  numbering: Numbering,
-  path: string,
-): { handler: XmlHandler; body(): WordBody } {
-  const root: Container = { blocks: [], carried: [] };
-  const containers: Container[] = [root];
-  const paragraphs: OpenParagraph[] = [];
-  const tables: OpenTable[] = [];
+export class BodyReader implements XmlHandler {
+  private readonly root: Container = { blocks: [], carried: [] };
+  private readonly containers: Container[] = [this.root];
+  private readonly paragraphs: OpenParagraph[] = [];
+  private readonly tables: OpenTable[] = [];
   /** For each `mc:AlternateContent`, whether one of its alternatives was read. */
-  const alternatives: boolean[] = [];
-  const elements: string[] = [];
-  let run: CharacterFacts = {};
-  let runStyle: Style | undefined;
-  let unprinted = 0;
-  let text: string | null = null;
-  let keepsBlanks = false;
-  let instruction = false;
-  let pictures = 0;
-  let imports = 0;
-  let count = 0;
+  private readonly alternatives: boolean[] = [];
+  private readonly elements: string[] = [];
+  private run: CharacterFacts = {};
+  private runStyle: Style | undefined;
+  /** How deep the parser is in an element of which nothing is printed; 0 outside of them. */
+  private unprinted = 0;
+  private words: string | null = null;
+  private keepsBlanks = false;
+  private inInstruction = false;
+  private pictures = 0;
+  private imports = 0;
+  private count = 0;
 
-  const container = (): Container => containers.at(-1) ?? root;
-  const print = (words: string): void => {
-    const paragraph = paragraphs.at(-1);
-    if (paragraph !== undefined) addText(paragraph, words, run, runStyle);
+  /** What begins with an element of the text. */
+  private readonly opening: Readonly<Record<string, (attributes: XmlAttributes) => void>> = {
+    AlternateContent: () => this.alternatives.push(false),
+    p: () => this.beginParagraph(),
+    r: () => {
+      this.run = {};
+      this.runStyle = undefined;
+    },
+    t: (attributes) => {
+      this.words = '';
+      this.keepsBlanks = attributes['xml:space'] === 'preserve';
+    },
+    instrText: () => {
+      this.inInstruction = true;
+    },
+    tab: () => this.print('\t'),
+    ptab: () => this.print('\t'),
+    br: () => this.endLine(),
+    cr: () => this.endLine(),
+    noBreakHyphen: () => this.print('\u2011'),
+    sym: (attributes) =>
+      this.print(symbolText(attribute(attributes, 'char') ?? '', attribute(attributes, 'font') ?? '')),
+    fldChar: (attributes) => readFieldMark(this.paragraph, attribute(attributes, 'fldCharType')),
+    fldSimple: (attributes) =>
+      this.paragraph?.fields.push({ instruction: attribute(attributes, 'instr') ?? '', inResult: true }),
+    tbl: () => this.tables.push({ table: { kind: 'table', rows: [], columns: [] }, row: null, cell: null }),
+    tr: () => this.beginRow(),
+    tc: () => this.beginCell(),
+    txbxContent: () => this.containers.push({ blocks: [], carried: [] }),
+    'a:blip': () => this.pictures++,
+    imagedata: () => this.pictures++,
+    altChunk: () => this.imports++,
   };
-  const isUnprinted = (name: string, parent: string | undefined): boolean => {
+
+  /** What ends with an element of the text. */
+  private readonly closing: Readonly<Record<string, () => void>> = {
+    AlternateContent: () => this.alternatives.pop(),
+    t: () => {
+      if (this.words !== null) this.print(printable(this.words, this.keepsBlanks));
+      this.words = null;
+    },
+    instrText: () => {
+      this.inInstruction = false;
+    },
+    fldSimple: () => this.paragraph?.fields.pop(),
+    p: () => this.endParagraph(),
+    tbl: () => this.endTable(),
+    tc: () => this.endCell(),
+    txbxContent: () => this.endTextBox(),
+  };
+
+  /** @param path name for messages */
+  constructor(
+    private readonly styles: Styles,
+    private readonly numbering: Numbering,
+    private readonly path: string,
+  ) {}
+
+  open(name: string, attributes: XmlAttributes): void {
+    const parent = this.elements.at(-1);
+    if (this.unprinted > 0 || this.isUnprinted(name, parent)) {
+      this.unprinted++;
+      return;
+    }
+    this.elements.push(name);
+    if (parent === 'rPr') this.readMark(name, attributes);
+    else if (parent === 'pPr' || parent === 'numPr') this.readParagraphProperty(name, attributes);
+    else if (parent === 'tcPr' || parent === 'trPr' || parent === 'tblGrid') {
+      readTableProperty(this.tables.at(-1), name, attributes);
+    } else if (parent !== 'tabs' && Object.hasOwn(this.opening, name)) this.opening[name]?.(attributes);
+  }
+
+  close(name: string): void {
+    if (this.unprinted > 0) {
+      this.unprinted--;
+      return;
+    }
+    this.elements.pop();
+    if (Object.hasOwn(this.closing, name)) this.closing[name]?.();
+  }
+
+  text(words: string): void {
+    if (this.unprinted > 0) return;
+    if (this.words !== null) this.words += words;
+    else if (this.inInstruction) {
+      const field = this.paragraph?.fields.at(-1);
+      if (field !== undefined && field.instruction.length < 100) field.instruction += words;
+    }
+  }
+
+  /** What was read, when the parser is at its end. */
+  body(): WordBody {
+    flush(this.root);
+    return { blocks: this.root.blocks, pictures: this.pictures, imports: this.imports };
+  }
+
+  private get container(): Container {
+    return this.containers.at(-1) ?? this.root;
+  }
+
+  private get paragraph(): OpenParagraph | undefined {
+    return this.paragraphs.at(-1);
+  }
+
+  private isUnprinted(name: string, parent: string | undefined): boolean {
     if (REMOVALS.has(name)) return parent !== 'rPr' && parent !== 'trPr';
     if (name === 'Choice' || name === 'Fallback') {
-      const taken = alternatives.at(-1) ?? false;
-      if (alternatives.length > 0) alternatives[alternatives.length - 1] = true;
+      const taken = this.alternatives.at(-1) ?? false;
+      if (this.alternatives.length > 0) this.alternatives[this.alternatives.length - 1] = true;
       return taken;
     }
     return name !== 'instrText' && UNPRINTED.has(name);
-  };
-
-  const handler: XmlHandler = {
-    open(name, attributes) {
-      if (unprinted > 0) {
-        unprinted++;
-        return;
-      }
-      const parent = elements.at(-1);
-      if (isUnprinted(name, parent)) {
-        unprinted = 1;
-        return;
-      }
-      elements.push(name);
-      if (parent === 'rPr') readMark(name, attributes);
-      else if (parent === 'pPr' || parent === 'numPr') readParagraphProperty(name, attributes);
-      else if (parent === 'tcPr' || parent === 'trPr' || parent === 'tblGrid') {
-        readTableProperty(tables.at(-1), name, attributes);
-      } else if (parent !== 'tabs') open(name, attributes);
-    },
-    close(name) {
-      if (unprinted > 0) {
-        unprinted--;
-        return;
-      }
-      elements.pop();
-      close(name);
-    },
-    text(words) {
-      if (unprinted > 0) return;
-      if (text !== null) text += words;
-      else if (instruction) {
-        const field = paragraphs.at(-1)?.fields.at(-1);
-        if (field !== undefined && field.instruction.length < 100) field.instruction += words;
-      }
-    },
-  };
-
-  function open(name: string, attributes: XmlAttributes): void {
-    const paragraph = paragraphs.at(-1);
-    switch (name) {
-      case 'AlternateContent':
-        alternatives.push(false);
-        break;
-      case 'p': {
-        if (++count > MOST_PARAGRAPHS)
-          throw new NianbaoError('too_many_blocks', { path, blocks: count, limit: MOST_PARAGRAPHS });
-        const { carried } = container();
-        paragraphs.push(openParagraph(styles.get(undefined), carried));
-        container().carried = [];
-        break;
-      }
-      case 'r':
-        run = {};
-        runStyle = undefined;
-        break;
-      case 't':
-        text = '';
-        keepsBlanks = attributes['xml:space'] === 'preserve';
-        break;
-      case 'instrText':
-        instruction = true;
-        break;
-      case 'tab':
-      case 'ptab':
-        print('\t');
-        break;
-      case 'br':
-      case 'cr':
-        if (paragraph !== undefined) breakLine(paragraph);
-        break;
-      case 'noBreakHyphen':
-        print('\u2011');
-        break;
-      case 'sym':
-        print(symbolText(attribute(attributes, 'char') ?? '', attribute(attributes, 'font') ?? ''));
-        break;
-      case 'fldChar':
-        if (paragraph !== undefined) readFieldMark(paragraph, attribute(attributes, 'fldCharType'));
-        break;
-      case 'fldSimple':
-        paragraph?.fields.push({ instruction: attribute(attributes, 'instr') ?? '', inResult: true });
-        break;
-      case 'tbl':
-        tables.push({ table: { kind: 'table', rows: [], columns: [] }, row: null, cell: null });
-        break;
-      case 'tr': {
-        const table = tables.at(-1);
-        if (table === undefined) break;
-        table.row = { cells: [], before: 0, deleted: false };
-        table.table.rows.push(table.row);
-        break;
-      }
-      case 'tc': {
-        const table = tables.at(-1);
-        if (table === undefined) break;
-        table.cell = { content: [], width: 1, inTwips: 0, down: 'none', across: 'none' };
-        table.row?.cells.push(table.cell);
-        containers.push({ blocks: table.cell.content, carried: [] });
-        break;
-      }
-      case 'txbxContent':
-        containers.push({ blocks: [], carried: [] });
-        break;
-      case 'a:blip':
-      case 'imagedata':
-        pictures++;
-        break;
-      case 'altChunk':
-        imports++;
-        break;
-    }
   }
 
-  function close(name: string): void {
-    switch (name) {
-      case 'AlternateContent':
-        alternatives.pop();
-        break;
-      case 't':
-        if (text !== null) print(printable(text, keepsBlanks));
-        text = null;
-        break;
-      case 'instrText':
-        instruction = false;
-        break;
-      case 'fldSimple':
-        paragraphs.at(-1)?.fields.pop();
-        break;
-      case 'p': {
-        const paragraph = paragraphs.pop();
-        if (paragraph === undefined) break;
-        const own = container();
-        if (paragraph.markDeleted) own.carried = paragraph.lines;
-        else {
-          const printed = closeParagraph(paragraph, numbering);
-          if (printed !== null) own.blocks.push(printed);
-        }
-        for (const block of paragraph.boxes) own.blocks.push(block);
-        break;
-      }
-      case 'tbl': {
-        const open = tables.pop();
-        flush(container());
-        if (open !== undefined) container().blocks.push(open.table);
-        break;
-      }
-      case 'tc': {
-        const closed = tables.at(-1)?.cell ? containers.pop() : undefined;
-        if (closed !== undefined) flush(closed);
-        const table = tables.at(-1);
-        if (table !== undefined) table.cell = null;
-        break;
-      }
-      case 'txbxContent': {
-        const box = containers.pop();
-        if (box === undefined) break;
-        flush(box);
-        (paragraphs.at(-1)?.boxes ?? container().blocks).push(...box.blocks);
-        break;
-      }
+  private print(words: string): void {
+    if (this.paragraph !== undefined) addText(this.paragraph, words, this.run, this.runStyle);
+  }
+
+  private endLine(): void {
+    if (this.paragraph !== undefined) breakLine(this.paragraph);
+  }
+
+  private beginParagraph(): void {
+    if (++this.count > MOST_PARAGRAPHS) {
+      const details = { path: this.path, blocks: this.count, limit: MOST_PARAGRAPHS };
+      throw new NianbaoError('too_many_blocks', details);
     }
+    this.paragraphs.push(openParagraph(this.styles.get(undefined), this.container.carried));
+    this.container.carried = [];
+  }
+
+  private endParagraph(): void {
+    const paragraph = this.paragraphs.pop();
+    if (paragraph === undefined) return;
+    const own = this.container;
+    if (paragraph.markDeleted) own.carried = paragraph.lines;
+    else {
+      const printed = closeParagraph(paragraph, this.numbering);
+      if (printed !== null) own.blocks.push(printed);
+    }
+    for (const block of paragraph.boxes) own.blocks.push(block);
+  }
+
+  private beginRow(): void {
+    const table = this.tables.at(-1);
+    if (table === undefined) return;
+    table.row = { cells: [], before: 0, deleted: false };
+    table.table.rows.push(table.row);
+  }
+
+  private beginCell(): void {
+    const table = this.tables.at(-1);
+    if (table === undefined) return;
+    table.cell = { content: [], width: 1, inTwips: 0, down: 'none', across: 'none' };
+    table.row?.cells.push(table.cell);
+    this.containers.push({ blocks: table.cell.content, carried: [] });
+  }
+
+  private endCell(): void {
+    const table = this.tables.at(-1);
+    const closed = table?.cell ? this.containers.pop() : undefined;
+    if (closed !== undefined) flush(closed);
+    if (table !== undefined) table.cell = null;
+  }
+
+  private endTable(): void {
+    const closed = this.tables.pop();
+    flush(this.container);
+    if (closed !== undefined) this.container.blocks.push(closed.table);
+  }
+
+  private endTextBox(): void {
+    const box = this.containers.pop();
+    if (box === undefined) return;
+    flush(box);
+    (this.paragraph?.boxes ?? this.container.blocks).push(...box.blocks);
   }
 
   /** A property of a run, or of the mark that ends a paragraph. */
-  function readMark(name: string, attributes: XmlAttributes): void {
-    const ofParagraph = elements.at(-3) === 'pPr';
-    const paragraph = paragraphs.at(-1);
+  private readMark(name: string, attributes: XmlAttributes): void {
+    const ofParagraph = this.elements.at(-3) === 'pPr';
     if (!ofParagraph) {
-      if (name === 'rStyle') runStyle = styles.get(attribute(attributes, 'val'));
-      else readCharacterProperty(run, name, attributes);
-    } else if (paragraph !== undefined) {
-      if (REMOVALS.has(name)) paragraph.markDeleted = true;
-      else if (name === 'vanish') paragraph.markHidden = isOn(attributes);
+      if (name === 'rStyle') this.runStyle = this.styles.get(attribute(attributes, 'val'));
+      else readCharacterProperty(this.run, name, attributes);
+    } else if (this.paragraph !== undefined) {
+      if (REMOVALS.has(name)) this.paragraph.markDeleted = true;
+      else if (name === 'vanish') this.paragraph.markHidden = isOn(attributes);
     }
   }
 
-  function readParagraphProperty(name: string, attributes: XmlAttributes): void {
-    const paragraph = paragraphs.at(-1);
+  private readParagraphProperty(name: string, attributes: XmlAttributes): void {
+    const { paragraph } = this;
     if (paragraph === undefined) return;
     const number = numberAttribute(attributes, 'val');
-    if (name === 'pStyle') paragraph.style = styles.get(attribute(attributes, 'val'));
+    if (name === 'pStyle') paragraph.style = this.styles.get(attribute(attributes, 'val'));
     else if (name === 'numId' && number !== undefined) paragraph.numbering.list = number;
     else if (name === 'ilvl' && number !== undefined) paragraph.numbering.level = number;
     else if (name === 'outlineLvl' && number !== undefined) paragraph.outlineLevel = number;
   }
-
-  return {
-    handler,
-    body: () => {
-      flush(root);
-      return { blocks: root.blocks, pictures, imports };
-    },
-  };
 }
 
 /** Text whose paragraph's mark was deleted and that nothing follows is a paragraph all the same. */
@@ -309,7 +297,8 @@ function printable(text: string, keepsBlanks: boolean): string {
   return keepsBlanks ? flat : flat.replace(/^[ \t]+/, '').replace(/(?<![ \t])[ \t]+$/, '');
 }
 
-function readFieldMark(paragraph: OpenParagraph, type: string | undefined): void {
+function readFieldMark(paragraph: OpenParagraph | undefined, type: string | undefined): void {
+  if (paragraph === undefined) return;
   if (type === 'begin') paragraph.fields.push({ instruction: '', inResult: false });
   else if (type === 'end') paragraph.fields.pop();
   else if (type === 'separate') {

@@ -1,6 +1,6 @@
 import type { ParagraphHints } from '../../document/block.js';
 import type { FlowParagraph } from './flow.js';
-import { writeLines, type Look } from './line-writer.js';
+import { writeLines, type Look, type WrittenLine } from './line-writer.js';
 import { numberItem, startList, type ListCount } from './list-numbering.js';
 import { attributeOf, isElement, textOf, type PageElement, type PageNode } from './parse-page.js';
 import { isHidden, isSilent, renderingOf } from './rendering.js';
@@ -38,96 +38,113 @@ const LONGEST_LINK = 2000;
  * @param showHidden whether to read what the page hides
  */
 export function walkLines(root: PageElement, showHidden: boolean, sink: LineSink): void {
-  const lines = writeLines();
-  let first: Inherited | null = null;
-  let numbering = '';
-  let leadsToFile = false;
+  new LineWalk(root, showHidden, sink).run();
+}
 
-  const endLine = (): void => {
-    const line = lines.take();
-    if (line !== null && first !== null) {
-      const { text, characters, linked } = line;
-      const hints: ParagraphHints = {};
-      if (first.headingLevel > 0) hints.headingLevel = first.headingLevel;
-      if (line.bold === characters) hints.bold = true;
-      if (numbering !== '') hints.numbering = numbering;
-      // The reader of the page sees the number, and so does the heading grammar.
-      const seen = numbering + text;
-      numbering = '';
-      sink.line({
-        kind: 'paragraph',
-        text: seen,
-        hints,
-        element: first.block,
-        characters,
-        linked,
-        leadsToFile,
-      });
+/** One walk; where it is, and the line that it is in. */
+class LineWalk {
+  private readonly stack: Frame[] = [];
+  private readonly lines = writeLines();
+  /** What the first text of the line stands in; null where the line has no text yet. */
+  private first: Inherited | null = null;
+  private numbering = '';
+  private leadsToFile = false;
+
+  constructor(
+    private readonly root: PageElement,
+    private readonly showHidden: boolean,
+    private readonly sink: LineSink,
+  ) {}
+
+  run(): void {
+    const start: Inherited = {
+      ...{ bold: false, linked: false, preformatted: false },
+      ...{ block: this.root, list: null, headingLevel: 0 },
+    };
+    this.visit([this.root], start);
+    for (let frame = this.stack.pop(); frame !== undefined; frame = this.stack.pop()) {
+      const { node, inherited, leave } = frame;
+      if (!isElement(node)) this.writeText(textOf(node), inherited);
+      else if (leave) this.leave(node);
+      else this.enter(node, inherited);
     }
-    first = null;
-    leadsToFile = false;
-  };
+    this.endLine();
+  }
 
-  const start: Inherited = {
-    ...{ bold: false, linked: false, preformatted: false },
-    ...{ block: root, list: null, headingLevel: 0 },
-  };
-  const stack: Frame[] = [{ node: root, inherited: start, leave: false }];
-  const visit = (nodes: readonly PageNode[], inherited: Inherited): void => {
+  private visit(nodes: readonly PageNode[], inherited: Inherited): void {
     for (let i = nodes.length - 1; i >= 0; i--) {
       const node = nodes[i];
-      if (node !== undefined) stack.push({ node, inherited, leave: false });
+      if (node !== undefined) this.stack.push({ node, inherited, leave: false });
     }
-  };
-
-  for (let frame = stack.pop(); frame !== undefined; frame = stack.pop()) {
-    const { node, inherited, leave } = frame;
-    if (!isElement(node)) {
-      const text = textOf(node);
-      if (text === '') continue;
-      if (inherited.preformatted) {
-        writeLinesOf(text, (line, ended) => {
-          first ??= inherited;
-          lines.write(line, inherited);
-          if (ended) endLine();
-        });
-      } else {
-        first ??= inherited;
-        lines.write(text, inherited);
-      }
-      continue;
-    }
-    if (leave) {
-      endLine();
-      if (node.tagName === 'li') numbering = '';
-      continue;
-    }
-    if (node.tagName === 'br') {
-      endLine();
-      continue;
-    }
-    if (isSilent(node)) continue;
-    if (!showHidden && isHidden(node)) {
-      sink.hidden();
-      continue;
-    }
-    const { block, bold, preformatted } = renderingOf(node);
-    if (block) {
-      endLine();
-      stack.push({ node, inherited, leave: true });
-    }
-    if (node.tagName === 'table' && node !== root) {
-      const instead = sink.table(node);
-      if (instead !== null) {
-        visit(instead, inherited);
-        continue;
-      }
-    }
-    if (node.tagName === 'li' && inherited.list !== null) numbering = numberItem(inherited.list, node);
-    if (node.tagName === 'a' && isFileLink(node)) leadsToFile = true;
-    visit(node.childNodes, inherit(node, inherited, block, bold, preformatted));
   }
-  endLine();
+
+  private writeText(text: string, inherited: Inherited): void {
+    if (text === '') return;
+    if (!inherited.preformatted) {
+      this.write(text, inherited);
+      return;
+    }
+    writeLinesOf(text, (line, ended) => {
+      this.write(line, inherited);
+      if (ended) this.endLine();
+    });
+  }
+
+  private write(text: string, inherited: Inherited): void {
+    this.first ??= inherited;
+    this.lines.write(text, inherited);
+  }
+
+  private leave(element: PageElement): void {
+    this.endLine();
+    if (element.tagName === 'li') this.numbering = '';
+  }
+
+  private enter(element: PageElement, inherited: Inherited): void {
+    const name = element.tagName;
+    if (name === 'br') {
+      this.endLine();
+      return;
+    }
+    if (isSilent(element)) return;
+    if (!this.showHidden && isHidden(element)) {
+      this.sink.hidden();
+      return;
+    }
+    const { block, bold, preformatted } = renderingOf(element);
+    if (block) {
+      this.endLine();
+      this.stack.push({ node: element, inherited, leave: true });
+    }
+    const instead = name === 'table' && element !== this.root ? this.sink.table(element) : null;
+    if (instead !== null) {
+      this.visit(instead, inherited);
+      return;
+    }
+    if (name === 'li' && inherited.list !== null) this.numbering = numberItem(inherited.list, element);
+    if (name === 'a' && isFileLink(element)) this.leadsToFile = true;
+    this.visit(element.childNodes, inherit(element, inherited, block, bold, preformatted));
+  }
+
+  private endLine(): void {
+    const line = this.lines.take();
+    if (line !== null && this.first !== null) this.tell(line, this.first);
+    this.first = null;
+    this.leadsToFile = false;
+  }
+
+  private tell({ text, characters, linked, bold }: WrittenLine, first: Inherited): void {
+    const { numbering, leadsToFile } = this;
+    const hints: ParagraphHints = {};
+    if (first.headingLevel > 0) hints.headingLevel = first.headingLevel;
+    if (bold === characters) hints.bold = true;
+    if (numbering !== '') hints.numbering = numbering;
+    this.numbering = '';
+    // The reader of the page sees the number, and so does the heading grammar.
+    const seen = numbering + text;
+    const { block: element } = first;
+    this.sink.line({ kind: 'paragraph', text: seen, hints, element, characters, linked, leadsToFile });
+  }
 }
 
 function inherit(
