@@ -4,12 +4,16 @@ export interface EntryName {
   path: string;
   /** Whether it names a folder. */
   folder: boolean;
-  /** Whether it leads out of the archive: absolute, with a drive, with `..`, or with a NUL that hides its end. */
+  /**
+   * Whether it leads out of the archive: absolute, with a drive, with `..`, or with a NUL that hides its
+   * end.
+   */
   unsafe: boolean;
 }
 
 /**
- * Understands an entry's name, which must be decoded before: the second byte of a GBK character can be a backslash.
+ * Understands an entry's name, which must be decoded before: the second byte of a GBK character can be a
+ * backslash.
  *
  * @param name decoded; folders separated by `/` or, by some programs on Windows, by `\`
  */
@@ -23,7 +27,10 @@ export function readEntryName(name: string): EntryName {
   };
 }
 
-/** What systems and programs leave in archives beside the files: metadata of macOS and Windows, lock files of Office. */
+/**
+ * What systems and programs leave in archives beside the files: metadata of macOS and Windows, lock files
+ * of Office.
+ */
 const LEFT_BEHIND = /(?:^|\/)(?:__MACOSX\/|\.|~\$|Thumbs\.db$|desktop\.ini$)/i;
 
 /**

@@ -28,8 +28,8 @@ const KINDS: Record<string, TarRecord['kind'] | undefined> = {
 };
 
 /**
- * Lists the entries of a tar archive by going from header to header; contents are not read. Knows the formats of POSIX
- * (ustar, pax), GNU tar, and the one before them.
+ * Lists the entries of a tar archive by going from header to header; contents are not read. Knows the
+ * formats of POSIX (ustar, pax), GNU tar, and the one before them.
  *
  * @param source the archive, not compressed
  * @param path name for messages

@@ -68,8 +68,8 @@ function checked(bytes: Uint8Array, record: ZipRecord): Unpacked {
 }
 
 /**
- * Refuses an archive whose entries overlap: their packed bytes together are more than the archive has. So one block of
- * data would be unpacked again and again.
+ * Refuses an archive whose entries overlap: their packed bytes together are more than the archive has. So
+ * one block of data would be unpacked again and again.
  *
  * @throws NianbaoError `archive_bomb`
  */

@@ -36,7 +36,10 @@ const ZIP64_RECORD = 0x06064b50;
 const ZIP64_RECORD_BYTES = 56;
 const RECORD = 0x02014b50;
 const RECORD_BYTES = 46;
-/** Names, extra fields and comments may have 64 KB each; a directory whose records take this much on average is no real one. */
+/**
+ * Names, extra fields and comments may have 64 KB each; a directory whose records take this much on average
+ * is no real one.
+ */
 const MEAN_RECORD_BYTES = 2048;
 
 const FLAG_ENCRYPTED = 0x1;
@@ -49,8 +52,8 @@ const SYMLINK = 0xa000;
 const FIELD_UNICODE_NAME = 0x7075;
 
 /**
- * Reads the central directory of a zip archive, wherever its comment or bytes before its beginning put it. No entry is
- * touched.
+ * Reads the central directory of a zip archive, wherever its comment or bytes before its beginning put it.
+ * No entry is touched.
  *
  * @param source the archive
  * @param file `path`: name for messages; `format`: what the archive is, e.g. `DOCX`
@@ -93,20 +96,22 @@ export async function readZipDirectory(
 }
 
 /**
- * The records of the directory, by unzipper. It takes the first end signature that it sees, so it sees nothing before the
- * right one, and nothing before the archive.
+ * The records of the directory, by unzipper. It takes the first end signature of the tail, so it is told
+ * how long the tail is behind the right one; and it counts offsets from the first byte, so it is given the
+ * archive without what stands before it.
  *
+ * @param moved how many bytes stand before the archive
  * @param endAt where the end record begins
  */
 async function listFiles(source: RandomAccess, moved: number, endAt: number): Promise<DirectoryFile[]> {
-  const seen = {
+  const archive = {
     size: () => Promise.resolve(source.size - moved),
-    stream: (offset: number, length?: number) =>
-      Readable.from(
-        chunks(source, offset + moved, length === undefined ? source.size : offset + moved + length),
-      ),
+    stream: (offset: number, length = Infinity) => {
+      const from = offset + moved;
+      return Readable.from(chunks(source, from, Math.min(source.size, from + length)));
+    },
   };
-  return (await Open.custom(seen, { tailSize: source.size - endAt })).files;
+  return (await Open.custom(archive, { tailSize: source.size - endAt })).files;
 }
 
 const CHUNK_BYTES = 65_536;
@@ -130,8 +135,8 @@ interface DirectoryEnd {
 }
 
 /**
- * What can be the end record: those whose comment ends where the file ends, then those behind whose comment something
- * was added, the last one first. A comment may hold the signature, and so may an archive inside.
+ * What can be the end record: those whose comment ends where the file ends, then those behind whose comment
+ * something was added, the last one first. A comment may hold the signature, and so may an archive inside.
  */
 async function findEnds(source: RandomAccess): Promise<DirectoryEnd[]> {
   const from = Math.max(0, source.size - TAIL_BYTES);

@@ -28,8 +28,8 @@ export interface ZipEntry {
 }
 
 /**
- * Lists the parts of an office document, which is a zip archive. None is unpacked before it is read, and then its output
- * is counted: an entry that declares 1,000 bytes can deliver 300 MB.
+ * Lists the parts of an office document, which is a zip archive. None is unpacked before it is read, and
+ * then its output is counted: an entry that declares 1,000 bytes can deliver 300 MB.
  *
  * @param bytes the archive
  * @param file `path`: name for messages; `format`: what the archive is, e.g. `DOCX`

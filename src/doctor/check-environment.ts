@@ -13,7 +13,10 @@ const LEAST_POSTGRES = 14;
 
 /** One thing that must hold for Nianbao to run here, and whether it does. */
 export interface Check {
-  /** Stable, lower case: `node`, `data_directory`, `postgres`, `postgres_version`, `postgres_encoding`, `redis`. */
+  /**
+   * Stable, lower case: `node`, `data_directory`, `postgres`, `postgres_version`, `postgres_encoding`,
+   * `redis`.
+   */
   name: string;
   ok: boolean;
   /** What was found. */
@@ -22,7 +25,7 @@ export interface Check {
   remedy?: Bilingual;
 }
 
-/** Everything that `nianbao doctor` checks, in the order in which it is best mended. */
+/** Everything that `nianbao doctor` checks, in the order in which it is best fixed. */
 export async function checkEnvironment(config: Config): Promise<Check[]> {
   return [
     checkNode(process.versions.node),
@@ -41,9 +44,10 @@ export function checkNode(version: string): Check {
     name: 'node',
     ok,
     detail: same(`Node.js ${version}`),
-    ...(ok
-      ? {}
-      : { remedy: { zh: `请安装 Node.js ${least} 或更高版本。`, en: `Install Node.js ${least} or newer.` } }),
+    ...remedyUnless(ok, {
+      zh: `请安装 Node.js ${least} 或更高版本。`,
+      en: `Install Node.js ${least} or newer.`,
+    }),
   };
 }
 
@@ -108,14 +112,10 @@ export function checkPostgresVersion(version: string, number: number): Check {
     name: 'postgres_version',
     ok,
     detail: same(`PostgreSQL ${version}`),
-    ...(ok
-      ? {}
-      : {
-          remedy: {
-            zh: `请升级到 PostgreSQL ${LEAST_POSTGRES} 或更高版本，或去掉 DATABASE_URL 改用内置数据库。`,
-            en: `Upgrade to PostgreSQL ${LEAST_POSTGRES} or newer, or unset DATABASE_URL to use the embedded one.`,
-          },
-        }),
+    ...remedyUnless(ok, {
+      zh: `请升级到 PostgreSQL ${LEAST_POSTGRES} 或更高版本，或去掉 DATABASE_URL 改用内置数据库。`,
+      en: `Upgrade to PostgreSQL ${LEAST_POSTGRES} or newer, or unset DATABASE_URL to use the embedded one.`,
+    }),
   };
 }
 
@@ -126,14 +126,10 @@ export function checkPostgresEncoding(encoding: string): Check {
     name: 'postgres_encoding',
     ok,
     detail: { zh: `数据库编码 ${encoding}`, en: `database encoding ${encoding}` },
-    ...(ok
-      ? {}
-      : {
-          remedy: {
-            zh: "请用 CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0 新建数据库，并让 DATABASE_URL 指向它。",
-            en: "Create a database with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0 and point DATABASE_URL to it.",
-          },
-        }),
+    ...remedyUnless(ok, {
+      zh: "请用 CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0 新建数据库，并让 DATABASE_URL 指向它。",
+      en: "Create a database with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0 and point DATABASE_URL to it.",
+    }),
   };
 }
 
@@ -157,7 +153,9 @@ export async function checkQueueServer(redisUrl: string | undefined): Promise<Ch
   }
 }
 
-/** Our errors' sentences say what happened and, after it, what to do: both are kept together as the remedy. */
+/**
+ * Our errors' sentences say what happened and, after it, what to do: both are kept together as the remedy.
+ */
 function failed(name: string, thrown: unknown): Check {
   const error = toNianbaoError(thrown);
   return {
@@ -166,6 +164,11 @@ function failed(name: string, thrown: unknown): Check {
     detail: same(error.code),
     remedy: { zh: error.messageIn('zh'), en: error.messageIn('en') },
   };
+}
+
+/** What to do, where it does not hold. */
+function remedyUnless(ok: boolean, remedy: Bilingual): Pick<Check, 'remedy'> {
+  return ok ? {} : { remedy };
 }
 
 function same(text: string): Bilingual {

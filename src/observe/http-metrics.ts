@@ -3,7 +3,10 @@ import type { AllowedHosts } from '../settings/allowed-hosts.js';
 import type { WebClient } from '../sources/web/web-client.js';
 import type { Metrics } from './metrics.js';
 
-/** Statuses that mean something to a crawl; others are counted by their hundred, because a server may send any number. */
+/**
+ * Statuses that mean something to a crawl; others are counted by their hundred, because a server may send
+ * any number.
+ */
 const TOLD_APART = new Set([200, 301, 302, 304, 400, 401, 403, 404, 410, 412, 429, 500, 502, 503, 504]);
 
 /** A client whose requests are counted. */

@@ -20,9 +20,9 @@ const SECRET_FIELDS = [
 ];
 
 /**
- * The log of a process. It goes to stderr, because stdout belongs to the results; JSON lines, or readable lines on a
- * terminal. Each line of a job says which: `queue`, `run`, `item`, `document`, `issuer`. Secrets are blanked by their field's
- * name, and inside of texts where they stand in an address.
+ * The log of a process. It goes to stderr, because stdout belongs to the results; JSON lines, or readable
+ * lines on a terminal. Each line of a job says which: `queue`, `run`, `item`, `document`, `issuer`. Secrets
+ * are blanked by their field's name, and inside of texts where they stand in an address.
  *
  * @param config `logLevel` is the least level that is written
  * @param destination in the place of stderr

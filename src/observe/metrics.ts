@@ -4,7 +4,10 @@ import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
 /** How a job ended: `retried` comes again after a failure, `postponed` without one. */
 export type JobOutcome = 'done' | 'postponed' | 'retried' | 'failed';
 
-/** What a process counts of its own work. Labels hold names of which there are few: never a host, a path or an issuer. */
+/**
+ * What a process counts of its own work. Labels hold names of which there are few: never a host, a path or
+ * an issuer.
+ */
 export interface Metrics {
   registry: Registry;
   /** One job that ended. `code` is the error's, or empty; `format` that of the document, or `none`. */
@@ -19,7 +22,10 @@ export interface Metrics {
   rowsWritten(rows: Readonly<Record<string, number>>): void;
   /** One request to a site; `status` as in http-metrics.ts. */
   requestEnded(request: { hostClass: string; status: string; seconds: number }): void;
-  /** Adds figures of the process and its event loop. They cost a little, so only a process that shows them has them. */
+  /**
+   * Adds figures of the process and its event loop. They cost a little, so only a process that shows them
+   * has them.
+   */
   watchProcess(): void;
 }
 

@@ -23,8 +23,8 @@ export interface MetricsServer {
 export type ServedProcess = Shown & { config: Pick<Config, 'metricsHost' | 'metricsPort'>; log: Logger };
 
 /**
- * Serves `/metrics`, `/healthz` and `/readyz` of a worker process, where a port is configured. Where the port is taken,
- * as by another worker of this machine, the next free one of the twenty after it is used.
+ * Serves `/metrics`, `/healthz` and `/readyz` of a worker process, where a port is configured. Where the
+ * port is taken, as by another worker of this machine, the next free one of the twenty after it is used.
  *
  * @param kinds the queues that this process works; those that work `runs` also show how queues and runs stand
  * @returns null where no port is configured

@@ -42,8 +42,8 @@ type Labels = Record<string, string>;
 type Values = Partial<Record<keyof typeof STATE_METRICS, [Labels, number][]>>;
 
 /**
- * How everything stands now, as metrics. Where database or queue do not answer, their figures are left out and
- * `nianbao_database_up` or `nianbao_queue_up` is 0; it never throws.
+ * How everything stands now, as metrics. Where database or queue do not answer, their figures are left out
+ * and `nianbao_database_up` or `nianbao_queue_up` is 0; it never throws.
  */
 export async function stateMetrics({ database, queues }: Servers): Promise<Registry> {
   const [figures, ofQueues] = await Promise.all([

@@ -2,7 +2,10 @@ import type { Telemetry } from 'bullmq';
 import type { Logger } from './log.js';
 import { within } from './within.js';
 
-/** A collector that is away is given up after this time, with what was to be sent; no process ends later because of it. */
+/**
+ * A collector that is away is given up after this time, with what was to be sent; no process ends later
+ * because of it.
+ */
 const SEND_MS = 3000;
 
 /** Traces of jobs, from the one that queues a job to the one that works it. */
@@ -14,11 +17,12 @@ export interface Tracing {
 }
 
 /**
- * Begins to send traces. The packages are loaded only here: a process that sends none pays nothing. Of several pipelines of
- * a process the first one's endpoint counts, as OpenTelemetry has it.
+ * Begins to send traces. The packages are loaded only here: a process that sends none pays nothing. Of
+ * several pipelines of a process the first one's endpoint counts, as OpenTelemetry has it.
  *
- * @param endpoint of a collector that takes OTLP over HTTP, without `/v1/traces`; `OTEL_EXPORTER_OTLP_HEADERS`,
- *   `OTEL_RESOURCE_ATTRIBUTES` and `OTEL_TRACES_SAMPLER` are taken from the environment by the packages themselves
+ * @param endpoint of a collector that takes OTLP over HTTP, without `/v1/traces`;
+ *   `OTEL_EXPORTER_OTLP_HEADERS`, `OTEL_RESOURCE_ATTRIBUTES` and `OTEL_TRACES_SAMPLER` are taken from the
+ *   environment by the packages themselves
  * @param log told when traces cannot be sent
  */
 export async function openTracing(endpoint: string, log: Logger): Promise<Tracing> {

@@ -8,7 +8,7 @@ import { today } from '../settings/today.js';
 import { readRosterFile } from '../sources/read-roster.js';
 import { asDatabaseFault } from '../store/database/database-fault.js';
 import { makeSignatures } from '../store/run-rules/narrative-signatures.js';
-import { inTransaction } from '../store/database/query.js';
+import { inSavepoint, inTransaction } from '../store/database/query.js';
 import {
   pendingOfRun,
   writeRunFindings,
@@ -27,9 +27,9 @@ import type { Pipeline } from './pipeline.js';
 import { Postponed } from './postponed.js';
 
 /**
- * Asks the rules across reports about the reports of a run, once all its items are settled, and makes every finding that is
- * new, changed or gone a job of its own. All is written in one transaction; a worker that dies in the midst leaves
- * nothing, and the next one begins again.
+ * Asks the rules across reports about the reports of a run, once all its items are settled, and makes every
+ * finding that is new, changed or gone a job of its own. All is written in one transaction; a worker that
+ * dies in the midst leaves nothing, and the next one begins again.
  *
  * @param at `closing` ends it at once, in the midst of a query
  * @throws Postponed when the signal ended it
@@ -56,7 +56,8 @@ async function askRules(pipeline: Pipeline, run: number, signal: AbortSignal): P
   await inTransaction(
     pool,
     async (client) => {
-      // Checks of runs follow each other: each sees what the one before has written, and a run is checked once.
+      // Checks of runs follow each other: each sees what the one before has written, and a run is checked
+      // once.
       await lockRunCheck(client);
       if ((await runStage(client, run)) !== 'unchecked') return;
       const scope = await openScope(client, run);
@@ -73,7 +74,8 @@ async function askRules(pipeline: Pipeline, run: number, signal: AbortSignal): P
 }
 
 /**
- * Queues a job for every finding across reports that the run has pending; a run without any is announced for closing.
+ * Queues a job for every finding across reports that the run has pending; a run without any is announced
+ * for closing.
  */
 export async function enqueueRunFindings(pipeline: Pipeline, run: number): Promise<void> {
   const pending = await pendingOfRun(pipeline.database.pool, run);
@@ -111,14 +113,15 @@ async function askRule(
 ): Promise<IdentifiedFinding | null> {
   signal.throwIfAborted();
   const begin = performance.now();
-  await client.query('savepoint rule');
+  const { settings } = pipeline;
   try {
-    const { settings } = pipeline;
-    const { drafts, checked } = isOn(settings, rule.id)
-      ? await rule.ask({ client, scope, today: today() }, settings)
-      : NOT_ASKED;
-    await writeRunFindings(client, run, rule.id, checked, identify(rule, drafts, settings));
-    await client.query('release savepoint rule');
+    const drafts = await inSavepoint(client, async () => {
+      const answer = isOn(settings, rule.id)
+        ? await rule.ask({ client, scope, today: today() }, settings)
+        : NOT_ASKED;
+      await writeRunFindings(client, run, rule.id, answer.checked, identify(rule, answer.drafts, settings));
+      return answer.drafts;
+    });
     const ms = Math.round(performance.now() - begin);
     pipeline.log.debug({ run, rule: rule.id, findings: drafts.length, ms }, 'asked a rule across reports');
     return null;
@@ -126,7 +129,6 @@ async function askRule(
     if (signal.aborted) throw thrown;
     const error = toNianbaoError(asDatabaseFault(thrown));
     if (error.retryable) throw error;
-    await client.query('rollback to savepoint rule');
     pipeline.log.error({ run, rule: rule.id, code: error.code, err: error.cause ?? error }, error.message);
     const failure = failureOf(rule, error);
     return {

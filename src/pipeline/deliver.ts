@@ -26,8 +26,9 @@ export interface DeliveryOptions {
 }
 
 /**
- * Delivers what is due, to every sink of the configuration. What fails is noted with its deliveries and never thrown:
- * it comes again when it is due. Where another process delivers to a sink just now, it is left to that one.
+ * Delivers what is due, to every sink of the configuration. What fails is noted with its deliveries and
+ * never thrown: it comes again when it is due. Where another process delivers to a sink just now, it is
+ * left to that one.
  *
  * @throws NianbaoError faults of the database
  */

@@ -16,8 +16,8 @@ import type { Pipeline } from './pipeline.js';
 const PAGE = 500;
 
 /**
- * Queues what is to be done next for some pending items. Doing it again does no harm: work that is queued already is
- * not queued twice, and every step looks at its item first.
+ * Queues what is to be done next for some pending items. Doing it again does no harm: work that is queued
+ * already is not queued twice, and every step looks at its item first.
  */
 export async function enqueue(pipeline: Pipeline, items: readonly PendingItem[]): Promise<void> {
   for (const step of ['fetch', 'extract', 'validate'] as const) {
@@ -50,8 +50,8 @@ const reference = (item: PendingItem): ItemReference => ({
 });
 
 /**
- * To be called after an item was settled: when it was the run's last one, the run is to be closed. Of several workers
- * that settle the last items at the same time, the one that looks last sees them all.
+ * To be called after an item was settled: when it was the run's last one, the run is to be closed. Of
+ * several workers that settle the last items at the same time, the one that looks last sees them all.
  */
 export async function announceSettled(pipeline: Pipeline, runId: number): Promise<void> {
   if (await isSettled(pipeline.database.pool, runId))
@@ -59,8 +59,8 @@ export async function announceSettled(pipeline: Pipeline, runId: number): Promis
 }
 
 /**
- * The item of a job, if it is at the job's step. A job can be delivered twice: when the item has moved on already, its
- * next job is queued again, because the first delivery may have died before it could do so.
+ * The item of a job, if it is at the job's step. A job can be delivered twice: when the item has moved on
+ * already, its next job is queued again, because the first delivery may have died before it could do so.
  *
  * @returns null when there is nothing to do for this job
  */
@@ -100,7 +100,8 @@ async function enqueueNext(pipeline: Pipeline, item: RunItem | null): Promise<vo
 }
 
 /**
- * Queues the work of all pending items of a run again: what was lost with a queue comes back, what is there stays.
+ * Queues the work of all pending items of a run again: what was lost with a queue comes back, what is there
+ * stays.
  *
  * @param runId null for all runs
  * @returns how many items are pending

@@ -8,8 +8,8 @@ import { addPlanned } from './planners/add-planned.js';
 import { plannedSource } from './planners/planned.js';
 
 /**
- * Makes an item of each report in an archive, or in a directory that could not be read at first. Doing it again adds
- * nothing: a run has each source once.
+ * Makes an item of each report in an archive, or in a directory that could not be read at first. Doing it
+ * again adds nothing: a run has each source once.
  *
  * @throws NianbaoError `archive_empty`, `archive_too_many_entries`
  */

@@ -10,8 +10,8 @@ import type { Pipeline } from './pipeline.js';
 import { readStoredReport } from './stored-report.js';
 
 /**
- * Reads a report out of the stored bytes and writes its rows, all in one transaction with the item's progress. A page that
- * only leads to reports adds those to the run instead.
+ * Reads a report out of the stored bytes and writes its rows, all in one transaction with the item's
+ * progress. A page that only leads to reports adds those to the run instead.
  *
  * @throws NianbaoError for content that is no report
  */

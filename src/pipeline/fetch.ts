@@ -10,8 +10,8 @@ import type { Payload } from './jobs.js';
 import type { Pipeline } from './pipeline.js';
 
 /**
- * Reads a file, or an entry of an archive, or asks a host, and stores the bytes once per content; an archive becomes items
- * of its own.
+ * Reads a file, or an entry of an archive, or asks a host, and stores the bytes once per content; an
+ * archive becomes items of its own.
  *
  * @param at `again`: whether the job was begun before
  * @throws NianbaoError for what cannot be read; Postponed while a host is not to be asked

@@ -5,8 +5,9 @@ import { jobOf, type Payload } from './jobs.js';
 import type { Pipeline } from './pipeline.js';
 
 /**
- * Takes a run of which no item is pending to its end: has the rules across reports asked, then their findings stored,
- * then closes it. Each stage is known by the rows, so that a lost job can be made again at any time.
+ * Takes a run of which no item is pending to its end: has the rules across reports asked, then their
+ * findings stored, then closes it. Each stage is known by the rows, so that a lost job can be made again at
+ * any time.
  */
 export async function finishRun(pipeline: Pipeline, { run }: Payload<'finishRun'>): Promise<void> {
   const { pool } = pipeline.database;

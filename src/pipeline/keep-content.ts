@@ -10,9 +10,9 @@ import { announceSettled, enqueue } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';
 
 /**
- * Stores what was fetched for an item and moves it on. An item whose report is current, of this extractor version, with
- * the same declared of it, and validated with the settings of now is settled as unchanged, and nothing but the item is
- * written.
+ * Stores what was fetched for an item and moves it on. An item whose report is current, of this extractor
+ * version, with the same declared of it, and validated with the settings of now is settled as unchanged,
+ * and nothing but the item is written.
  *
  * @param bytes the content; null where it is known to be stored
  * @param note is told the document's id before the item moves on

@@ -9,8 +9,8 @@ import { repeat, type Repeated } from './repeat.js';
 const LOOK_MS = 30_000;
 
 /**
- * Queues work again that was lost: runs that are settled and were never closed, and pending items that no job stands
- * for any more, which can only be when no queue holds a job and still something is pending.
+ * Queues work again that was lost: runs that are settled and were never closed, and pending items that no
+ * job stands for any more, which can only be when no queue holds a job and still something is pending.
  *
  * @returns how many items were found without a job
  */

@@ -28,7 +28,9 @@ export interface Pipeline {
   web: WebClient;
   recent: RecentReports;
   shelf: Shelf;
-  /** Tells, within this process, that something was settled; a waiting run looks again. Never the only sign. */
+  /**
+   * Tells, within this process, that something was settled; a waiting run looks again. Never the only sign.
+   */
   settled: EventEmitter<{ settled: [] }>;
   close(): Promise<void>;
 }
@@ -37,7 +39,8 @@ export interface Pipeline {
  * Opens database and queues and brings the tables of both up to date.
  *
  * @param surroundings in the place of the system's resolver and connections
- * @throws NianbaoError `settings_invalid`, `database_unreachable`, `database_start_failed`, `redis_unreachable` …, within 10 s
+ * @throws NianbaoError `settings_invalid`, `database_unreachable`, `database_start_failed`,
+ *   `redis_unreachable` …, within 10 s
  */
 export async function openPipeline(
   config: Config,
@@ -48,7 +51,8 @@ export async function openPipeline(
   const database = await openDatabase(config);
   try {
     await migrate(database.pool);
-    // Without a file the sinks stay as another process has named them: a look from elsewhere switches nothing off.
+    // Without a file the sinks stay as another process has named them: a look from elsewhere switches
+    // nothing off.
     if (settings.file !== null) await syncSinks(database.pool, settings.sinks);
     const tracing = config.otlpEndpoint === undefined ? null : await openTracing(config.otlpEndpoint, log);
     const queues = await openQueues(config, database.url, log, tracing?.telemetry);

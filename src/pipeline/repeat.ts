@@ -25,7 +25,8 @@ export interface Repeated {
 }
 
 /**
- * Does something every so often until it is ended: never twice at the same time, and whatever one time throws.
+ * Does something every so often until it is ended: never twice at the same time, and whatever one time
+ * throws.
  *
  * @param work told when it is to end; may go on to a good end
  */

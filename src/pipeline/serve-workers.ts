@@ -4,8 +4,8 @@ import type { Pipeline } from './pipeline.js';
 import { startWorkers, type Workers } from './workers.js';
 
 /**
- * Starts the workers of a process that lives for them: they keep the schedules too, and show metrics and health where a port
- * is configured.
+ * Starts the workers of a process that lives for them: they keep the schedules too, and show metrics and
+ * health where a port is configured.
  *
  * @param kinds the queues to work on
  * @throws NianbaoError `address_unavailable`

@@ -35,7 +35,8 @@ interface Failure {
 }
 
 /**
- * Makes what works the jobs of a queue: each by its task, counted and logged, its failure noted with its item.
+ * Makes what works the jobs of a queue: each by its task, counted and logged, its failure noted with its
+ * item.
  *
  * @param surroundings what all jobs of the worker have in common
  */
@@ -110,7 +111,8 @@ async function noteFailure(
   const { run, item, generation } = subject;
   const at = item === null || generation === null ? null : { item, generation };
   if (at !== null && notes.issuer === null) {
-    // A diagnosis without the issuer helps nobody; the database that fails just now is no reason to have none.
+    // A diagnosis without the issuer helps nobody; the database that fails just now is no reason to have
+    // none.
     const described = await describeItem(pool, at.item).catch(() => null);
     if (described !== null) Object.assign(notes, described);
   }

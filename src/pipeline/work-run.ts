@@ -37,8 +37,9 @@ export interface WorkOptions {
 }
 
 /**
- * Works in this process until a run is finished, beside any other workers there are, and delivers its findings as far
- * as their sinks take them. The run is judged by its rows: jobs that were lost with a queue are made again.
+ * Works in this process until a run is finished, beside any other workers there are, and delivers its
+ * findings as far as their sinks take them. The run is judged by its rows: jobs that were lost with a queue
+ * are made again.
  *
  * @returns how the run stands; not finished only when the signal ended the work
  * @throws NianbaoError `usage` when there is no such run

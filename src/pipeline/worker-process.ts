@@ -6,8 +6,8 @@ import { openPipeline } from './pipeline.js';
 import { serveWorkers } from './serve-workers.js';
 
 /**
- * A process that works on some queues until SIGTERM or SIGINT; then it finishes the jobs at hand. A second signal ends
- * it at once. What it cannot start with is said in one line, and the exit code is 1.
+ * A process that works on some queues until SIGTERM or SIGINT; then it finishes the jobs at hand. A second
+ * signal ends it at once. What it cannot start with is said in one line, and the exit code is 1.
  *
  * @param kinds the queues
  */

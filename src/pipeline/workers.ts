@@ -17,8 +17,8 @@ export interface Workers {
  * Starts workers in this process.
  *
  * @param kinds the queues to work on
- * @param options `concurrency`: jobs of one queue at the same time; `stays`: whether this process stays, which then keeps
- *   the schedules too
+ * @param options `concurrency`: jobs of one queue at the same time; `stays`: whether this process stays,
+ *   which then keeps the schedules too
  */
 export async function startWorkers(
   pipeline: Pipeline,
@@ -54,7 +54,8 @@ export async function startWorkers(
 
 function watched(pipeline: Pipeline, queue: QueueName, worker: EngineWorker): EngineWorker {
   const log = pipeline.log.child({ queue });
-  // Lost connections come back by themselves, and a job that "is not in the active state" any more comes again.
+  // Lost connections come back by themselves, and a job that "is not in the active state" any more comes
+  // again.
   worker.on('error', (error) => log.warn({ err: error }, 'worker'));
   worker.on('stalled', (id) => log.warn({ job: id }, 'job of a dead worker is taken up again'));
   return worker;

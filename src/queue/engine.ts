@@ -59,7 +59,9 @@ export interface QueueEngine {
   close(): Promise<void>;
 }
 
-/** Any number of jobs may be lost with their workers; how often one item may is decided where it is worked. */
+/**
+ * Any number of jobs may be lost with their workers; how often one item may is decided where it is worked.
+ */
 const MAX_STALLED = 1_000_000;
 
 /**
@@ -101,8 +103,8 @@ async function openRedis(
   traced: Traced,
 ): Promise<QueueEngine> {
   await checkRedis(url);
-  // One connection for all queues; each worker duplicates it for its blocking wait. Without a limit of retries,
-  // commands wait until Redis is back.
+  // One connection for all queues; each worker duplicates it for its blocking wait. Without a limit of
+  // retries, commands wait until Redis is back.
   const connection = new Redis(url, { maxRetriesPerRequest: null });
   connection.on('error', onError);
   const prefix = config.queueSchema;

@@ -5,7 +5,10 @@ export interface QueuedJob {
   queue: QueueName;
   /** The kind of work. */
   name: string;
-  /** Made of the identity of the work, without a colon: of the jobs with one id, one is queued or worked at a time. */
+  /**
+   * Made of the identity of the work, without a colon: of the jobs with one id, one is queued or worked at
+   * a time.
+   */
   id: string;
   payload: object;
 }

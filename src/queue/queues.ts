@@ -35,7 +35,10 @@ export interface Queues {
   schedulers(): Promise<Scheduler[]>;
   /** How many jobs each queue holds. */
   depths(): Promise<Record<QueueName, QueueDepth>>;
-  /** When the oldest waiting job of each queue was queued, in milliseconds since 1970; null where none waits. */
+  /**
+   * When the oldest waiting job of each queue was queued, in milliseconds since 1970; null where none
+   * waits.
+   */
   oldestWaiting(): Promise<Record<QueueName, number | null>>;
   close(): Promise<void>;
 }
@@ -45,8 +48,8 @@ const schedulerId = (id: number): string => `schedule-${id}`;
 /** Jobs in one round trip. */
 const BATCH = 500;
 /**
- * Up to so many jobs are added one by one: BullMQ's bulk insert on Postgres makes two temporary tables, which takes as
- * long as some forty single inserts.
+ * Up to so many jobs are added one by one: BullMQ's bulk insert on Postgres makes two temporary tables,
+ * which takes as long as some forty single inserts.
  */
 const FEW = 20;
 
@@ -71,26 +74,7 @@ export async function openQueues(
     held[name] = engine.queue(name);
     held[name].on('error', onError);
   }
-  const options = {
-    attempts: config.attempts,
-    backoff: { type: 'exponential', delay: config.backoffMs, jitter: 0.5 },
-    removeOnComplete: true,
-    removeOnFail: true,
-  };
-  const addTo = async (queue: EngineQueue, jobs: readonly QueuedJob[]): Promise<void> => {
-    const made = jobs.map(({ name, id, payload }) => ({
-      name,
-      data: payload,
-      opts: { ...options, jobId: id },
-    }));
-    if (made.length <= FEW) {
-      await Promise.all(made.map(({ name, data, opts }) => queue.add(name, data, opts)));
-      return;
-    }
-    for (let start = 0; start < made.length; start += BATCH) {
-      await queue.addBulk(made.slice(start, start + BATCH));
-    }
-  };
+  const options = jobOptions(config);
   let closed: Promise<void> | undefined;
   return {
     engine,
@@ -98,7 +82,7 @@ export async function openQueues(
     async add(jobs) {
       for (const name of QUEUES) {
         const own = jobs.filter(({ queue }) => queue === name);
-        if (own.length > 0) await addTo(held[name], own);
+        if (own.length > 0) await addTo(held[name], own, options);
       }
     },
     async schedule(id, { cron, timeZone }, { name, payload }) {
@@ -141,4 +125,31 @@ export async function openQueues(
         await engine.close();
       })()),
   };
+}
+
+/** Jobs go as soon as they end, so that an ended one never swallows a later one. */
+const jobOptions = ({ attempts, backoffMs }: QueueConfig) => ({
+  attempts,
+  backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 },
+  removeOnComplete: true,
+  removeOnFail: true,
+});
+
+async function addTo(
+  queue: EngineQueue,
+  jobs: readonly QueuedJob[],
+  options: ReturnType<typeof jobOptions>,
+): Promise<void> {
+  const made = jobs.map(({ name, id, payload }) => ({
+    name,
+    data: payload,
+    opts: { ...options, jobId: id },
+  }));
+  if (made.length <= FEW) {
+    await Promise.all(made.map(({ name, data, opts }) => queue.add(name, data, opts)));
+    return;
+  }
+  for (let start = 0; start < made.length; start += BATCH) {
+    await queue.addBulk(made.slice(start, start + BATCH));
+  }
 }

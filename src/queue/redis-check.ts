@@ -55,7 +55,8 @@ async function askInfo(url: string): Promise<string> {
     retryStrategy: () => null,
     maxRetriesPerRequest: 0,
     connectTimeout: CONNECT_MS,
-    // RESP2, which a server too old for RESP3 also speaks: it is to be told its age, not that it is unreachable.
+    // RESP2, which a server too old for RESP3 also speaks: it is to be told its age, not that it is
+    // unreachable.
     protocol: 2,
   });
   let connectionError: Error | undefined;

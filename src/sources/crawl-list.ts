@@ -60,12 +60,13 @@ const KINDS: Record<PageKind, RegExp> = {
 const SHORTEST_REASON = 4;
 
 /**
- * Reads a crawl list: CSV with a header that names at least the column url, in English or Chinese, or one address a line.
- * A line that cannot be used is reported and costs no other.
+ * Reads a crawl list: CSV with a header that names at least the column url, in English or Chinese, or one
+ * address a line. A line that cannot be used is reported and costs no other.
  *
  * @param bytes UTF-8 or GB18030 (GBK), with or without byte order mark
  * @param path for messages
- * @throws NianbaoError `list_invalid` where nothing of it can be used: no text, no column url, more than a million lines
+ * @throws NianbaoError `list_invalid` where nothing of it can be used: no text, no column url, more than a
+ *   million lines
  */
 export function readCrawlList(bytes: Uint8Array, path: string): CrawlList {
   const text = bytes.length === 0 ? '' : (decodeText(bytes)?.text ?? '');

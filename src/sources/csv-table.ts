@@ -104,8 +104,8 @@ interface Row {
 }
 
 /**
- * The rows of a CSV. Where a quotation mark is never closed, everything after it would be one cell: that row is given up up
- * to its line's end, and reading goes on with the next line.
+ * The rows of a CSV. Where a quotation mark is never closed, everything after it would be one cell: that
+ * row is given up up to its line's end, and reading goes on with the next line.
  */
 function parseRows(text: string, bounds: TableBounds): Row[] {
   const lines = linesOf(text, bounds);

@@ -2,6 +2,7 @@ import type { Dirent } from 'node:fs';
 import { lstat, readdir, stat } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { isLeftBehind } from '../archive/entry-name.js';
+import { present } from '../document/present.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
 import { isTaken } from './file-names.js';
 import type { DeclaringFile, FoundSource, WalkedSource } from './found-source.js';
@@ -14,12 +15,13 @@ import { diagnosed, readSourceFile } from './read-file.js';
 export const MOVED_MARK = '.nianbao-moved';
 
 /**
- * The files that some paths stand for, in a stable order: as given, and within a directory by name. A path that is no
- * directory is given as it is: whether it exists and can be read is found out when it is fetched.
+ * The files that some paths stand for, in a stable order: as given, and within a directory by name. A path
+ * that is no directory is given as it is: whether it exists and can be read is found out when it is
+ * fetched.
  *
- * A walk skips names that begin with a dot (metadata of file systems and version control), what programs leave beside
- * files, directories that hold what was done, and symbolic links: a link that stays inside the directory leads to a file
- * that is found anyway, and no other is to be followed.
+ * A walk skips names that begin with a dot (metadata of file systems and version control), what programs
+ * leave beside files, directories that hold what was done, and symbolic links: a link that stays inside the
+ * directory leads to a file that is found anyway, and no other is to be followed.
  *
  * @param paths files and directories, absolute or relative to the current directory
  */
@@ -40,7 +42,7 @@ async function isDirectory(path: string): Promise<boolean> {
 
 function found(path: string | Buffer, error?: NianbaoError): FoundSource {
   const place = { path, entries: [] };
-  return { path: nameOfPlace(place), place, ...(error === undefined ? {} : { error }) };
+  return { path: nameOfPlace(place), place, ...present({ error }) };
 }
 
 /**
@@ -111,7 +113,9 @@ function declaring(kind: DeclaringFile['kind'], directory: string | Buffer, name
   return { kind, place: { path, entries: [] }, read: () => readSourceFile(path, most) };
 }
 
-/** Manifests in the folders above a path, so that the same is said of a file whichever of them is ingested. */
+/**
+ * Manifests in the folders above a path, so that the same is said of a file whichever of them is ingested.
+ */
 async function manifestsAbove(path: string | Buffer): Promise<DeclaringFile[]> {
   const above: DeclaringFile[] = [];
   for (let folder = dirname(Buffer.from(path).toString('latin1')); ; folder = dirname(folder)) {
@@ -142,7 +146,10 @@ function inverseOrder(a: Buffer, b: Buffer): number {
   return left < right ? 1 : -1;
 }
 
-/** Two names of different bytes can look the same, one in UTF-8 and one in GB18030: the later one is numbered. */
+/**
+ * Two names of different bytes can look the same, one in UTF-8 and one in GB18030: the later one is
+ * numbered.
+ */
 function unique(source: FoundSource, names: Set<string>): FoundSource {
   let path = source.path;
   for (let times = 2; names.has(path); times++) path = `${source.path}#${times}`;

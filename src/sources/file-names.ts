@@ -1,6 +1,7 @@
 /**
- * Files that a walk takes: documents in which offices publish, also in formats that are refused with a clear code, so
- * that nobody takes them for read. A file that is named by itself is taken whatever its name.
+ * Files that a walk takes: documents in which offices publish, also in formats that are refused with a
+ * clear code, so that nobody takes them for read. A file that is named by itself is taken whatever its
+ * name.
  */
 const DOCUMENT = /\.(?:txt|md|html?|mht|mhtml|docx?|wps|rtf|ofd|xlsx?|et|pdf)$/i;
 /** Archives and packed files, those that are refused with a clear code among them. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { decodeStrictly } from '../decode/codec.js';
+import { present } from '../document/present.js';
 
 /** Where a source's bytes are: a file or directory, and for an entry of an archive the way to it inside. */
 export interface Place {
@@ -26,8 +27,8 @@ const INSIDE = '!';
 const MOST_NAME_BYTES = 2000;
 
 /**
- * The name of a source in listings: `/drop/a.zip!dir/报告.txt`. A path that is no UTF-8 is shown as the GB18030 that it
- * most likely is. A name that is too long for an index ends in a digest of the whole.
+ * The name of a source in listings: `/drop/a.zip!dir/报告.txt`. A path that is no UTF-8 is shown as the
+ * GB18030 that it most likely is. A name that is too long for an index ends in a digest of the whole.
  */
 export function nameOfPlace({ path, entries }: Place): string {
   const shown = [shownPath(path), ...entries].join(INSIDE);
@@ -83,8 +84,7 @@ export function storePlace(place: Place, name: string): StoredPlace | null {
   if (path === name && entries.length === 0) return null;
   return {
     ...(typeof path === 'string' ? { path } : { pathBytes: path.toString('base64') }),
-    ...(document === undefined ? {} : { document }),
-    ...(entries.length === 0 ? {} : { entries: [...entries] }),
+    ...present({ document, entries: entries.length === 0 ? undefined : [...entries] }),
   };
 }
 
@@ -93,7 +93,7 @@ export function loadPlace(stored: StoredPlace | null, name: string): Place {
   const { path, pathBytes, document, entries } = stored ?? {};
   return {
     path: pathBytes === undefined ? (path ?? name) : Buffer.from(pathBytes, 'base64'),
-    ...(document === undefined ? {} : { document }),
+    ...present({ document }),
     entries: entries ?? [],
   };
 }

@@ -8,8 +8,8 @@ import { shownPath } from './place.js';
  *
  * @param location absolute path
  * @param limit most bytes that are read
- * @throws NianbaoError `path_not_found`, `path_unreadable`, `path_not_a_file`, `file_empty`, `file_too_large`,
- *   `file_changing` when it was written to meanwhile
+ * @throws NianbaoError `path_not_found`, `path_unreadable`, `path_not_a_file`, `file_empty`,
+ *   `file_too_large`, `file_changing` when it was written to meanwhile
  */
 export async function readSourceFile(location: string | Buffer, limit: number): Promise<Uint8Array> {
   const path = shownPath(location);
@@ -53,7 +53,10 @@ const MISSING = new Set(['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_V
 const NO_FILE = new Set(['EISDIR', 'ENXIO', 'ENODEV']);
 const REFUSED = new Set(['EACCES', 'EPERM', 'ELOOP', 'EIO', 'ESTALE']);
 
-/** An error of the file system as an error for people; what has nothing to do with the path comes back as it is. */
+/**
+ * An error of the file system as an error for people; what has nothing to do with the path comes back as it
+ * is.
+ */
 export function diagnosed(error: unknown, path: string): unknown {
   const code = error instanceof Error ? ((error as NodeJS.ErrnoException).code ?? '') : '';
   if (MISSING.has(code)) return new NianbaoError('path_not_found', { path }, { cause: error });

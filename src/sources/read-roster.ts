@@ -28,8 +28,8 @@ const MOST_LINES = 200_000;
 const YEARS = { first: 1900, last: 2099 };
 
 /**
- * Reads a roster file: CSV, separated by commas, semicolons or tabs, with a header that names at least the column issuer,
- * in English or Chinese. A level that is not given is told from the name, where it tells.
+ * Reads a roster file: CSV, separated by commas, semicolons or tabs, with a header that names at least the
+ * column issuer, in English or Chinese. A level that is not given is told from the name, where it tells.
  *
  * @param path of the file
  * @param limit most bytes that are read

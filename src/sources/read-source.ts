@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { inMemory } from '../archive/random-access.js';
+import { present } from '../document/present.js';
 import type { Archive, ArchiveEntry } from './archives/archive.js';
 import { recogniseArchive } from './archives/recognise.js';
 import { entryOf, findEntry, type Shelf } from './archives/shelf.js';
@@ -97,7 +98,7 @@ function* walkArchive(place: Place, { entries, declaring }: Archive): Generator<
       const manifest = manifests.get(folder);
       if (manifest !== undefined) declaredBy.push(manifest);
     }
-    const error = refusal === null ? {} : { error: refusal };
+    const error = present({ error: refusal ?? undefined });
     yield { path: nameOfPlace(inside), place: inside, ...error, declaredBy };
   }
 }

@@ -33,8 +33,8 @@ export interface HostRequest {
 }
 
 /**
- * Asks a host for one address, within the limits that all workers share. What comes back is an answer to be worked with:
- * one that asks to come back later, or tells of an error of the host, is thrown.
+ * Asks a host for one address, within the limits that all workers share. What comes back is an answer to be
+ * worked with: one that asks to come back later, or tells of an error of the host, is thrown.
  *
  * @throws Postponed while the host is busy, left alone or has asked to wait
  * @throws NianbaoError `throttled`, `http_5xx`, `timeout`, and those of the client

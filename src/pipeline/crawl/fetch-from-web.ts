@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { present } from '../../document/present.js';
 import { NianbaoError } from '../../errors/nianbao-error.js';
 import { cookieHeader, cookiesOf } from '../../sources/web/cookies.js';
 import { bareHost, guardedUrl } from '../../sources/web/guard.js';
@@ -16,8 +17,9 @@ import { askHost } from './ask-host.js';
 import { siteRules } from './site-rules.js';
 
 /**
- * Fetches an item of a crawl. A job makes one request and no more, so that every request goes through the guard, the
- * site's rules and the host's limits: after a robots.txt or a redirect it is put back, and goes on from what is stored.
+ * Fetches an item of a crawl. A job makes one request and no more, so that every request goes through the
+ * guard, the site's rules and the host's limits: after a robots.txt or a redirect it is put back, and goes
+ * on from what is stored.
  *
  * @param again whether the job was begun before
  * @throws Postponed when another request is to follow, or the host is not to be asked yet
@@ -42,7 +44,7 @@ export async function fetchFromWeb(pipeline: Pipeline, item: RunItem, again: boo
   const answer = await askHost(pipeline, {
     item,
     url,
-    headers: { ...conditions(held), ...(cookies === null ? {} : { cookie: cookies }) },
+    headers: { ...conditions(held), ...present({ cookie: cookies ?? undefined }) },
     limit: pipeline.config.maxFileBytes,
     delayMs,
     again,
@@ -60,10 +62,10 @@ export async function fetchFromWeb(pipeline: Pipeline, item: RunItem, again: boo
 /** What makes a server answer 304 where nothing has changed. */
 function conditions(held: HeldResponse | null): Record<string, string> {
   if (held === null) return {};
-  return {
-    ...(held.etag === null ? {} : { 'if-none-match': held.etag }),
-    ...(held.lastModified === null ? {} : { 'if-modified-since': held.lastModified }),
-  };
+  return present({
+    'if-none-match': held.etag ?? undefined,
+    'if-modified-since': held.lastModified ?? undefined,
+  });
 }
 
 async function keepAnswer(

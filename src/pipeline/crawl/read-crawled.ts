@@ -33,8 +33,8 @@ const MOST_ITEMS = 2000;
 const OWN_TEXT = 600;
 
 /**
- * Reads what was crawled: a report, a page that leads to some, or an archive that holds some. A page or archive is settled as
- * expanded once what it leads to has been added to the run.
+ * Reads what was crawled: a report, a page that leads to some, or an archive that holds some. A page or
+ * archive is settled as expanded once what it leads to has been added to the run.
  *
  * @param item at the step extract, with a stored document
  * @returns null for a page that leads on, and for an archive
@@ -85,8 +85,9 @@ export async function readCrawled(
 }
 
 /**
- * Makes an item of each report in an archive that was fetched. They are read from the stored answer, and never fetched. What
- * the list says of the archive holds for each, but whose reports they are only where there is one.
+ * Makes an item of each report in an archive that was fetched. They are read from the stored answer, and
+ * never fetched. What the list says of the archive holds for each, but whose reports they are only where
+ * there is one.
  */
 async function unpackCrawled(pipeline: Pipeline, item: RunItem & { documentId: number }): Promise<void> {
   const place = { path: item.source, document: item.documentId, entries: [] };

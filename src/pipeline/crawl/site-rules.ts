@@ -26,11 +26,12 @@ const MOST_REDIRECTS = 5;
 const NO_RULES = 404;
 
 /**
- * What a site's robots.txt allows. Where it is not known, this is the one request of the job: the job is put back and
- * finds it known next time. One worker asks; the others wait.
+ * What a site's robots.txt allows. Where it is not known, this is the one request of the job: the job is
+ * put back and finds it known next time. One worker asks; the others wait.
  *
  * @throws Postponed after asking, and while somebody else asks
- * @throws NianbaoError when the site does not say what it allows (`http_5xx`, `connect` …): then nothing may be fetched
+ * @throws NianbaoError when the site does not say what it allows (`http_5xx`, `connect` …): then nothing
+ *   may be fetched
  */
 export async function siteRules(
   pipeline: Pipeline,

@@ -26,7 +26,8 @@ export interface WatchOptions {
 /**
  * Watches a drop directory until the signal. Faults of the database and of the disk are logged and outlived.
  *
- * @throws NianbaoError `path_not_found`, `path_unreadable`, `path_not_a_directory` when there is nothing to watch at first
+ * @throws NianbaoError `path_not_found`, `path_unreadable`, `path_not_a_directory` when there is nothing to
+ *   watch at first
  */
 export async function keepWatching(
   pipeline: Pipeline,

@@ -19,9 +19,9 @@ import type { Pipeline } from '../pipeline.js';
 const SWEEP = 500;
 
 /**
- * Moves what is settled out of a drop directory: to `done/`, or to `failed/` with a `.json` beside it that says why. A
- * file keeps its folders. One that was failed and is mended goes on to `done/`. A file that changed since it was taken
- * stays: it will be taken again.
+ * Moves what is settled out of a drop directory: to `done/`, or to `failed/` with a `.json` beside it that
+ * says why. A file keeps its folders. One that was failed and is fixed goes on to `done/`. A file that
+ * changed since it was taken stays: it will be taken again.
  *
  * @param root absolute path of the drop directory
  * @param unmovable ids of files that could not be moved; filled here, and not tried again
@@ -49,7 +49,7 @@ async function moveOne(pipeline: Pipeline, root: string, file: SettledFile): Pro
     await noteMoved(pool, file, 'gone', null);
     return false;
   }
-  // One that failed was mended where it is; any other was replaced by what is still to be taken.
+  // One that failed was fixed where it is; any other was replaced by what is still to be taken.
   if (stamp !== ownStamp(file.stamp) && file.moved === null) return false;
   const kind = file.failed ? 'failed' : 'done';
   const { directory, name } = splitName(path);

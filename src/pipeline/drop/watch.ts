@@ -30,8 +30,9 @@ interface Waiting {
 }
 
 /**
- * Watches a drop directory. A file is taken when it stayed as it is for a while: two looks at least. What was taken is
- * in the database, so a restart takes what came meanwhile, once; a file that changes is taken again.
+ * Watches a drop directory. A file is taken when it stayed as it is for a while: two looks at least. What
+ * was taken is in the database, so a restart takes what came meanwhile, once; a file that changes is taken
+ * again.
  *
  * @param options `quietMs`: how long a file must stay as it is
  */

@@ -7,8 +7,8 @@ import { addPlanned } from './add-planned.js';
 import { continuePlanning } from './plan-run.js';
 
 /**
- * Plans a run that a schedule began. What keeps it from being planned becomes its one failed item, so that it ends and the
- * next night is not taken for an overlap.
+ * Plans a run that a schedule began. What keeps it from being planned becomes its one failed item, so that
+ * it ends and the next night is not taken for an overlap.
  */
 export async function planBegunRun(pipeline: Pipeline, { run }: Payload<'planRun'>): Promise<void> {
   const { pool } = pipeline.database;

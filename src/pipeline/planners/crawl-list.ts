@@ -7,7 +7,8 @@ import type { Pipeline } from '../pipeline.js';
 import type { Plan, Planned } from './planned.js';
 
 /**
- * The addresses of a crawl list. A line that cannot be used becomes an item too, which has failed and stays listed.
+ * The addresses of a crawl list. A line that cannot be used becomes an item too, which has failed and stays
+ * listed.
  *
  * @param path of the list
  * @throws NianbaoError `list_invalid`, and those of reading the file

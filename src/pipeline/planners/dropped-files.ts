@@ -10,8 +10,8 @@ import { queueAdded } from './add-planned.js';
 import { plannedSource, type Planned } from './planned.js';
 
 /**
- * Makes a run of files of a drop directory. Run, items and what was taken are written together or not at all. Directories
- * that could not be read are listed as failed; a retry walks them.
+ * Makes a run of files of a drop directory. Run, items and what was taken are written together or not at
+ * all. Directories that could not be read are listed as failed; a retry walks them.
  *
  * @param root absolute path of the directory
  * @returns the run

@@ -21,9 +21,9 @@ export interface PlannedRun {
 }
 
 /**
- * Plans a run: finds what it is about, adds an item for each, and queues them while it goes on looking. What cannot be
- * used becomes an item too, which has failed and stays listed. Ended early, the run stays as planned so far and can be
- * resumed.
+ * Plans a run: finds what it is about, adds an item for each, and queues them while it goes on looking.
+ * What cannot be used becomes an item too, which has failed and stays listed. Ended early, the run stays as
+ * planned so far and can be resumed.
  *
  * @param asked paths may be relative to the current directory
  * @throws NianbaoError of a crawl list that cannot be read: then there is no run
@@ -40,8 +40,8 @@ export async function planRun(
 }
 
 /**
- * Plans a run that was created before, or goes on with a planning that was interrupted; the items that the run has stay
- * as they are.
+ * Plans a run that was created before, or goes on with a planning that was interrupted; the items that the
+ * run has stay as they are.
  *
  * @throws NianbaoError of a crawl list that cannot be read
  */

@@ -20,7 +20,8 @@ export interface Plan {
 export function plannedSource({ path, place, declared, declaring, error }: FoundSource): Planned {
   const item = { source: path, place: storePlace(place, path), declared: declared ?? null };
   if (error === undefined) return item;
-  // A line of a manifest that cannot be used stays so, however often it is tried; a directory may be readable next time.
+  // A line of a manifest that cannot be used stays so, however often it is tried; a directory may be
+  // readable next time.
   const problem = declaring ? { code: error.code, details: error.details } : null;
   return { ...item, problem, failure: error };
 }

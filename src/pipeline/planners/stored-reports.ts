@@ -8,7 +8,10 @@ import type { Planned } from './planned.js';
 /** Reports that are looked up together. */
 const PAGE = 500;
 
-/** The documents of stored reports, to be read again. One that is read as before keeps its version of the report. */
+/**
+ * The documents of stored reports, to be read again. One that is read as before keeps its version of the
+ * report.
+ */
 export async function* planStoredReports(
   db: Queryable,
   { outdated, ...selection }: Reprocessing,

@@ -12,8 +12,9 @@ const LATE_MS = 120_000;
 const EARLY_MS = 5000;
 
 /**
- * Settles what is due of a schedule: begins a run, unless the one before still goes on or the time was missed. Of several
- * times only the last counts. Whoever asks, and however often, each time is settled once.
+ * Settles what is due of a schedule: begins a run, unless the one before still goes on or the time was
+ * missed. Of several times only the last counts. Whoever asks, and however often, each time is settled
+ * once.
  *
  * @returns what was written down; null when nothing is due
  */
@@ -50,7 +51,8 @@ export async function fireDue(pipeline: Pipeline, scheduleId: number): Promise<F
 /**
  * What the job of a schedule does: settles what is due, and waits for what is due in a moment.
  *
- * @param at a process that goes when its own work is done begins no nightly run; one that `stays` looks for itself
+ * @param at a process that goes when its own work is done begins no nightly run; one that `stays` looks for
+ *   itself
  */
 export async function fireWhenDue(
   pipeline: Pipeline,

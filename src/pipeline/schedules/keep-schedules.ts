@@ -8,7 +8,8 @@ import { fireDue } from './fire.js';
 const LOOK_MS = 30_000;
 
 /**
- * Makes the queue's schedulers what the rows say: those that are missing are made, those of removed or paused schedules go.
+ * Makes the queue's schedulers what the rows say: those that are missing are made, those of removed or
+ * paused schedules go.
  */
 export async function mirrorSchedules(pipeline: Pipeline): Promise<void> {
   const wanted = (await listSchedules(pipeline.database.pool)).filter(({ paused }) => !paused);
@@ -30,8 +31,8 @@ function isOf({ cron, timeZone, next }: Scheduler, schedule: Schedule): boolean 
 }
 
 /**
- * Settles what is due, as after a time in which nothing ran or whose job was lost; has runs planned whose planning was
- * lost; and mirrors the schedules to the queue.
+ * Settles what is due, as after a time in which nothing ran or whose job was lost; has runs planned whose
+ * planning was lost; and mirrors the schedules to the queue.
  */
 export async function lookAfterSchedules(pipeline: Pipeline): Promise<void> {
   const { pool } = pipeline.database;

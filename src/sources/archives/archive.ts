@@ -10,7 +10,8 @@ export interface ArchiveEntry {
    * Unpacks the entry in memory.
    *
    * @param most most bytes
-   * @throws NianbaoError `file_too_large`, `archive_bomb`, `checksum_mismatch`, `malformed_file`, `unsupported_archive`
+   * @throws NianbaoError `file_too_large`, `archive_bomb`, `checksum_mismatch`, `malformed_file`,
+   *   `unsupported_archive`
    */
   read(most: number): Promise<Uint8Array>;
   /**

@@ -48,7 +48,10 @@ export async function openGzipArchive(
   };
 }
 
-/** The file's own name without the ending that compression gave it; the name inside, which may lie, is not used. */
+/**
+ * The file's own name without the ending that compression gave it; the name inside, which may lie, is not
+ * used.
+ */
 function plainName(path: string): string {
   const own = path.split(/[/!]/).at(-1) ?? '';
   return own.replace(/\.(?:gz|tgz)$/i, '') || 'unpacked';

@@ -15,9 +15,10 @@ const CANDIDATES: readonly CharsetName[] = ['utf-8', 'gb18030', 'big5'];
 const SAMPLE = 5000;
 
 /**
- * Decodes the names of an archive. One that is marked as UTF-8 is read as such if it is; else the name in the Unicode field
- * counts; all others are in one charset, which is decided for the archive as a whole: a short name alone can be valid in
- * several. Where several are valid throughout, the one that looks more like Chinese counts.
+ * Decodes the names of an archive. One that is marked as UTF-8 is read as such if it is; else the name in
+ * the Unicode field counts; all others are in one charset, which is decided for the archive as a whole: a
+ * short name alone can be valid in several. Where several are valid throughout, the one that looks more
+ * like Chinese counts.
  *
  * @returns the names in the same order
  */

@@ -11,8 +11,8 @@ import { openTarArchive } from './tar-archive.js';
 import { openZipArchive } from './zip-archive.js';
 
 /**
- * Archives that are open in this process. Reading an archive's directory takes as long as reading many of its entries,
- * and each entry is an item of its own: so the archives used last stay open.
+ * Archives that are open in this process. Reading an archive's directory takes as long as reading many of
+ * its entries, and each entry is an item of its own: so the archives used last stay open.
  */
 export interface Shelf {
   /**
@@ -69,7 +69,8 @@ export function createShelf(openStored: OpenStored = nothingStored): Shelf {
     const stamp = place.document === undefined ? await stampOf(place.path) : '';
     const known = held.get(key);
     if (known !== undefined && known.stamp !== stamp) await drop(key, known);
-    // Between looking and putting there is no wait: of two that come at once, the second finds what the first opens.
+    // Between looking and putting there is no wait: of two that come at once, the second finds what the
+    // first opens.
     const one = held.get(key) ?? {
       archive: openArchive(shelf, place, openStored),
       stamp,

@@ -15,8 +15,8 @@ const CHUNK = 256 * 1024;
 export class SpoolLimit extends Error {}
 
 /**
- * Unpacks a stretch of bytes to a temporary file without a name: it goes when it is closed or the process ends, however
- * that happens. Memory does not grow with the size.
+ * Unpacks a stretch of bytes to a temporary file without a name: it goes when it is closed or the process
+ * ends, however that happens. Memory does not grow with the size.
  *
  * @param source the packed bytes
  * @param stretch where they are

@@ -8,13 +8,16 @@ export const MOVED_FOLDERS = ['done', 'failed'] as const;
 
 /** A file that lies in a drop directory. */
 export interface DroppedFile extends WalkedSource {
-  /** Tells whether it or what is declared of it changed: its own stamp, and those of its sidecar and manifests. */
+  /**
+   * Tells whether it or what is declared of it changed: its own stamp, and those of its sidecar and
+   * manifests.
+   */
   stamp: string;
 }
 
 /**
- * Everything that lies in a drop directory now, in the order of names. Directories that cannot be read are given with
- * their error.
+ * Everything that lies in a drop directory now, in the order of names. Directories that cannot be read are
+ * given with their error.
  *
  * @param root absolute path
  */

@@ -7,8 +7,8 @@ import { joinPath, pathOfBytes } from '../place.js';
 const MOST_NAMES = 10_000;
 
 /**
- * Moves a file to another directory, atomically: who looks sees it here or there and never half of it. A name that is
- * taken gets a number. Works across file systems.
+ * Moves a file to another directory, atomically: who looks sees it here or there and never half of it. A
+ * name that is taken gets a number. Works across file systems.
  *
  * @param from absolute path
  * @param directory where to; made with all above it

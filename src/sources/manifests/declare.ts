@@ -22,8 +22,9 @@ interface Opened {
 }
 
 /**
- * Adds to the sources of a walk what manifests and sidecars say of them: a sidecar before a manifest, the manifest of the
- * nearest folder before others. At the end come the lines that cannot be used, as sources with an error.
+ * Adds to the sources of a walk what manifests and sidecars say of them: a sidecar before a manifest, the
+ * manifest of the nearest folder before others. At the end come the lines that cannot be used, as sources
+ * with an error.
  *
  * @param walk with the manifests that it comes across
  * @param whole whether the walk sees all files, so that a line without a file can be told

@@ -27,8 +27,8 @@ export interface Manifest {
 }
 
 /**
- * Reads a manifest: CSV with a header, in English or Chinese, that names the column file and any of issuer, year, division
- * and url. A line that cannot be used is reported and costs no other.
+ * Reads a manifest: CSV with a header, in English or Chinese, that names the column file and any of issuer,
+ * year, division and url. A line that cannot be used is reported and costs no other.
  *
  * @param bytes UTF-8 or GB18030 (GBK), with or without byte order mark
  * @param from its name, for messages and as the origin of what it says

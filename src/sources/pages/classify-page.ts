@@ -26,8 +26,8 @@ const LIST_LINKS = 3;
 const FEW_CHARACTERS = 120;
 
 /**
- * What a page that should be a report, but has no text of one, leads to: its attachments, the page that it sends on to or
- * shows inside itself. Failing that, what it is instead.
+ * What a page that should be a report, but has no text of one, leads to: its attachments, the page that it
+ * sends on to or shows inside itself. Failing that, what it is instead.
  *
  * @param at its address
  * @param year of the wanted report; null: any
@@ -46,7 +46,8 @@ export function classifyReportPage(facts: PageFacts, at: string, year: number | 
 }
 
 /**
- * What a page that lists reports leads to: links that look like a report of the wanted year, and its other pages.
+ * What a page that lists reports leads to: links that look like a report of the wanted year, and its other
+ * pages.
  *
  * @param first whether it is the first page of its list; a later one may hold nothing of the year
  */
@@ -84,7 +85,10 @@ function reportLinks(links: readonly PageLink[], at: string, year: number | null
   });
 }
 
-/** Attachments that say that they are a report; where none says so, all of them. Those of other years are left out. */
+/**
+ * Attachments that say that they are a report; where none says so, all of them. Those of other years are
+ * left out.
+ */
 function chooseAttachments(links: readonly PageLink[], year: number | null): PageLink[] {
   const seen = new Set<string>();
   const attachments = links.filter((link) => {

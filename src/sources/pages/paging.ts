@@ -7,8 +7,8 @@ const NEXT = /^(?:下一?页|后一?页|next(?: page)?|[>›»]{1,2}|下一页\s
 const NUMBER = /^[[(]?(\d{1,3})[\])]?$/;
 
 /**
- * The other pages of a list that comes in pages: those that links lead to (下一页, page numbers) and those that a script
- * names by a pattern only.
+ * The other pages of a list that comes in pages: those that links lead to (下一页, page numbers) and those
+ * that a script names by a pattern only.
  *
  * @param facts the page
  * @param at its own address
@@ -26,7 +26,10 @@ export function otherPages(facts: PageFacts, at: string): string[] {
   return [...found].filter((url) => new URL(url).host === host).slice(0, MOST_PAGES);
 }
 
-/** Whether two addresses differ in nothing but one number, or in a number that one of them has: `/index_2.html`, `?page=2`. */
+/**
+ * Whether two addresses differ in nothing but one number, or in a number that one of them has:
+ * `/index_2.html`, `?page=2`.
+ */
 function isSibling(url: string, at: string): boolean {
   return url !== at && pattern(url) === pattern(at);
 }
@@ -49,7 +52,10 @@ const PAGE_KEY = /^(?:p|pn|page|page_?(?:no|num|index|id)?|cur(?:rent)?_?page|pa
 /** `createPageHTML(5, 0, "index", "html")`: five pages, index.html and index_1.html to index_4.html. */
 const FROM_ZERO =
   /createPageHTML\(\s*(\d{1,4})\s*,\s*\d{1,4}\s*,\s*["']([\w-]{1,60})["']\s*,\s*["'](\w{1,6})["']/g;
-/** `createPageHTML('pages', 5, 1, 'index', 'shtml', 90)`: five pages, index.shtml and index_2.shtml to index_5.shtml. */
+/**
+ * `createPageHTML('pages', 5, 1, 'index', 'shtml', 90)`: five pages, index.shtml and index_2.shtml to
+ * index_5.shtml.
+ */
 const FROM_ONE =
   /createPageHTML\(\s*["'][^"']{0,60}["']\s*,\s*(\d{1,4})\s*,\s*\d{1,4}\s*,\s*["']([\w-]{1,60})["']\s*,\s*["'](\w{1,6})["']/g;
 /** `var countPage = 5; var currentPage = 0;` beside links that a script writes as `index_` and the number. */

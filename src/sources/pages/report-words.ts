@@ -49,7 +49,10 @@ export function saysReport(text: string): boolean {
 
 const ATTACHMENT = /\.(?:docx?|wps|pdf|ofd|xlsx?|et|rtf|zip|rar|7z)$/i;
 
-/** Whether a link leads to a document rather than to a page: by its address, a parameter of it, or its words. */
+/**
+ * Whether a link leads to a document rather than to a page: by its address, a parameter of it, or its
+ * words.
+ */
 export function isAttachment(link: PageLink): boolean {
   const url = new URL(link.url);
   return [decoded(url.pathname), ...url.searchParams.values(), link.text].some((name) =>

@@ -25,8 +25,8 @@ const openJar = (): CookieJar =>
   new CookieJar(undefined, { rejectPublicSuffixes: true, allowSecureOnLocal: false });
 
 /**
- * The cookies that an answer may set. They are kept for the very host that sent them, whatever domain they name; one for
- * another host, or for a public suffix, is refused.
+ * The cookies that an answer may set. They are kept for the very host that sent them, whatever domain they
+ * name; one for another host, or for a public suffix, is refused.
  *
  * @param url of the answer
  * @param now to reckon `max-age`
@@ -50,7 +50,10 @@ export function cookiesOf(url: URL, headers: WebAnswer['headers'], now: Date): S
   });
 }
 
-/** When a cookie expires, as an ISO time; in the past for one that is taken back; null for one of the session. */
+/**
+ * When a cookie expires, as an ISO time; in the past for one that is taken back; null for one of the
+ * session.
+ */
 function endOf(cookie: Cookie, now: Date): string | null {
   const end = cookie.expiryTime(now);
   if (end === undefined || end === Infinity) return null;

@@ -12,8 +12,8 @@ export const LONGEST_URL = 2000;
 const both = (zh: string, en: string): Bilingual => ({ zh, en });
 
 /**
- * Reads an address and refuses what is not to be fetched, as far as the address alone tells. What a name resolves to is
- * checked when the connection is made; see guarded-connector.ts.
+ * Reads an address and refuses what is not to be fetched, as far as the address alone tells. What a name
+ * resolves to is checked when the connection is made; see guarded-connector.ts.
  *
  * @param text absolute, as printed in a list, a link or a `Location`
  * @param allowed the operator's own hosts
@@ -78,7 +78,10 @@ export function bareHost(url: URL): string {
   return url.hostname.replace(/^\[|\]$/g, '');
 }
 
-/** Names that stand for this machine, whatever a resolver says (RFC 6761), or for machines of the local network. */
+/**
+ * Names that stand for this machine, whatever a resolver says (RFC 6761), or for machines of the local
+ * network.
+ */
 function localName(host: string): Bilingual | null {
   return /(?:^|\.)(?:localhost|localdomain|local|internal|home\.arpa)$/.test(host)
     ? both('本机或本地网络的名称', 'name of this machine or of the local network')

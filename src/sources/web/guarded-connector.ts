@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns/promises';
 import ipaddr from 'ipaddr.js';
 import { buildConnector } from 'undici';
+import { present } from '../../document/present.js';
 import type { AllowedHosts } from '../../settings/allowed-hosts.js';
 import { blocked, refusal } from './guard.js';
 
@@ -21,8 +22,9 @@ export const resolveBySystem: Resolve = async (hostname) =>
 export const dialer = (connectMs: number): Dial => buildConnector({ allowH2: true, timeout: connectMs });
 
 /**
- * A connector for undici that resolves a name itself, refuses addresses that are not to be reached, and connects to one of
- * the addresses it has checked: a name that resolves differently a moment later changes nothing.
+ * A connector for undici that resolves a name itself, refuses addresses that are not to be reached, and
+ * connects to one of the addresses it has checked: a name that resolves differently a moment later changes
+ * nothing.
  *
  * @param allowed the operator's own hosts
  * @param resolve names to addresses
@@ -46,7 +48,7 @@ export function guardedConnector(allowed: AllowedHosts, resolve: Resolve, dial: 
       for (const address of free) {
         // A name for TLS is the host's own, never the address; none is sent for an address (RFC 6066).
         const servername = isAddress ? undefined : host;
-        const target = { ...options, hostname: address, ...(servername === undefined ? {} : { servername }) };
+        const target = { ...options, hostname: address, ...present({ servername }) };
         try {
           return await dialed(dial, target);
         } catch (error) {

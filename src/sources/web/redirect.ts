@@ -20,8 +20,8 @@ const REDIRECTS = new Set([301, 302, 303, 307, 308]);
  * @param answer to `url`
  * @param hops redirects that led to `url`, oldest first
  * @returns null for an answer that is no redirect
- * @throws NianbaoError `redirect_loop` for one redirect too many and for one that leads back although nothing has changed;
- *   `http_malformed` for one that leads nowhere
+ * @throws NianbaoError `redirect_loop` for one redirect too many and for one that leads back although
+ *   nothing has changed; `http_malformed` for one that leads nowhere
  */
 export function redirectTarget(url: string, answer: WebAnswer, hops: readonly Hop[]): string | null {
   if (!REDIRECTS.has(answer.status)) return null;
@@ -40,7 +40,10 @@ export function redirectTarget(url: string, answer: WebAnswer, hops: readonly Ho
   return target.href;
 }
 
-/** Header bytes arrive as Latin-1. Sites that send Chinese addresses unescaped send UTF-8, and browsers read it so. */
+/**
+ * Header bytes arrive as Latin-1. Sites that send Chinese addresses unescaped send UTF-8, and browsers read
+ * it so.
+ */
 function readAsBrowsersDo(value: string | undefined): string | undefined {
   return value === undefined ? undefined : (decodeStrictly('utf-8', Buffer.from(value, 'latin1')) ?? value);
 }

@@ -46,7 +46,10 @@ export function robotsText(bytes: Uint8Array): string {
   return /^\s*</.test(text) ? '' : text;
 }
 
-/** How long a robots.txt is kept, in milliseconds: what its answer says, but one hour at least and a day at most. */
+/**
+ * How long a robots.txt is kept, in milliseconds: what its answer says, but one hour at least and a day at
+ * most.
+ */
 export function robotsKeepMs(cacheControl: string | undefined): number {
   const seconds = /(?:^|[,\s])max-age=(\d{1,9})/.exec(cacheControl ?? '')?.[1];
   return seconds === undefined

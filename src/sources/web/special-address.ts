@@ -27,14 +27,16 @@ const METADATA_ADDRESSES = new Set(['168.63.129.16']);
 const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /**
- * Why an address is no place of the public internet (RFC 6890 and its successors). Addresses that wrap an IPv4 address
- * (mapped, compatible, NAT64, 6to4, Teredo) are special whatever they wrap: no site is published under one.
+ * Why an address is no place of the public internet (RFC 6890 and its successors). Addresses that wrap an
+ * IPv4 address (mapped, compatible, NAT64, 6to4, Teredo) are special whatever they wrap: no site is
+ * published under one.
  *
  * @param address an IP address as a resolver gives it, an IPv6 zone included
  * @returns null for a public address
  */
 export function specialAddress(address: string): Bilingual | null {
-  // Only the usual notation: what a resolver gives is never octal, and what it gives otherwise is not to be guessed at.
+  // Only the usual notation: what a resolver gives is never octal, and what it gives otherwise is not to be
+  // guessed at.
   if (!ipaddr.IPv4.isValidFourPartDecimal(address) && !ipaddr.IPv6.isValid(address)) return RESERVED;
   const parsed = ipaddr.parse(address);
   const range = parsed.range();

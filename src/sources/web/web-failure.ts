@@ -44,8 +44,8 @@ const MALFORMED = /^(?:HPE_|Z_|ERR__ERROR_FORMAT|ERR_BROTLI|ERR__)/;
  *
  * @param thrown by undici, Node's sockets, TLS, resolver or zlib
  * @param url for the message
- * @returns an error with one of the codes dns, connect, tls, timeout, http_malformed; another NianbaoError as it is; what is
- *   none of the network's as `internal`
+ * @returns an error with one of the codes dns, connect, tls, timeout, http_malformed; another NianbaoError
+ *   as it is; what is none of the network's as `internal`
  */
 export function webFailure(thrown: unknown, url: string): NianbaoError {
   for (let cause = thrown, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {

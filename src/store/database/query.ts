@@ -53,3 +53,21 @@ export async function inTransaction<T>(
     client.release(broken);
   }
 }
+
+/**
+ * Does a part of a transaction; a throw undoes that part alone, and the transaction can go on.
+ *
+ * @param client inside a transaction
+ */
+export async function inSavepoint<T>(client: Queryable, work: () => Promise<T>): Promise<T> {
+  await client.query('savepoint part');
+  try {
+    const result = await work();
+    await client.query('release savepoint part');
+    return result;
+  } catch (error) {
+    // On a connection that is gone there is nothing to undo; what was thrown says more.
+    await client.query('rollback to savepoint part').catch(() => undefined);
+    throw error;
+  }
+}

@@ -300,6 +300,32 @@ describe('tar and gzip', () => {
     expect(await unfoldFile(directory, 'a.tgz')).toEqual({ [`a.tgz!${folder}/柳湾.txt`]: TEXT });
   });
 
+  it('of the program tar with long GBK names in extended headers are read', async () => {
+    const directory = await ownDirectory();
+    const name = `${'x'.repeat(120)}柳湾镇年报.txt`;
+    const stored = Buffer.concat([Buffer.from(`${directory}/`), iconv.encode(name, 'gbk')]);
+    await writeFile(stored, TEXT);
+    execFileSync('tar', [
+      '-C',
+      directory,
+      '--format=pax',
+      '-cf',
+      join(directory, 'a.tar'),
+      '--exclude=a.tar',
+      '.',
+    ]);
+    expect(await unfoldFile(directory, 'a.tar')).toEqual({ [`a.tar!${name}`]: TEXT });
+  });
+
+  it('without their last padding and end mark, or with something behind it, are read', async () => {
+    const tar = makeTar([{ name: 'a.txt', content: TEXT }]);
+    const bare = tar.subarray(0, 512 + Buffer.byteLength(TEXT));
+    expect(await unfold(bare, 'a.tar')).toEqual({ 'a.tar!a.txt': TEXT });
+    expect(await unfold(Buffer.concat([tar, Buffer.from('x'.repeat(600))]), 'a.tar')).toEqual({
+      'a.tar!a.txt': TEXT,
+    });
+  });
+
   it('that are cut off, or unpack to a thousandfold, are refused', async () => {
     const packed = gzip(makeTar([{ name: 'a.txt', content: Buffer.from('年报'.repeat(5000)) }]));
     expect(await unfold(packed.subarray(0, 90), 'a.tgz')).toEqual({ 'a.tgz': 'malformed_file' });
