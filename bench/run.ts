@@ -3,6 +3,10 @@ import { join } from 'node:path';
 
 /** The benchmarks: what each measures, and its file. `quality` and `fuzz` have scripts of their own. */
 const BENCHES: Readonly<Record<string, { file: string; measures: string }>> = {
+  'start-up': {
+    file: 'start-up.js',
+    measures: 'how long the command line takes to start, beside another checkout',
+  },
   parse: { file: 'parse.js', measures: 'what a report takes by format: reading, rules, JSON' },
   linear: { file: 'linear.js', measures: 'how time grows with the size of each hostile shape' },
   large: { file: 'large.js', measures: 'what very large files take' },
