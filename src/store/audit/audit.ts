@@ -33,7 +33,7 @@ export async function listAudit(
   limit: number,
 ): Promise<ListedAuditEvent[]> {
   const { rows } = await db.query<ListedAuditEvent>(
-    `select id::float8 as id, at, user_name as "user", action, target, address
+    `select id, at, user_name as "user", action, target, address
        from audit_event where $1::bigint is null or id < $1 order by id desc limit $2`,
     [before, limit],
   );

@@ -63,7 +63,7 @@ export async function addCrawlDetails(
 export async function loadCrawlItem(db: Queryable, itemId: number): Promise<CrawlItem | null> {
   const { rows } = await db.query<CrawlItem>({
     name: 'load_crawl_item',
-    text: `select kind, parent_id::float8 as "parentId", root_id::float8 as "rootId", line, problem, issuer,
+    text: `select kind, parent_id as "parentId", root_id as "rootId", line, problem, issuer,
                   division_code as "divisionCode", report_year as "reportYear", depth, page, link_text as "linkText",
                   hops, throttled
              from crawl_item where run_item_id = $1`,
@@ -75,10 +75,10 @@ export async function loadCrawlItem(db: Queryable, itemId: number): Promise<Craw
 /** How many items go back to an entry of the list. Locks the entry until the end of the transaction. */
 export async function countDescendants(db: Queryable, rootId: number): Promise<number> {
   await db.query('select 1 from crawl_item where run_item_id = $1 for update', [rootId]);
-  const { rows } = await db.query<{ count: string }>('select count(*) from crawl_item where root_id = $1', [
+  const { rows } = await db.query<{ count: number }>('select count(*) from crawl_item where root_id = $1', [
     rootId,
   ]);
-  return Number(rows[0]?.count ?? 0);
+  return rows[0]?.count ?? 0;
 }
 
 /** Notes the redirects that were followed so far; an answer that is none ends the throttling too. */

@@ -14,7 +14,7 @@ export interface HeldResponse {
 
 /** The latest answer of an address whose content is stored; null when there is none. */
 export async function findHeldResponse(db: Queryable, finalUrl: string): Promise<HeldResponse | null> {
-  const { rows } = await db.query<{ document_id: string; sha256: string; headers: WebAnswer['headers'] }>({
+  const { rows } = await db.query<{ document_id: number; sha256: string; headers: WebAnswer['headers'] }>({
     name: 'find_held_response',
     text: `select r.document_id, d.sha256, r.headers
              from response r join document d on d.id = r.document_id join document_content c on c.document_id = d.id
@@ -29,7 +29,7 @@ export async function findHeldResponse(db: Queryable, finalUrl: string): Promise
     return typeof value === 'string' ? value : null;
   };
   return {
-    documentId: Number(row.document_id),
+    documentId: row.document_id,
     sha256: row.sha256,
     etag: of('etag'),
     lastModified: of('last-modified'),

@@ -81,10 +81,10 @@ export async function dueDeliveries(db: Queryable, sink: string, limit: number):
          order by d.due_at, d.id
          limit (select case when failures > 0 then 1 else $2::int end from sink where name = $1)
       )
-      select due.id::float8 as id, due.attempts, e.key, e.id::float8 as event_id, e.kind, e.at, e.run_id::float8 as run,
-             e.by, e.note, f.id::float8 as finding, f.fingerprint, f.rule, e.severity, e.status, f.issuer,
+      select due.id, due.attempts, e.key, e.id as event_id, e.kind, e.at, e.run_id as run,
+             e.by, e.note, f.id as finding, f.fingerprint, f.rule, e.severity, e.status, f.issuer,
              f.report_year, f.subject, e.message_zh, e.message_en, e.expected, e.actual, e.evidence, e.waiver,
-             r.id::float8 as report, s.path as source, c.sha256, r.title, r.version
+             r.id as report, s.path as source, c.sha256, r.title, r.version
         from due
         join finding_event e on e.id = due.event_id
         join finding f on f.id = e.finding_id
@@ -204,7 +204,7 @@ export async function resendDeliveries(
      ), awake as (
        update sink set paused_until = null where name in (select sink from chosen)
      )
-     select id::float8 as id from chosen order by id`,
+     select id from chosen order by id`,
     [selection.ids ?? null, selection.sink ?? null],
   );
   return rows.map(({ id }) => id);
@@ -213,7 +213,7 @@ export async function resendDeliveries(
 /** How many deliveries have not arrived: waiting, or given up. */
 export async function countUndelivered(db: Queryable): Promise<number> {
   const { rows } = await db.query<{ count: number }>(
-    `select count(*)::int as count from delivery where state <> 'delivered'`,
+    `select count(*) as count from delivery where state <> 'delivered'`,
   );
   return rows[0]?.count ?? 0;
 }

@@ -32,11 +32,11 @@ export interface SourceKnowledge {
  */
 export async function lookUpSource(db: Queryable, path: string, sha256: string): Promise<SourceKnowledge> {
   const { rows } = await db.query<{
-    source_id: string | null;
-    source_document_id: string | null;
-    document_id: string | null;
-    report_id: string | null;
-    report_document_id: string;
+    source_id: number | null;
+    source_document_id: number | null;
+    document_id: number | null;
+    report_id: number | null;
+    report_document_id: number;
     extractor_version: number;
     declared: Declared | null;
     issuer: string | null;
@@ -55,17 +55,16 @@ export async function lookUpSource(db: Queryable, path: string, sha256: string):
     values: [storableText(path), sha256],
   });
   const row = rows[0];
-  const id = (value: string | null | undefined): number | null => (value == null ? null : Number(value));
   return {
-    sourceId: id(row?.source_id),
-    sourceDocumentId: id(row?.source_document_id),
-    documentId: id(row?.document_id),
+    sourceId: row?.source_id ?? null,
+    sourceDocumentId: row?.source_document_id ?? null,
+    documentId: row?.document_id ?? null,
     report:
       row?.report_id == null
         ? null
         : {
-            id: Number(row.report_id),
-            documentId: Number(row.report_document_id),
+            id: row.report_id,
+            documentId: row.report_document_id,
             extractorVersion: row.extractor_version,
             declared: row.declared,
             issuer: row.issuer,
@@ -108,8 +107,10 @@ export async function storeDocument(
             Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength),
           ],
         };
-  const { rows } = await db.query<{ document_id: string; source_id: string }>(statement);
-  return { documentId: Number(rows[0]?.document_id), sourceId: Number(rows[0]?.source_id) };
+  const { rows } = await db.query<StoredDocument>(statement);
+  const [stored] = rows;
+  if (stored === undefined) throw new Error('no document with this hash');
+  return stored;
 }
 
 const TIE = `
@@ -121,7 +122,7 @@ const TIE = `
                         else source.changed_at end
     returning id
   )
-  select held.id as document_id, origin.id as source_id from held, origin`;
+  select held.id as "documentId", origin.id as "sourceId" from held, origin`;
 const TIE_DOCUMENT = `with held as (select id from document where sha256 = $2), ${TIE}`;
 // The update of `bytes` changes nothing: it gives us the row also when another worker has just inserted it.
 const STORE_DOCUMENT = `

@@ -61,7 +61,7 @@ export interface SettledFile extends TakenFile {
 export async function settledFiles(db: Queryable, root: string, limit: number): Promise<SettledFile[]> {
   const { rows } = await db.query<SettledFile>(
     `select * from (
-       select f.id::float8 as id, f.path, f.stamp, f.moved, i.id::float8 as "itemId", i.place, i.source,
+       select f.id, f.path, f.stamp, f.moved, i.id as "itemId", i.place, i.source,
               i.state = 'failed'
                 or exists (select 1 from run_item x where x.root_id = i.id and x.state = 'failed') as failed
          from drop_file f
@@ -111,7 +111,7 @@ export interface FileFailure {
 /** Why a file failed: its own item, and those of the reports in it. */
 export async function failuresOfFile(db: Queryable, itemId: number): Promise<FileFailure[]> {
   const { rows } = await db.query<FileFailure>(
-    `select id::float8 as item, source, step, error_code as code, error_details as details, attempts,
+    `select id as item, source, step, error_code as code, error_details as details, attempts,
             failed_at as "failedAt"
        from run_item where (id = $1 or root_id = $1) and state = 'failed' order by id`,
     [itemId],

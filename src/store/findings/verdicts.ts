@@ -26,7 +26,7 @@ const DISPOSE = `
   )
   insert into finding_event (finding_id, kind, status, by, note, expected, actual)
   select id, $2, status, $3, $4, expected, actual from disposed order by id
-  returning finding_id::float8 as id`;
+  returning finding_id as id`;
 
 // What was said before stays in the history only: a change of values after this is no change "since" it.
 const REOPEN = `
@@ -39,7 +39,7 @@ const REOPEN = `
   )
   insert into finding_event (finding_id, kind, status, by, note, expected, actual)
   select id, $2, status, $3, $4, expected, actual from disposed order by id
-  returning finding_id::float8 as id`;
+  returning finding_id as id`;
 
 /**
  * Writes a person's verdict of some findings and an event for each, all or none of them.
@@ -62,7 +62,7 @@ export async function giveVerdict(
       [ids],
     );
     const { rows } = await client.query<{ id: number; status: string }>(
-      'select id::float8 as id, status from finding where id = any ($1) order by id',
+      'select id, status from finding where id = any ($1) order by id',
       [ids],
     );
     const unknown = ids.filter((id) => !rows.some((row) => row.id === id));

@@ -45,11 +45,11 @@ export async function loadItem(db: Queryable, itemId: number): Promise<RunItem |
       place: object | null;
       declared: Declared | null;
       problem: RunItem['problem'];
-      root_id: string | null;
+      root_id: number | null;
       crawled: boolean;
       state: RunItem['state'];
-      source_id: string | null;
-      document_id: string | null;
+      source_id: number | null;
+      document_id: number | null;
     }
   >({
     name: 'load_item',
@@ -66,11 +66,11 @@ export async function loadItem(db: Queryable, itemId: number): Promise<RunItem |
     place: row.place,
     declared: row.declared,
     problem: row.problem,
-    rootId: idOrNull(row.root_id),
+    rootId: row.root_id,
     crawled: row.crawled,
     state: row.state,
-    sourceId: idOrNull(row.source_id),
-    documentId: idOrNull(row.document_id),
+    sourceId: row.source_id,
+    documentId: row.document_id,
   };
 }
 
@@ -80,7 +80,7 @@ export async function describeItem(
   itemId: number,
 ): Promise<{ document: number | null; issuer: string | null } | null> {
   const { rows } = await db.query<{ document: number | null; issuer: string | null }>(
-    `select i.document_id::float8 as document, coalesce(r.issuer, i.declared ->> 'issuer', c.issuer) as issuer
+    `select i.document_id as document, coalesce(r.issuer, i.declared ->> 'issuer', c.issuer) as issuer
        from run_item i left join report r on r.id = i.report_id left join crawl_item c on c.run_item_id = i.id
       where i.id = $1`,
     [itemId],
@@ -144,10 +144,10 @@ export async function settleExpanded(
 
 /** How many items stand for what one file on disk holds. */
 export async function countInside(db: Queryable, rootId: number): Promise<number> {
-  const { rows } = await db.query<{ count: string }>('select count(*) from run_item where root_id = $1', [
+  const { rows } = await db.query<{ count: number }>('select count(*) from run_item where root_id = $1', [
     rootId,
   ]);
-  return Number(rows[0]?.count);
+  return rows[0]?.count ?? 0;
 }
 
 /** Settles a pending item at the extract step whose content led to other items, as a page that lists reports does. */
@@ -199,7 +199,7 @@ export async function recordFailure(
   error: NianbaoError,
   ending: { final: boolean; quarantineAfter: number },
 ): Promise<number | null> {
-  const { rows } = await db.query<{ run_id: string }>({
+  const { rows } = await db.query<{ run_id: number }>({
     name: 'record_failure',
     text: `
       with failed as (
@@ -227,7 +227,7 @@ export async function recordFailure(
       ending.quarantineAfter,
     ],
   });
-  return idOrNull(rows[0]?.run_id ?? null);
+  return rows[0]?.run_id ?? null;
 }
 
 /**
@@ -270,7 +270,7 @@ export async function reviveItems(db: Queryable, selection: FailedSelection): Pr
 /** Those of some ids that no item has, in their order. */
 export async function unknownItems(db: Queryable, ids: readonly number[]): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
-    `select asked.id::float8 as id from unnest($1::bigint[]) with ordinality as asked(id, position)
+    `select asked.id from unnest($1::bigint[]) with ordinality as asked(id, position)
       where not exists (select 1 from run_item i where i.id = asked.id) order by asked.position`,
     [ids],
   );
@@ -299,22 +299,20 @@ export async function pendingItems(
 
 /** The columns of {@link PendingItem}. */
 export interface ItemRow {
-  id: string;
-  run_id: string;
+  id: number;
+  run_id: number;
   step: Step;
   generation: number;
-  report_id: string | null;
+  report_id: number | null;
 }
 
 /** Of the row of an item, what a job needs. */
 export function pendingItem(row: ItemRow): PendingItem {
   return {
-    id: Number(row.id),
-    runId: Number(row.run_id),
+    id: row.id,
+    runId: row.run_id,
     step: row.step,
     generation: row.generation,
-    reportId: idOrNull(row.report_id),
+    reportId: row.report_id,
   };
 }
-
-const idOrNull = (id: string | null): number | null => (id === null ? null : Number(id));

@@ -49,7 +49,7 @@ export async function compareVersions(db: Queryable, before: number, after: numb
 
 async function changedFacts(db: Queryable, before: number, after: number): Promise<FactChange[]> {
   const { rows } = await db.query<Record<FactChange['fact'], string | null> & { id: number }>(
-    `select id::float8 as id, title, issuer, report_year::text as "reportYear", published_on::text as "publishedOn",
+    `select id, title, issuer, report_year::text as "reportYear", published_on::text as "publishedOn",
             period_start || ' – ' || period_end as period
        from report where id in ($1, $2)`,
     [before, after],

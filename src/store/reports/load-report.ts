@@ -59,7 +59,7 @@ export interface StoredReport extends Pick<
 }
 
 const REPORT = `
-  select r.id::float8 as id, s.path as source, d.sha256, r.version, r.current, r.division_code as "divisionCode", r.declared,
+  select r.id, s.path as source, d.sha256, r.version, r.current, r.division_code as "divisionCode", r.declared,
          r.format, r.title, r.issuer, r.issuer_source as "issuerSource", r.report_year as "reportYear",
          r.published_on::text as "publishedOn", r.contact, r.templates, r.notices,
          jsonb_build_object('name', r.encoding_name, 'source', r.encoding_source,
@@ -87,12 +87,12 @@ const TABLES = `
 const PLACE = `start_line as line, start_column as "column", start_offset as "offset", end_offset as "endOffset", page`;
 
 const OBSERVATIONS = `
-  select indicator, applicant, value::float8 as value, status, raw, unit, printed_unit as "printedUnit", label,
+  select indicator, applicant, value, status, raw, unit, printed_unit as "printedUnit", label,
          template, ${PLACE}
     from observation where report_id = $1 order by position`;
 
 const CLAIMS = `
-  select indicator, applicant, value::float8 as value, unit, approximate, "none", scope, quote, ${PLACE}
+  select indicator, applicant, value, unit, approximate, "none", scope, quote, ${PLACE}
     from claim where report_id = $1 order by position`;
 
 type Head = Omit<

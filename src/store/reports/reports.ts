@@ -46,7 +46,7 @@ export async function writeReport(
   });
   const reading = readingOf(identity, source.rows[0]?.path ?? '', report);
   const { rows } = await client.query<{
-    id: string;
+    id: number;
     version: number;
     current: boolean;
     same: boolean;
@@ -62,14 +62,14 @@ export async function writeReport(
   });
   const current = rows.find((row) => row.current);
   const same = rows.find((row) => row.same);
-  if (same?.current) return { id: Number(same.id), outcome: 'unchanged', rows: {} };
+  if (same?.current) return { id: same.id, outcome: 'unchanged', rows: {} };
   if (same === undefined && current?.alike) {
     // A later extractor reads what the one before did: there is nothing to keep apart.
     await client.query('update report set extractor_version = $2 where id = $1', [
       current.id,
       extractorVersion,
     ]);
-    return { id: Number(current.id), outcome: 'unchanged', rows: {} };
+    return { id: current.id, outcome: 'unchanged', rows: {} };
   }
   if (current) await client.query('update report set current = false where id = $1', [current.id]);
   if (same) {
@@ -82,7 +82,7 @@ export async function writeReport(
       `update finding_outbox set state = 'pending' where checked_report_id = $1 and yielded and state = 'stored'`,
       [same.id],
     );
-    return { id: Number(same.id), outcome: 'changed', rows: {} };
+    return { id: same.id, outcome: 'changed', rows: {} };
   }
   const version = (rows.at(-1)?.version ?? 0) + 1;
   const id = await insertReport(
@@ -167,7 +167,7 @@ function issuerColumns(
 async function insertReport(
   client: pg.PoolClient,
   identity: ReportIdentity,
-  chain: { runId: number; version: number; previousId: string | null },
+  chain: { runId: number; version: number; previousId: number | null },
   reading: Reading,
 ): Promise<number> {
   const columns: Record<string, unknown> = {
@@ -181,13 +181,15 @@ async function insertReport(
     ...reading.columns,
   };
   const names = Object.keys(columns);
-  const { rows } = await client.query<{ id: string }>({
+  const { rows } = await client.query<{ id: number }>({
     name: 'insert_report',
     text: `insert into report (${names.join(', ')}) values (${names.map((_, index) => `$${index + 1}`).join(', ')})
            returning id`,
     values: Object.values(columns),
   });
-  return Number(rows[0]?.id);
+  const [inserted] = rows;
+  if (inserted === undefined) throw new Error('the report was not written');
+  return inserted.id;
 }
 
 const text = (value: string | null): string | null => (value === null ? null : storableText(value));
@@ -209,9 +211,9 @@ export async function loadReportOrigin(
   reportId: number,
 ): Promise<{ documentId: number; extractorVersion: number; sourceId: number; source: string } | null> {
   const { rows } = await db.query<{
-    document_id: string;
+    document_id: number;
     extractor_version: number;
-    source_id: string;
+    source_id: number;
     path: string;
   }>({
     name: 'load_report_origin',
@@ -223,9 +225,9 @@ export async function loadReportOrigin(
   return row === undefined
     ? null
     : {
-        documentId: Number(row.document_id),
+        documentId: row.document_id,
         extractorVersion: row.extractor_version,
-        sourceId: Number(row.source_id),
+        sourceId: row.source_id,
         source: row.path,
       };
 }

@@ -34,10 +34,10 @@ export async function storedReports(
   limit: number,
 ): Promise<StoredReport[]> {
   const { rows } = await db.query<{
-    id: string;
+    id: number;
     path: string;
-    source_id: string;
-    document_id: string;
+    source_id: number;
+    document_id: number;
     declared: Declared | null;
   }>(
     `select r.id, s.path, r.source_id, r.document_id, r.declared
@@ -51,10 +51,10 @@ export async function storedReports(
     [run ?? null, issuer ?? null, year ?? null, outdated ?? null, after, limit],
   );
   return rows.map((row) => ({
-    id: Number(row.id),
+    id: row.id,
     path: row.path,
-    sourceId: Number(row.source_id),
-    documentId: Number(row.document_id),
+    sourceId: row.source_id,
+    documentId: row.document_id,
     declared: row.declared,
   }));
 }

@@ -18,7 +18,7 @@ export interface StoredProse {
 /** The prose of some reports, in no particular order. */
 export async function loadProse(db: Queryable, reports: readonly number[]): Promise<StoredProse[]> {
   const { rows } = await db.query<StoredProse>(
-    `select r.id::float8 as report, r.issuer,
+    `select r.id as report, r.issuer,
             coalesce((select string_agg(s.text, E'\\n' order by s.position) from section s where s.report_id = r.id),
                      r.front_text) as prose
        from report r where r.id = any ($1)`,
@@ -44,7 +44,7 @@ export async function makeSignatures(
   signal?: AbortSignal,
 ): Promise<number> {
   const { rows } = await pool.query<{ id: number }>(
-    `select r.id::float8 as id from report r
+    `select r.id from report r
       where r.current and r.report_year = any ($1)
         and not exists (select 1 from narrative_signature n where n.report_id = r.id and n.method = $2)
       order by r.id`,

@@ -16,7 +16,7 @@ const SIGNED = `
    order by h.report_year desc, h.path collate "C", h.report_id`;
 
 const BEGINNINGS = `
-  select h.report_id::float8 as report, ${placeJson('s', 'h')} as place
+  select h.report_id as report, ${placeJson('s', 'h')} as place
     from held h join section s on s.report_id = h.report_id and s.position = 0
    where h.report_id = any ($1)`;
 
@@ -27,7 +27,7 @@ const BREATH = 500;
 
 interface Signed {
   about: ReportReference & { report: number };
-  document: string;
+  document: number;
   shingles: number;
   signature: Uint32Array;
 }

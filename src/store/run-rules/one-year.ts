@@ -68,7 +68,7 @@ const HIERARCHY = `
      group by f.government, part.indicator
   )
   select ${referenceJson('g')} as about, t.indicator, ${figureJson('t', 'g')} as total,
-         f.subordinates::int as subordinates, b.parts
+         f.subordinates as subordinates, b.parts
     from family f
     join held g on g.report_id = f.government
     join mine t on t.report_id = f.government

@@ -9,7 +9,7 @@ const ISSUERS = `
     select issuer_key as key, min(nullif(division_code, '')) as division, min(level) as level
       from roster group by 1 having count(*) = 1
   )
-  select h.report_id::float8 as report, h.report_year as year, h.issuer, h.issuer_key as key,
+  select h.report_id as report, h.report_year as year, h.issuer, h.issuer_key as key,
          coalesce(h.division_code, l.division) as division, l.level
     from held h left join listed l on l.key = h.issuer_key
    where h.report_year = any ($1) and h.rank = 1 and h.sole`;
@@ -20,7 +20,7 @@ const OUTLIERS = `
   with peer as (select * from unnest($1::bigint[], $2::int[]) as listed(report_id, grp)),
   mine as materialized (${figures('select report_id from peer', `${WHOLE} and o.value >= 0`)}),
   gathered as (
-    select peer.grp, m.indicator, count(*)::int as peers,
+    select peer.grp, m.indicator, count(*) as peers,
            percentile_cont(0.5) within group (order by m.value) as median,
            array_agg(m.report_id) as reports, array_agg(m.value) as counts, array_agg(m.position) as positions
       from mine m join peer using (report_id)

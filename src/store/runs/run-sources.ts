@@ -103,7 +103,7 @@ export async function countSourceAlarms(
   db: Queryable,
 ): Promise<{ alarm: SourceAlarm['alarm']; count: number }[]> {
   const { rows } = await db.query<{ alarm: SourceAlarm['alarm']; count: number }>(
-    `select s.alarm, count(*)::int as count
+    `select s.alarm, count(*) as count
        from (select distinct on (schedule_id) id from run
               where state = 'finished' and schedule_id is not null order by schedule_id, id desc) last
        join run_source s on s.run_id = last.id and s.alarm is not null group by 1`,

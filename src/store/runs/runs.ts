@@ -86,11 +86,13 @@ export async function createRun(
   asked: RunArguments,
   scheduleId: number | null = null,
 ): Promise<number> {
-  const { rows } = await db.query<{ id: string }>(
+  const { rows } = await db.query<{ id: number }>(
     'insert into run (label, arguments, kind, schedule_id) values ($1, $2, $3, $4) returning id',
     [label === null ? null : storableText(label), storableJson(asked), asked.kind, scheduleId],
   );
-  return Number(rows[0]?.id);
+  const [made] = rows;
+  if (made === undefined) throw new Error('the run was not written');
+  return made.id;
 }
 
 /** A run's state and what it was asked to do; null when there is no such run. */
@@ -153,11 +155,11 @@ export async function runStage(db: Queryable, runId: number): Promise<RunStage> 
 
 /** Runs that are planned, of which nothing is pending, and that are not finished yet; ascending. */
 export async function settledRuns(db: Queryable): Promise<number[]> {
-  const { rows } = await db.query<{ id: string }>(
+  const { rows } = await db.query<{ id: number }>(
     `select id from run where state = 'running'
         and not exists (select 1 from run_item where run_id = run.id and state = 'pending') order by id`,
   );
-  return rows.map(({ id }) => Number(id));
+  return rows.map(({ id }) => id);
 }
 
 /**
@@ -199,7 +201,7 @@ export async function runStatus(db: Queryable, runId: number): Promise<RunStatus
     name: 'run_status',
     text: `select label, state, totals, started_at, finished_at,
                   (select name from schedule where id = run.schedule_id) as schedule,
-                  round(extract(epoch from worked_before + (finished_at - coalesce(reopened_at, started_at))), 3)::float8
+                  round(extract(epoch from worked_before + (finished_at - coalesce(reopened_at, started_at))), 3)
                     as seconds,
                   (select coalesce(jsonb_object_agg(error_code, count), '{}') from (
                      select error_code, count(*) from run_item
@@ -248,7 +250,7 @@ function inOrder({ items, reports, archives, findings }: WrittenTotals): RunTota
 
 /** How many items of a run are in which state: the cheap part of {@link runStatus}, for showing progress. */
 export async function countItems(db: Queryable, runId: number): Promise<RunTotals['items']> {
-  const { rows } = await db.query<{ state: keyof RunTotals['items']; count: string }>({
+  const { rows } = await db.query<{ state: keyof RunTotals['items']; count: number }>({
     name: 'count_items',
     // What was expanded is counted by what it held.
     text: `select state, count(*) from run_item where run_id = $1 and state <> 'expanded' group by state`,
@@ -256,8 +258,8 @@ export async function countItems(db: Queryable, runId: number): Promise<RunTotal
   });
   const items = { planned: 0, done: 0, unchanged: 0, failed: 0, pending: 0 };
   for (const { state, count } of rows) {
-    items[state] = Number(count);
-    items.planned += Number(count);
+    items[state] = count;
+    items.planned += count;
   }
   return items;
 }
@@ -266,25 +268,25 @@ async function countTotals(db: Queryable, runId: number): Promise<RunTotals> {
   const items = await countItems(db, runId);
   const reports = { new: 0, changed: 0, unchanged: 0 };
   const findings = { error: 0, warning: 0, info: 0 };
-  const outcomes = await db.query<{ outcome: keyof typeof reports; count: string }>(
+  const outcomes = await db.query<{ outcome: keyof typeof reports; count: number }>(
     `select report_outcome as outcome, count(*) from run_item
       where run_id = $1 and state in ('done', 'unchanged') and report_outcome is not null group by 1`,
     [runId],
   );
-  for (const { outcome, count } of outcomes.rows) reports[outcome] = Number(count);
-  const opened = await db.query<{ opened: string; passed_over: string }>(
+  for (const { outcome, count } of outcomes.rows) reports[outcome] = count;
+  const opened = await db.query<{ opened: number; passed_over: number }>(
     `select count(*) as opened, coalesce(sum(passed_over), 0) as passed_over
        from run_item where run_id = $1 and state = 'expanded'`,
     [runId],
   );
   const archives = {
-    opened: Number(opened.rows[0]?.opened),
-    passedOver: Number(opened.rows[0]?.passed_over),
+    opened: opened.rows[0]?.opened ?? 0,
+    passedOver: opened.rows[0]?.passed_over ?? 0,
   };
-  const severities = await db.query<{ severity: keyof typeof findings; count: string }>(
+  const severities = await db.query<{ severity: keyof typeof findings; count: number }>(
     `select severity, count(*) as count from (${findingsOfRun('$1')}) yielded where state = 'stored' group by 1`,
     [runId],
   );
-  for (const { severity, count } of severities.rows) findings[severity] = Number(count);
+  for (const { severity, count } of severities.rows) findings[severity] = count;
   return { items, reports, archives, findings };
 }

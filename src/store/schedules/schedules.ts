@@ -34,7 +34,7 @@ export interface Firing {
   passedOver: number;
 }
 
-const COLUMNS = `id::float8 as id, name, cron, time_zone as "timeZone", arguments as asked, catch_up as "catchUp", paused,
+const COLUMNS = `id, name, cron, time_zone as "timeZone", arguments as asked, catch_up as "catchUp", paused,
   considered_at as "consideredAt"`;
 
 /**
@@ -47,7 +47,7 @@ export async function saveSchedule(db: Queryable, schedule: NewSchedule): Promis
     `insert into schedule (name, cron, time_zone, arguments, catch_up) values ($1, $2, $3, $4, $5)
      on conflict (name) do update set cron = excluded.cron, time_zone = excluded.time_zone, paused = false,
         arguments = excluded.arguments, catch_up = excluded.catch_up, considered_at = now(), updated_at = now()
-     returning id::float8 as id`,
+     returning id`,
     [
       storableText(schedule.name),
       schedule.cron,
@@ -56,7 +56,9 @@ export async function saveSchedule(db: Queryable, schedule: NewSchedule): Promis
       schedule.catchUp,
     ],
   );
-  return Number(rows[0]?.id);
+  const [saved] = rows;
+  if (saved === undefined) throw new Error('the schedule was not written');
+  return saved.id;
 }
 
 /** All schedules, by name. */
@@ -67,10 +69,9 @@ export async function listSchedules(db: Queryable): Promise<Schedule[]> {
 
 /** Removes a schedule; its runs stay. @returns its id; null when there is none of this name */
 export async function removeSchedule(db: Queryable, name: string): Promise<number | null> {
-  const { rows } = await db.query<{ id: number }>(
-    'delete from schedule where name = $1 returning id::float8 as id',
-    [name],
-  );
+  const { rows } = await db.query<{ id: number }>('delete from schedule where name = $1 returning id', [
+    name,
+  ]);
   return rows[0]?.id ?? null;
 }
 
@@ -92,7 +93,7 @@ export async function lockSchedule(db: Queryable, id: number): Promise<Schedule 
 /** The run of a schedule that is not finished; null when there is none. */
 export async function runGoingOn(db: Queryable, scheduleId: number): Promise<number | null> {
   const { rows } = await db.query<{ id: number }>(
-    `select id::float8 as id from run where schedule_id = $1 and state <> 'finished' order by id limit 1`,
+    `select id from run where schedule_id = $1 and state <> 'finished' order by id limit 1`,
     [scheduleId],
   );
   return rows[0]?.id ?? null;
@@ -127,7 +128,7 @@ export async function listFirings(
   limit: number,
 ): Promise<ListedFiring[]> {
   const { rows } = await db.query<ListedFiring>(
-    `select s.name as schedule, f.due_at as due, f.outcome, f.run_id::float8 as run, f.passed_over as "passedOver"
+    `select s.name as schedule, f.due_at as due, f.outcome, f.run_id as run, f.passed_over as "passedOver"
        from schedule_firing f join schedule s on s.id = f.schedule_id
       where $1::text is null or s.name = $1 order by f.due_at desc, f.id desc limit $2`,
     [name, limit],
@@ -138,7 +139,7 @@ export async function listFirings(
 /** Runs that a schedule began and whose planning has not ended, ascending. */
 export async function unplannedRuns(db: Queryable): Promise<number[]> {
   const { rows } = await db.query<{ id: number }>(
-    `select id::float8 as id from run where schedule_id is not null and state = 'planning' order by id`,
+    `select id from run where schedule_id is not null and state = 'planning' order by id`,
   );
   return rows.map(({ id }) => id);
 }
