@@ -800,7 +800,7 @@ create table crawl_item (
   root_id bigint not null,
   kind text not null,
   line integer,
-  problem text,
+  problem jsonb,
   issuer text,
   division_code text,
   report_year integer,
@@ -823,7 +823,7 @@ comment on column crawl_item.parent_id is 'The page whose link led here; null fo
 comment on column crawl_item.root_id is 'The entry of the list that it goes back to: itself, or that of its parent.';
 comment on column crawl_item.kind is 'report: a page that is a report or holds one as attachment. index: a page that lists reports. attachment: a file.';
 comment on column crawl_item.line is 'Line of the list where it stands, from 1.';
-comment on column crawl_item.problem is 'Why that line cannot be used; null where it can.';
+comment on column crawl_item.problem is 'Why that line cannot be used: `{"zh", "en"}`; null where it can.';
 comment on column crawl_item.issuer is 'The issuer that the list names.';
 comment on column crawl_item.division_code is 'The division code that the list gives.';
 comment on column crawl_item.report_year is 'The reporting year that the list gives.';

@@ -1,4 +1,5 @@
 import { NianbaoError } from '../errors/nianbao-error.js';
+import { because, type Reason } from '../errors/reasons.js';
 import { asBuffer, type RandomAccess } from './random-access.js';
 
 /** One entry of a tar archive. */
@@ -41,7 +42,7 @@ export async function readTarDirectory(
   path: string,
   most: number,
 ): Promise<TarRecord[]> {
-  const malformed = (reason: string): NianbaoError =>
+  const malformed = (reason: Reason): NianbaoError =>
     new NianbaoError('malformed_file', { path, format: 'TAR', reason });
   const read = windowed(source);
   const records: TarRecord[] = [];
@@ -51,17 +52,17 @@ export async function readTarDirectory(
     const header = await read(at, BLOCK);
     // Two blocks of zeros end an archive; some programs write one, or none.
     if (header.length === 0 || header.every((byte) => byte === 0)) return records;
-    if (header.length < BLOCK) throw malformed('the end of the archive is missing');
-    if (!isTarHeader(header)) throw malformed('a header of the archive is damaged');
+    if (header.length < BLOCK) throw malformed(because('archive_end_missing'));
+    if (!isTarHeader(header)) throw malformed(because('archive_header_damaged'));
     const type = header.toString('latin1', 156, 157);
     const size = extended.get('size')?.toString('latin1');
     const bytes = size === undefined ? readNumber(header, 124, 12) : Number(size);
-    if (!Number.isSafeInteger(bytes) || bytes < 0) throw malformed('a size in the archive is damaged');
+    if (!Number.isSafeInteger(bytes) || bytes < 0) throw malformed(because('archive_size_damaged'));
     const offset = at + BLOCK;
-    if (offset + bytes > source.size) throw malformed('the end of the archive is missing');
+    if (offset + bytes > source.size) throw malformed(because('archive_end_missing'));
     at = offset + Math.ceil(bytes / BLOCK) * BLOCK;
     if (type === 'x' || type === 'g' || type === 'L' || type === 'K') {
-      if (bytes > MOST_HEADER_BYTES) throw malformed('a header of the archive is too large');
+      if (bytes > MOST_HEADER_BYTES) throw malformed(because('archive_header_too_large'));
       const content = Buffer.from(await source.read(offset, bytes));
       if (type === 'x') extended = readExtended(content);
       else if (type === 'L') longName = untilNul(content);

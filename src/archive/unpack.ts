@@ -1,5 +1,6 @@
 import { crc32, inflateRaw, inflateRawSync } from 'node:zlib';
 import { NianbaoError } from '../errors/nianbao-error.js';
+import { because } from '../errors/reasons.js';
 import { asBuffer, type RandomAccess } from './random-access.js';
 import type { ZipRecord } from './zip-directory.js';
 
@@ -76,5 +77,5 @@ function checked(bytes: Uint8Array, record: ZipRecord): Unpacked {
 export function refuseOverlap(records: readonly ZipRecord[], size: number, path: string): void {
   let sum = 0;
   for (const { packedBytes } of records) sum += packedBytes;
-  if (sum > size) throw new NianbaoError('archive_bomb', { path, reason: 'overlap' });
+  if (sum > size) throw new NianbaoError('archive_bomb', { path, reason: because('bomb_overlap') });
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { crc32 } from 'node:zlib';
 import { Open, type DirectoryFile } from 'unzipper';
 import { NianbaoError } from '../errors/nianbao-error.js';
+import { because, type Reason } from '../errors/reasons.js';
 import { asBuffer, type RandomAccess } from './random-access.js';
 
 /** One record of the central directory of a zip archive, as stored: nothing in it is believed. */
@@ -65,33 +66,33 @@ export async function readZipDirectory(
   file: { path: string; format: string },
   most: number,
 ): Promise<ZipRecord[]> {
-  const malformed = (reason: string): NianbaoError => new NianbaoError('malformed_file', { ...file, reason });
+  const malformed = (reason: Reason): NianbaoError => new NianbaoError('malformed_file', { ...file, reason });
   const ends = await findEnds(source);
-  if (ends.length === 0) throw malformed('the end of the archive is missing');
+  if (ends.length === 0) throw malformed(because('archive_end_missing'));
   const tooMany = (entries: number): NianbaoError =>
     new NianbaoError('archive_too_many_entries', { path: file.path, entries, limit: most });
   const found = await firstWithDirectory(source, ends);
-  if (found === null) throw malformed('the directory of the archive cannot be read');
+  if (found === null) throw malformed(because('directory_unreadable'));
   const { end, start } = found;
   if (end.entries > most) throw tooMany(end.entries);
-  if (end.bytes > most * MEAN_RECORD_BYTES) throw malformed('its directory is too large');
+  if (end.bytes > most * MEAN_RECORD_BYTES) throw malformed(because('directory_too_large'));
 
   // Bytes before the archive (a self-extracting program) move everything by as much.
   const moved = start - end.offset;
   const files = await listFiles(source, moved, found.short).catch((error: unknown) => {
-    throw malformed(error instanceof Error ? error.message : 'the directory of the archive cannot be read');
+    throw malformed(error instanceof Error ? error.message : because('directory_unreadable'));
   });
   const data = asBuffer(await source.read(start, end.bytes));
   const records: ZipRecord[] = [];
   let at = 0;
   for (const file of files) {
-    if (file.signature !== RECORD) throw malformed('the directory of the archive cannot be read');
+    if (file.signature !== RECORD) throw malformed(because('directory_unreadable'));
     const extraAt = at + RECORD_BYTES + file.fileNameLength;
     const extra = data.subarray(extraAt, extraAt + file.extraFieldLength);
     records.push(recordOf(file, extra, moved));
     at = extraAt + file.extraFieldLength + file.fileCommentLength;
   }
-  if (at !== data.length) throw malformed('the directory of the archive is not complete');
+  if (at !== data.length) throw malformed(because('directory_incomplete'));
   return records;
 }
 

@@ -1,4 +1,5 @@
 import { NianbaoError } from '../errors/nianbao-error.js';
+import { because, type Reason } from '../errors/reasons.js';
 import { asBuffer, inMemory } from './random-access.js';
 import { packedStartIn, RATIO_COUNTS_FROM, unpackSync } from './unpack.js';
 import { readZipDirectory } from './zip-directory.js';
@@ -42,7 +43,7 @@ export async function openZip(
   limits: ZipLimits,
 ): Promise<ZipEntry[]> {
   const data = asBuffer(bytes);
-  const malformed = (reason: string): NianbaoError => new NianbaoError('malformed_file', { ...file, reason });
+  const malformed = (reason: Reason): NianbaoError => new NianbaoError('malformed_file', { ...file, reason });
   const records = await readZipDirectory(inMemory(bytes), file, limits.entries);
   let total = 0;
   return records.map((record): ZipEntry => {
@@ -50,7 +51,7 @@ export async function openZip(
     const read = (): Uint8Array => {
       if (record.encrypted) throw new NianbaoError('encrypted', file);
       const start = packedStartIn(data, record);
-      if (start === null) throw malformed(`the entry ${name} is cut off`);
+      if (start === null) throw malformed(because('part_cut_off', { name }));
       const { packedBytes } = record;
       const most = Math.min(
         limits.entryBytes,
@@ -59,8 +60,8 @@ export async function openZip(
       );
       const unpacked = unpackSync(data.subarray(start, start + packedBytes), record, most);
       if (unpacked === 'too large') throw new NianbaoError('unpacked_too_large', { ...file, limit: most });
-      if (unpacked === 'wrong checksum') throw malformed(`the checksum of the entry ${name} is wrong`);
-      if (typeof unpacked === 'string') throw malformed(`the entry ${name} cannot be unpacked`);
+      if (unpacked === 'wrong checksum') throw malformed(because('part_checksum_wrong', { name }));
+      if (typeof unpacked === 'string') throw malformed(because('part_packed_badly', { name }));
       total += unpacked.length;
       return unpacked;
     };

@@ -21,6 +21,7 @@ export const TEXTS = {
   name: both('用户名', 'User name'),
   password: both('密码', 'Password'),
   wrongPassword: both('用户名或密码不对。', 'Wrong user name or password.'),
+  unknownHost: both('主机名不对。', 'Unknown host.'),
   notFound: both('没有这一页', 'No such page'),
   notFoundText: both('它可能已被删除，或地址有误。', 'It may be gone, or the address is wrong.'),
   failedText: both('出错了，详情在日志中。', 'Something failed; the log has the details.'),

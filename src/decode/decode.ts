@@ -2,6 +2,7 @@ import type { DocumentFormat, SourceDocument } from '../document/source-document
 import { isBlank } from '../document/fold.js';
 import { refuseLongText } from '../document/limits.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
+import { because } from '../errors/reasons.js';
 import { decodeText } from './charset.js';
 import { decodeDoc } from './doc.js';
 import { decodeDocx } from './docx.js';
@@ -46,7 +47,11 @@ export async function decodeDocument(
   if (kind?.kind === 'binary') throw new NianbaoError('binary_content', { path, format: kind.name });
   if (kind?.closed === 'encrypted') throw new NianbaoError('encrypted', { path, format: kind.name });
   if (kind?.closed === 'cut off') {
-    throw new NianbaoError('malformed_file', { path, format: kind.name, reason: 'its end is missing' });
+    throw new NianbaoError('malformed_file', {
+      path,
+      format: kind.name,
+      reason: because('file_end_missing'),
+    });
   }
   const decoder = DECODERS[kind === null ? 'text' : (kind.format ?? 'text')];
   if (decoder === undefined || (kind !== null && kind.format === undefined)) {

@@ -1,6 +1,7 @@
 import type { SourceDocument } from '../document/source-document.js';
 import { isBlank } from '../document/fold.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
+import { because } from '../errors/reasons.js';
 import type { DecodeOptions } from './decoder.js';
 import { BinaryRefusal } from './doc/compound-file.js';
 import { readWordBlocks } from './doc/word-blocks.js';
@@ -55,7 +56,7 @@ function refusingDamage<T>(path: string, read: () => T): T {
     return read();
   } catch (error) {
     if (!(error instanceof BinaryRefusal || error instanceof RangeError)) throw error;
-    const reason = error instanceof BinaryRefusal ? error.message : 'a part of it is missing';
+    const reason = error instanceof BinaryRefusal ? error.reason : because('file_part_missing');
     throw new NianbaoError('malformed_file', { path, format: 'DOC', reason }, { cause: error });
   }
 }

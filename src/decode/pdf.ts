@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { SourceDocument } from '../document/source-document.js';
 import type { Notice } from '../document/notice.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
+import { because } from '../errors/reasons.js';
 import type { NoticeCode } from '../errors/notices.js';
 import type { DecodeOptions } from './decoder.js';
 import { findAlignedTables } from './pdf/aligned-tables.js';
@@ -39,7 +40,7 @@ export async function decodePdf(bytes: Uint8Array, options: DecodeOptions): Prom
     const pages = layouts.map((layout) => ({ page: layout.page, items: itemsOf(layout, furniture) }));
     const passages = joinParagraphs(findAlignedTables(alignCutTables(pages)));
     if (damaged.length === pdf.pages) {
-      throw new NianbaoError('malformed_file', { path, format: 'PDF', reason: 'no page can be read' });
+      throw new NianbaoError('malformed_file', { path, format: 'PDF', reason: because('no_page_readable') });
     }
     if (printedLength(passages) < FEWEST_CHARACTERS * pdf.pages) {
       throw new NianbaoError('no_text_layer', { path, format: 'PDF' });

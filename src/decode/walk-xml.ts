@@ -1,4 +1,6 @@
 import type * as Saxes from 'saxes';
+import { because } from '../errors/reasons.js';
+import type { Bilingual } from '../language.js';
 
 /** Attributes of an element by their printed names, prefix included. */
 export type XmlAttributes = Readonly<Record<string, string>>;
@@ -11,7 +13,11 @@ export interface XmlHandler {
 }
 
 /** A reason why XML is not read; the sentence is for people. */
-export class XmlRefusal extends Error {}
+export class XmlRefusal extends Error {
+  constructor(readonly reason: Bilingual) {
+    super(reason.en);
+  }
+}
 
 /** Word itself writes fewer than a hundred levels; tables nested in tables take five levels each. */
 const DEEPEST = 500;
@@ -40,15 +46,17 @@ export function walkXml(saxes: typeof Saxes, bytes: Uint8Array, handler: XmlHand
   let depth = 0;
   let elements = 0;
   parser.on('error', (error) => {
-    throw new XmlRefusal(error.message);
+    throw new XmlRefusal(because('xml_malformed', { said: error.message }));
   });
   parser.on('doctype', () => {
-    throw new XmlRefusal('it declares a document type');
+    throw new XmlRefusal(because('xml_document_type'));
   });
   parser.on('opentag', (tag) => {
     depth++;
-    if (++elements > MOST_ELEMENTS) throw new XmlRefusal(`it has more than ${MOST_ELEMENTS} elements`);
-    if (depth > DEEPEST) throw new XmlRefusal(`elements are nested more than ${DEEPEST} deep`);
+    if (++elements > MOST_ELEMENTS) {
+      throw new XmlRefusal(because('xml_too_many_elements', { most: MOST_ELEMENTS }));
+    }
+    if (depth > DEEPEST) throw new XmlRefusal(because('xml_too_deep', { most: DEEPEST }));
     handler.open(localName(tag.name), tag.attributes);
   });
   parser.on('closetag', (tag) => {

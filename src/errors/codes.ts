@@ -290,6 +290,11 @@ export const ERROR_CODES = {
     zh: '无法监听 {address}（{reason}）。请换一个端口（NIANBAO_CONSOLE_PORT），或停止占用它的程序。',
     en: 'Cannot listen at {address} ({reason}). Choose another port (NIANBAO_CONSOLE_PORT), or stop the program that has it.',
   },
+  queue_fault: {
+    retryable: true,
+    zh: '队列所在的 Redis 出错（{reason}）。稍后会自动重试；若一直出现，请运行 nianbao doctor。',
+    en: 'The Redis that holds the queues reported a fault ({reason}). It is retried automatically; if it persists, run nianbao doctor.',
+  },
   redis_unreachable: {
     retryable: true,
     zh: '无法连接 Redis {target}（{reason}）。请检查 REDIS_URL 以及 Redis 是否在运行。',

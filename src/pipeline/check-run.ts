@@ -25,6 +25,7 @@ import { announceSettled } from './enqueue.js';
 import { jobOf, type Payload } from './jobs.js';
 import type { Pipeline } from './pipeline.js';
 import { Postponed } from './postponed.js';
+import { asQueueFault } from '../queue/queue-fault.js';
 
 /**
  * Asks the rules across reports about the reports of a run, once all its items are settled, and makes every
@@ -91,7 +92,7 @@ async function refreshRoster({ settings, config, database, log }: Pipeline): Pro
   try {
     await replaceRoster(database.pool, await readRosterFile(settings.roster, config.maxFileBytes));
   } catch (thrown) {
-    const error = toNianbaoError(asDatabaseFault(thrown));
+    const error = toNianbaoError(asDatabaseFault(asQueueFault(thrown)));
     if (error.retryable && error.code !== 'file_changing') throw error;
     log.error({ roster: settings.roster, code: error.code }, error.message);
   }
@@ -127,7 +128,7 @@ async function askRule(
     return null;
   } catch (thrown) {
     if (signal.aborted) throw thrown;
-    const error = toNianbaoError(asDatabaseFault(thrown));
+    const error = toNianbaoError(asDatabaseFault(asQueueFault(thrown)));
     if (error.retryable) throw error;
     pipeline.log.error({ run, rule: rule.id, code: error.code, err: error.cause ?? error }, error.message);
     const failure = failureOf(rule, error);

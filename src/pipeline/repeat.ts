@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { toNianbaoError } from '../errors/nianbao-error.js';
 import { asDatabaseFault } from '../store/database/database-fault.js';
+import { asQueueFault } from '../queue/queue-fault.js';
 
 /** How work is repeated. */
 export interface Rhythm {
@@ -45,7 +46,7 @@ export function repeat(work: (signal: AbortSignal) => Promise<void>, rhythm: Rhy
       try {
         await work(signal);
       } catch (thrown) {
-        const error = toNianbaoError(asDatabaseFault(thrown));
+        const error = toNianbaoError(asDatabaseFault(asQueueFault(thrown)));
         log.warn({ code: error.code, err: error.cause ?? error }, trouble);
       }
       await wait(performance.now() - began);

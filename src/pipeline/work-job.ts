@@ -11,6 +11,7 @@ import { subjectOf, type JobSubject } from './jobs.js';
 import type { Pipeline } from './pipeline.js';
 import { Postponed } from './postponed.js';
 import { taskOf, type Circumstances } from './tasks.js';
+import { asQueueFault } from '../queue/queue-fault.js';
 
 /** How often a job may come back from a worker that died before it counts as the cause. */
 const MAX_DEATHS = 5;
@@ -94,7 +95,7 @@ async function endBadly(
     await job.moveToDelayed(Date.now() + thrown.waitMs, token);
     throw new DelayedError();
   }
-  const error = toNianbaoError(asDatabaseFault(thrown));
+  const error = toNianbaoError(asDatabaseFault(asQueueFault(thrown)));
   const final = !error.retryable || job.attemptsMade + 1 >= pipeline.config.attempts;
   Object.assign(ending, { outcome: final ? 'failed' : 'retried', code: error.code });
   const known = taskOf(queue, job.name) !== null;

@@ -17,6 +17,8 @@ import { deliverDue } from './deliver.js';
 import type { Pipeline } from './pipeline.js';
 import { continuePlanning } from './planners/plan-run.js';
 import { startWorkers } from './workers.js';
+import { because } from '../errors/reasons.js';
+import { asQueueFault } from '../queue/queue-fault.js';
 
 /** How often a run is looked at, for progress and for what other processes do. */
 const LOOK_MS = 250;
@@ -66,7 +68,7 @@ export async function workRun(
         reachedAt = Date.now();
       } catch (thrown) {
         // The workers wait for a database that restarts; so does this.
-        const error = asDatabaseFault(thrown);
+        const error = asDatabaseFault(asQueueFault(thrown));
         if (!(error instanceof NianbaoError) || !error.retryable) throw error;
         if (Date.now() - reachedAt > OUTAGE_MS) throw error;
         pipeline.log.warn({ code: error.code, err: error.cause }, error.message);
@@ -151,4 +153,4 @@ async function existing(
 }
 
 const noSuchRun = (runId: number): NianbaoError =>
-  new NianbaoError('usage', { reason: `没有编号为 ${runId} 的批次 / there is no run ${runId}` });
+  new NianbaoError('usage', { reason: because('no_such_run', { run: runId }) });

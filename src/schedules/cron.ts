@@ -1,5 +1,6 @@
 import { CronExpressionParser, type CronExpression } from 'cron-parser';
 import { NianbaoError } from '../errors/nianbao-error.js';
+import { because, type Reason } from '../errors/reasons.js';
 
 /** When something is due: a cron expression and the time zone in which it is meant. */
 export interface Timing {
@@ -30,10 +31,10 @@ export function checkTiming({ cron, timeZone }: Timing): Timing {
   } catch {
     throw new NianbaoError('time_zone_invalid', { name: checked.timeZone });
   }
-  const invalid = (reason: string): NianbaoError =>
+  const invalid = (reason: Reason): NianbaoError =>
     new NianbaoError('cron_invalid', { cron: checked.cron, reason });
-  if (!FIELDS.test(checked.cron)) throw invalid('five fields, or six with seconds, are needed');
-  if (RANDOM.test(checked.cron)) throw invalid('H is not known');
+  if (!FIELDS.test(checked.cron)) throw invalid(because('cron_fields'));
+  if (RANDOM.test(checked.cron)) throw invalid(because('cron_random'));
   try {
     read(checked, new Date()).next();
   } catch (error) {

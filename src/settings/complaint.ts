@@ -54,7 +54,13 @@ function sentence(issue: Issue, schema: z.ZodType, data: unknown, language: 'zh'
     return zh ? `${place} 的值 ${shown} 不可用${meant}` : `${place} can't be ${shown}${meant}`;
   }
   const colon = place === '' ? '' : zh ? `${place}：` : `${place}: `;
-  return `${colon}${issue.message}`;
+  return `${colon}${zh ? (ownChinese(issue) ?? issue.message) : issue.message}`;
+}
+
+/** The Chinese sentence of a check of our own, which stands in its `params` beside the English one. */
+function ownChinese(issue: Issue): string | null {
+  const zh: unknown = issue.code === 'custom' ? issue.params?.['zh'] : null;
+  return typeof zh === 'string' ? zh : null;
 }
 
 /** The values that were possible, where there are a few named ones. */

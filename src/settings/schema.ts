@@ -83,7 +83,8 @@ export const SETTINGS_FILE = z.strictObject({
   sinks: z
     .array(sink)
     .refine((sinks) => new Set(sinks.map(({ name }) => name)).size === sinks.length, {
-      error: 'two sinks have the same name / 两个接收端同名',
+      error: 'two sinks have the same name',
+      params: { zh: '两个接收端同名' },
     })
     .optional()
     .describe('Where every event in the life of a finding is delivered.'),

@@ -1,16 +1,9 @@
 import { decodeText } from '../decode/charset.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
 import type { Bilingual } from '../language.js';
-import {
-  firstLine,
-  inBoth,
-  linesOf,
-  readCsvTable,
-  readYear,
-  SHARED_COLUMNS,
-  type TableBounds,
-} from './csv-table.js';
+import { firstLine, linesOf, readCsvTable, readYear, SHARED_COLUMNS, type TableBounds } from './csv-table.js';
 import { LONGEST_URL } from './web/guard.js';
+import { because } from '../errors/reasons.js';
 
 /** Kinds of pages that a list may name. */
 export const PAGE_KINDS = ['report', 'index'] as const;
@@ -36,7 +29,7 @@ export interface ListEntry {
 /** A line of a crawl list that cannot be used. */
 export interface ListProblem {
   line: number;
-  reason: string;
+  reason: Bilingual;
 }
 
 /** What a crawl list says. */
@@ -70,8 +63,8 @@ const SHORTEST_REASON = 4;
  */
 export function readCrawlList(bytes: Uint8Array, path: string): CrawlList {
   const text = bytes.length === 0 ? '' : (decodeText(bytes)?.text ?? '');
-  if (text.trim() === '') throw invalid(path, '没有内容 / it is empty or no text');
-  const bounds = { refuse: (reason: Bilingual) => invalid(path, inBoth(reason)) };
+  if (text.trim() === '') throw invalid(path, because('list_without_text'));
+  const bounds = { refuse: (reason: Bilingual) => invalid(path, reason) };
   const lines = linesOf(text, bounds);
   const plain = /^\s*"?https?:\/\/[^,\t;]*$/i.test(firstLine(lines));
   return plain ? readLines(lines) : readTable(text, path, bounds);
@@ -88,38 +81,38 @@ function readLines(lines: readonly string[]): CrawlList {
 
 function readTable(text: string, path: string, bounds: TableBounds): CrawlList {
   const { columns, rows } = readCsvTable(text, COLUMNS, bounds);
-  if (!columns.has('url')) throw invalid(path, '表头没有 url（网址）一栏 / its header has no column url');
+  if (!columns.has('url')) throw invalid(path, because('no_url_column'));
   const list: CrawlList = { entries: [], problems: [] };
   for (const { line, cells, problem } of rows) {
     if (problem === undefined) add(list, line, cells);
-    else list.problems.push({ line, reason: inBoth(problem) });
+    else list.problems.push({ line, reason: problem });
   }
   return list;
 }
 
 function add(list: CrawlList, line: number, given: Partial<Record<Column, string>>): void {
   const read = readEntry(line, given);
-  if (typeof read === 'string') list.problems.push({ line, reason: read });
+  if (!('url' in read)) list.problems.push({ line, reason: read });
   else list.entries.push(read);
 }
 
-function readEntry(line: number, given: Partial<Record<Column, string>>): ListEntry | string {
+function readEntry(line: number, given: Partial<Record<Column, string>>): ListEntry | Bilingual {
   const text = given.url ?? '';
-  if (text === '') return '没有网址 / no address';
-  if (!URL.canParse(text)) return `“${text.slice(0, 100)}”不是完整的网址 / is not a whole address`;
+  if (text === '') return because('no_address');
+  if (!URL.canParse(text)) return because('address_incomplete', { text: text.slice(0, 100) });
   const url = new URL(text);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    return '网址应以 http:// 或 https:// 开头 / the address must begin with http:// or https://';
+    return because('address_scheme');
   }
   url.hash = '';
-  if (url.href.length > LONGEST_URL) return '网址过长 / the address is too long';
+  if (url.href.length > LONGEST_URL) return because('address_too_long');
   const kind = PAGE_KINDS.find((name) => KINDS[name].test(given.kind ?? ''));
-  if (kind === undefined) return `类型“${given.kind}”应为 report 或 index / the kind must be report or index`;
+  if (kind === undefined) return because('page_kind_unknown', { text: given.kind ?? '' });
   const year = readYear(given.year ?? '');
-  if (year === undefined) return `年度“${given.year}”不是年份 / is no year`;
+  if (year === undefined) return because('no_year', { text: given.year ?? '' });
   const override = given.robotsOverride ?? '';
   if (override !== '' && override.length < SHORTEST_REASON) {
-    return 'robots_override 应写明理由 / robots_override must give a reason';
+    return because('override_unexplained');
   }
   const word = (value: string | undefined): string | null =>
     value === undefined || value === '' ? null : value;
@@ -134,5 +127,5 @@ function readEntry(line: number, given: Partial<Record<Column, string>>): ListEn
   };
 }
 
-const invalid = (path: string, reason: string): NianbaoError =>
+const invalid = (path: string, reason: Bilingual): NianbaoError =>
   new NianbaoError('list_invalid', { path, reason });

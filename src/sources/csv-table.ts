@@ -62,9 +62,6 @@ export function readCsvTable<Column extends string>(
   };
 }
 
-/** A reason where both languages stand in one text. */
-export const inBoth = ({ zh, en }: Bilingual): string => `${zh} / ${en}`;
-
 /** The lines of a list. @throws what `refuse` makes for too many */
 export function linesOf(text: string, { refuse, mostLines = MOST_LINES }: TableBounds): string[] {
   const lines = text.split(/(?<=\r\n|\n|\r(?!\n))/);

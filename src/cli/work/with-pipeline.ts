@@ -9,19 +9,21 @@ import { openingOf } from './opening-words.js';
  * @param call how the command was called
  * @param quiet for commands whose output people read: the log keeps to warnings unless NIANBAO_LOG_LEVEL says otherwise
  * @param work what to do; `progress` is shown until its end
- * @throws NianbaoError; faults of the database come out as `database_fault`
+ * @throws NianbaoError; faults of database and queues come out as `database_fault` and `queue_fault`
  */
 export async function withPipeline<T>(
   call: Call,
   { quiet }: { quiet: boolean },
   work: (pipeline: Pipeline, progress: Progress) => Promise<T>,
 ): Promise<T> {
-  const [{ readConfig }, { createLog }, { openPipeline }, { asDatabaseFault }] = await Promise.all([
-    import('../../settings/config.js'),
-    import('../../observe/log.js'),
-    import('../../pipeline/pipeline.js'),
-    import('../../store/database/database-fault.js'),
-  ]);
+  const [{ readConfig }, { createLog }, { openPipeline }, { asDatabaseFault }, { asQueueFault }] =
+    await Promise.all([
+      import('../../settings/config.js'),
+      import('../../observe/log.js'),
+      import('../../pipeline/pipeline.js'),
+      import('../../store/database/database-fault.js'),
+      import('../../queue/queue-fault.js'),
+    ]);
   const { env, screen, language, say } = call;
   const config = readConfig(env);
   const progress = startProgress(screen, language);
@@ -39,7 +41,7 @@ export async function withPipeline<T>(
       await pipeline.close();
     }
   } catch (thrown) {
-    throw asDatabaseFault(thrown);
+    throw asDatabaseFault(asQueueFault(thrown));
   } finally {
     progress.end();
   }

@@ -10,6 +10,8 @@ import { isForMachines, sendProblem } from '../problem-json.js';
 import type { ConsoleUser } from './users.js';
 import { isLoopbackHost } from './loopback.js';
 import { bearerToken, tokenOwner, type ApiToken } from './tokens.js';
+import { TEXTS } from '../texts.js';
+import { viewOf } from '../view.js';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -71,7 +73,10 @@ export async function guardConsole(app: FastifyInstance, options: GuardOptions):
   app.addHook('onRequest', async (request, reply) => {
     reply.header('cache-control', 'no-store');
     if (!signIn && !isLoopbackHost(request.host)) {
-      return reply.code(421).type('text/plain; charset=utf-8').send('Unknown host. 主机名不对。\n');
+      return reply
+        .code(421)
+        .type('text/plain; charset=utf-8')
+        .send(`${viewOf(request, 'zh').say(TEXTS.unknownHost)}\n`);
     }
     const token = isForMachines(request.url) ? bearerToken(request.headers.authorization) : null;
     if (token !== null) {

@@ -2,6 +2,7 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { NianbaoError } from '../../errors/nianbao-error.js';
 import type { Role } from './users.js';
+import { because } from '../../errors/reasons.js';
 
 /** A machine that may use the API. */
 export interface ApiToken {
@@ -33,7 +34,7 @@ export function readTokens(list: string | undefined): ApiToken[] {
       const token = TOKEN.safeParse({ name, role, hash });
       if (token.success) return token.data;
       const field = String(token.error.issues[0]?.path[0] ?? '?');
-      const reason = `entry ${index + 1}: ${field} is not as in name:viewer|operator:sha256$…`;
+      const reason = because('user_malformed', { entry: index + 1, field, form: 'sha256' });
       throw new NianbaoError('config_invalid', { name: 'NIANBAO_API_TOKENS', reason });
     });
 }

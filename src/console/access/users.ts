@@ -1,6 +1,8 @@
 import { randomBytes, scrypt, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { NianbaoError } from '../../errors/nianbao-error.js';
+import { because } from '../../errors/reasons.js';
+import type { Bilingual } from '../../language.js';
 
 /** What a signed-in person may do: look, or also change. */
 export type Role = 'viewer' | 'operator';
@@ -40,16 +42,16 @@ export function readUsers(list: string | undefined): ConsoleUser[] {
       const user = USER.safeParse({ name, role, hash });
       if (!user.success) {
         const field = String(user.error.issues[0]?.path[0] ?? '?');
-        throw invalid(`entry ${index + 1}: ${field} is not as in name:viewer|operator:scrypt$…`);
+        throw invalid(because('user_malformed', { entry: index + 1, field, form: 'scrypt' }));
       }
       return user.data;
     });
   const twice = users.find(({ name }, at) => users.findIndex((other) => other.name === name) !== at);
-  if (twice) throw invalid(`${twice.name} is listed twice`);
+  if (twice) throw invalid(because('user_listed_twice', { name: twice.name }));
   return users;
 }
 
-function invalid(reason: string): NianbaoError {
+function invalid(reason: Bilingual): NianbaoError {
   return new NianbaoError('config_invalid', { name: 'NIANBAO_CONSOLE_USERS', reason });
 }
 

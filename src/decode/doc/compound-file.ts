@@ -1,10 +1,17 @@
+import { because } from '../../errors/reasons.js';
+import type { Bilingual } from '../../language.js';
+
 /** The streams of an OLE compound file ([MS-CFB]) by name; null for a name that it does not have. */
 export interface CompoundFile {
   stream(name: string): Buffer | null;
 }
 
-/** A reason why a binary file is not read; the sentence is for people. */
-export class BinaryRefusal extends Error {}
+/** A reason why a binary file is not read, in both languages. */
+export class BinaryRefusal extends Error {
+  constructor(readonly reason: Bilingual) {
+    super(reason.en);
+  }
+}
 
 const HEADER_BYTES = 512;
 const ENTRY_BYTES = 128;
@@ -24,19 +31,19 @@ export function openCompoundFile(data: Buffer): CompoundFile {
   const sectorBytes = 1 << data.readUInt16LE(30);
   const miniBytes = 1 << data.readUInt16LE(32);
   if ((sectorBytes !== 512 && sectorBytes !== 4096) || miniBytes !== 64) {
-    throw new BinaryRefusal('its sectors have no valid size');
+    throw new BinaryRefusal(because('sector_size_invalid'));
   }
   const sectors = Math.ceil((data.length - HEADER_BYTES) / sectorBytes);
   const sector = (number: number): Buffer => {
     const start = (number + 1) * sectorBytes;
-    if (start >= data.length) throw new BinaryRefusal('a part of it is missing');
+    if (start >= data.length) throw new BinaryRefusal(because('file_part_missing'));
     return data.subarray(start, start + sectorBytes);
   };
   const table = readTable(data, sector, sectors, sectorBytes);
   const chain = (start: number, next: (number: number) => number, most: number): number[] => {
     const numbers: number[] = [];
     for (let at = start; at < FIRST_MARK; at = next(at)) {
-      if (numbers.length >= most) throw new BinaryRefusal('its sectors run in a circle');
+      if (numbers.length >= most) throw new BinaryRefusal(because('sectors_circular'));
       numbers.push(at);
     }
     return numbers;
@@ -83,7 +90,7 @@ function readTable(
   for (let at = 0; at < HEADER_TABLE_SECTORS; at++) own.push(data.readUInt32LE(76 + at * 4));
   let more = data.readUInt32LE(68);
   for (let steps = 0; more < FIRST_MARK; steps++) {
-    if (steps > sectors) throw new BinaryRefusal('its sectors run in a circle');
+    if (steps > sectors) throw new BinaryRefusal(because('sectors_circular'));
     const list = sector(more);
     for (let at = 0; at + 8 <= sectorBytes; at += 4) own.push(list.readUInt32LE(at));
     more = list.readUInt32LE(sectorBytes - 4);

@@ -1,3 +1,4 @@
+import { because } from '../../errors/reasons.js';
 import { BinaryRefusal } from './compound-file.js';
 
 /** A property of characters, paragraphs or rows as Word stores it: code and operand. */
@@ -66,7 +67,7 @@ export function readPropertyRuns(
     if (seen.has(start)) continue;
     seen.add(start);
     const page = word.subarray(start, start + PAGE_BYTES);
-    if (page.length < PAGE_BYTES) throw new BinaryRefusal('a page of properties is missing');
+    if (page.length < PAGE_BYTES) throw new BinaryRefusal(because('properties_missing'));
     if (kind === 'characters') readCharacterPage(page, runs);
     else readParagraphPage(page, data, runs);
   }

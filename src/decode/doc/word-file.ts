@@ -1,3 +1,4 @@
+import { because } from '../../errors/reasons.js';
 import { BinaryRefusal, openCompoundFile } from './compound-file.js';
 import { readPropertyRuns, type PropertyRun } from './properties.js';
 
@@ -44,13 +45,13 @@ export function readWordFile(data: Buffer, most: number): WordFile | WordRefusal
   const container = openCompoundFile(data);
   const word = container.stream('WordDocument');
   if (word === null || word.length < AT.lists + 8 || word.readUInt16LE(0) !== MAGIC) {
-    throw new BinaryRefusal('it has no text stream');
+    throw new BinaryRefusal(because('no_text_stream'));
   }
   const flags = word.readUInt16LE(10);
   if ((flags & ENCRYPTED) !== 0) return 'encrypted';
   if (word.readUInt16LE(2) < WORD_97) return 'old';
   const table = container.stream((flags & SECOND_TABLE) !== 0 ? '1Table' : '0Table');
-  if (table === null) throw new BinaryRefusal('its table stream is missing');
+  if (table === null) throw new BinaryRefusal(because('no_table_stream'));
   const structure = (at: number): Buffer => {
     const start = word.readUInt32LE(at);
     const size = word.readUInt32LE(at + 4);
@@ -84,7 +85,7 @@ interface PlacedPiece extends Piece {
 function readPieces(word: Buffer, stated: Buffer, end: number): PlacedPiece[] {
   let at = 0;
   while (at < stated.length && stated.readUInt8(at) === 1) at += 3 + stated.readUInt16LE(at + 1);
-  if (at >= stated.length || stated.readUInt8(at) !== 2) throw new BinaryRefusal('its text cannot be found');
+  if (at >= stated.length || stated.readUInt8(at) !== 2) throw new BinaryRefusal(because('no_text_found'));
   const list = stated.subarray(at + 5, at + 5 + stated.readUInt32LE(at + 1));
   const count = Math.floor((list.length - 4) / 12);
   const pieces: PlacedPiece[] = [];
@@ -93,12 +94,12 @@ function readPieces(word: Buffer, stated: Buffer, end: number): PlacedPiece[] {
     const start = list.readUInt32LE(i * 4);
     const stop = Math.min(list.readUInt32LE(i * 4 + 4), end);
     if (start >= end) break;
-    if (stop < start) throw new BinaryRefusal('its text is out of order');
+    if (stop < start) throw new BinaryRefusal(because('text_out_of_order'));
     const code = list.readUInt32LE((count + 1) * 4 + i * 8 + 2);
     const width = (code & 0x40000000) !== 0 ? 1 : 2;
     const place = width === 1 ? (code & 0x3fffffff) >> 1 : code & 0x3fffffff;
     const bytes = word.subarray(place, place + (stop - start) * width);
-    if (bytes.length < (stop - start) * width) throw new BinaryRefusal('a part of its text is missing');
+    if (bytes.length < (stop - start) * width) throw new BinaryRefusal(because('text_part_missing'));
     pieces.push({
       text: width === 1 ? narrow.decode(bytes) : bytes.toString('utf16le'),
       start,

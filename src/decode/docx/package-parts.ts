@@ -1,5 +1,6 @@
 import { openZip, type ZipEntry, type ZipLimits } from '../../archive/zip.js';
 import { NianbaoError } from '../../errors/nianbao-error.js';
+import { because } from '../../errors/reasons.js';
 import { attribute, loadXmlParser, walkXml, XmlRefusal, type XmlHandler } from '../walk-xml.js';
 
 /** A real report's largest part has a few megabytes; pictures, which have more, are not read. */
@@ -41,7 +42,7 @@ export async function openWordPackage(bytes: Uint8Array, path: string): Promise<
       walkXml(saxes, content, handler);
     } catch (error) {
       if (!(error instanceof XmlRefusal)) throw error;
-      const reason = `${entry.name}: ${error.message}`;
+      const reason = because('xml_in_part', { part: entry.name, why: error.reason });
       throw new NianbaoError('malformed_file', { ...file, reason }, { cause: error });
     }
   };
@@ -65,7 +66,7 @@ export async function openWordPackage(bytes: Uint8Array, path: string): Promise<
   const name = entries.has(main) ? main : 'word/document.xml';
   const document = part(name);
   if (document === null) {
-    throw new NianbaoError('malformed_file', { ...file, reason: 'word/document.xml is missing' });
+    throw new NianbaoError('malformed_file', { ...file, reason: because('no_word_document') });
   }
   const relations = relationsOf(name);
   return {

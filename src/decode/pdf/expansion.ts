@@ -1,5 +1,6 @@
 import { constants, inflateRawSync } from 'node:zlib';
 import { NianbaoError } from '../../errors/nianbao-error.js';
+import { because, type Reason } from '../../errors/reasons.js';
 import { countMappedCodes } from './mapped-codes.js';
 
 /** Page contents are some 100 KB; more than this (bytes, unpacked) is an attack. */
@@ -44,14 +45,13 @@ export function checkExpansion(bytes: Uint8Array, path: string): void {
     const content = packed ? unpack(raw, limit, path) : raw;
     sum += content.length;
     if (!isFont) openStates += Math.max(0, countOpenStates(content));
-    if (openStates > MOST_OPEN_STATES) throw malformed(path, 'drawing states are nested without end');
+    if (openStates > MOST_OPEN_STATES) throw malformed(path, because('states_nested'));
     if (!isFont) mappedCodes += countMappedCodes(content);
-    if (mappedCodes > MOST_MAPPED_CODES)
-      throw malformed(path, 'a font maps more codes than there are characters');
+    if (mappedCodes > MOST_MAPPED_CODES) throw malformed(path, because('font_codes_too_many'));
   }
 }
 
-function malformed(path: string, reason: string): NianbaoError {
+function malformed(path: string, reason: Reason): NianbaoError {
   return new NianbaoError('malformed_file', { path, format: 'PDF', reason });
 }
 
@@ -72,7 +72,7 @@ function unpack(packed: Uint8Array, limit: number, path: string): Uint8Array {
     const content = unpackSome(packed.subarray(0, length), limit, path);
     if (content === null) continue;
     if (length < packed.length && CHARACTER_MAP.some((word) => content.includes(word)))
-      throw malformed(path, 'the character map of a font is damaged');
+      throw malformed(path, because('font_map_damaged'));
     return content;
   }
   return new Uint8Array();

@@ -2,6 +2,7 @@ import type * as Saxes from 'saxes';
 import { MOST_BLOCKS } from '../../document/limits.js';
 import { NianbaoError } from '../../errors/nianbao-error.js';
 import { attribute, walkXml, XmlRefusal, type XmlAttributes } from '../walk-xml.js';
+import { because } from '../../errors/reasons.js';
 
 /** The elements of a sheet that say what its cells show, each with the attributes that count. */
 const KEPT: Readonly<Record<string, readonly string[]>> = {
@@ -92,7 +93,7 @@ export function boundedXml(
     });
   } catch (error) {
     if (!(error instanceof XmlRefusal)) throw error;
-    throw new NianbaoError('malformed_file', { ...file, reason: error.message }, { cause: error });
+    throw new NianbaoError('malformed_file', { ...file, reason: error.reason }, { cause: error });
   }
   return root === 'worksheet' ? new TextEncoder().encode(out.join('')) : content;
 }
@@ -100,7 +101,8 @@ export function boundedXml(
 /** What a sheet cannot have is refused. */
 function boundedValue(name: string, key: string, value: string): string {
   if (name === 'col' && (key === 'min' || key === 'max') && !(Number(value) <= LAST_COLUMN))
-    throw new XmlRefusal(`a column is numbered ${value}`);
-  if (name === 'c' && key === 'r' && !CELL.test(value)) throw new XmlRefusal(`a cell stands at ${value}`);
+    throw new XmlRefusal(because('column_misnumbered', { value }));
+  if (name === 'c' && key === 'r' && !CELL.test(value))
+    throw new XmlRefusal(because('cell_misplaced', { value }));
   return value;
 }

@@ -1,6 +1,7 @@
 import type * as Xlsx from '@e965/xlsx';
 import { openZip, type ZipLimits } from '../../archive/zip.js';
 import { NianbaoError } from '../../errors/nianbao-error.js';
+import { because } from '../../errors/reasons.js';
 import { BinaryRefusal, openCompoundFile } from '../doc/compound-file.js';
 import { loadXmlParser } from '../walk-xml.js';
 import { boundedXlsbPart, boundedXlsStream } from './bounded-records.js';
@@ -81,7 +82,7 @@ export async function openWorkbook(
 function workbookStream(bytes: Uint8Array): Uint8Array {
   const file = openCompoundFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const stream = file.stream('Workbook') ?? file.stream('Book');
-  if (stream === null) throw new BinaryRefusal('it has no workbook');
+  if (stream === null) throw new BinaryRefusal(because('no_workbook'));
   return boundedXlsStream(stream);
 }
 

@@ -2,6 +2,7 @@ import { createGunzip } from 'node:zlib';
 import { isTarHeader } from '../../archive/tar-directory.js';
 import { RATIO_COUNTS_FROM } from '../../archive/unpack.js';
 import { NianbaoError } from '../../errors/nianbao-error.js';
+import { because } from '../../errors/reasons.js';
 import type { OpenFile } from '../open-file.js';
 import type { Archive, ArchiveEntry } from './archive.js';
 import { ARCHIVE_LIMITS } from './limits.js';
@@ -28,9 +29,10 @@ export async function openGzipArchive(
   );
   const { file } = await spool(source, { offset: 0, bytes: source.size }, createGunzip(), most)
     .catch((error: unknown) => {
-      if (error instanceof SpoolLimit) throw new NianbaoError('archive_bomb', { path, reason: 'ratio' });
+      if (error instanceof SpoolLimit)
+        throw new NianbaoError('archive_bomb', { path, reason: because('bomb_ratio') });
       if (!isUnpackError(error)) throw error;
-      throw new NianbaoError('malformed_file', { path, format: 'GZIP', reason: 'it cannot be unpacked' });
+      throw new NianbaoError('malformed_file', { path, format: 'GZIP', reason: because('packed_badly') });
     })
     .finally(() => source.close());
   try {

@@ -1,5 +1,6 @@
 import { readTarDirectory, type TarRecord } from '../../archive/tar-directory.js';
 import { NianbaoError } from '../../errors/nianbao-error.js';
+import { because } from '../../errors/reasons.js';
 import type { OpenFile } from '../open-file.js';
 import { EntryList, type Archive, type ArchiveEntry } from './archive.js';
 import { chooseEntry } from './choose-entry.js';
@@ -33,7 +34,13 @@ export async function openTarArchive(
 
 function tarEntry(source: OpenFile, record: TarRecord, unsafe: boolean, path: string): ArchiveEntry {
   const { offset, bytes, kind } = record;
-  const refusal = unsafe ? 'name' : kind === 'link' ? 'link' : kind === 'other' ? 'type' : null;
+  const refusal = unsafe
+    ? because('unsafe_name')
+    : kind === 'link'
+      ? because('link')
+      : kind === 'other'
+        ? because('special_type')
+        : null;
   return {
     refusal: refusal === null ? null : new NianbaoError('entry_unsafe', { path, reason: refusal }),
     async read(most) {

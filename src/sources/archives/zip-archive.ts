@@ -3,6 +3,7 @@ import type { RandomAccess } from '../../archive/random-access.js';
 import { packedStart, RATIO_COUNTS_FROM, refuseOverlap, unpack } from '../../archive/unpack.js';
 import { readZipDirectory, type ZipRecord } from '../../archive/zip-directory.js';
 import { NianbaoError } from '../../errors/nianbao-error.js';
+import { because, type Reason } from '../../errors/reasons.js';
 import type { OpenFile } from '../open-file.js';
 import { EntryList, type Archive, type ArchiveEntry } from './archive.js';
 import { chooseEntry } from './choose-entry.js';
@@ -46,17 +47,18 @@ function refuseDeclaredSize(records: readonly ZipRecord[], path: string): void {
 
 function zipEntry(source: RandomAccess, record: ZipRecord, unsafe: boolean, path: string): ArchiveEntry {
   const { declaredBytes, packedBytes } = record;
-  const malformed = (reason: string): NianbaoError =>
+  const malformed = (reason: Reason): NianbaoError =>
     new NianbaoError('malformed_file', { path, format: 'ZIP', reason });
-  const bomb = (reason: string): NianbaoError => new NianbaoError('archive_bomb', { path, reason });
+  const bomb = (reason: Reason): NianbaoError => new NianbaoError('archive_bomb', { path, reason });
   const start = async (): Promise<number> => {
     if (record.method !== 0 && record.method !== 8) {
       throw new NianbaoError('unsupported_archive', { path, format: `ZIP (method ${record.method})` });
     }
     // Nothing comes out that was not declared, so what an archive declares is what it can take at most.
-    if (declaredBytes > Math.max(packedBytes * ARCHIVE_LIMITS.ratio, RATIO_COUNTS_FROM)) throw bomb('ratio');
+    if (declaredBytes > Math.max(packedBytes * ARCHIVE_LIMITS.ratio, RATIO_COUNTS_FROM))
+      throw bomb(because('bomb_ratio'));
     const at = await packedStart(source, record);
-    if (at === null) throw malformed('the entry is cut off');
+    if (at === null) throw malformed(because('entry_cut_off'));
     return at;
   };
   return {
@@ -66,9 +68,9 @@ function zipEntry(source: RandomAccess, record: ZipRecord, unsafe: boolean, path
       const bytes = Math.max(declaredBytes, packedBytes);
       if (bytes > most) throw new NianbaoError('file_too_large', { path, bytes, limit: most });
       const unpacked = await unpack(await source.read(at, packedBytes), record, declaredBytes);
-      if (unpacked === 'too large') throw bomb('more bytes than declared');
+      if (unpacked === 'too large') throw bomb(because('bomb_beyond_declared'));
       if (unpacked === 'wrong checksum') throw new NianbaoError('checksum_mismatch', { path });
-      if (typeof unpacked === 'string') throw malformed('the entry cannot be unpacked');
+      if (typeof unpacked === 'string') throw malformed(because('entry_packed_badly'));
       if (unpacked.length === 0) throw new NianbaoError('file_empty', { path });
       return unpacked;
     },
@@ -77,8 +79,8 @@ function zipEntry(source: RandomAccess, record: ZipRecord, unsafe: boolean, path
       const unpacker = record.method === 8 ? createInflateRaw() : null;
       const { file, checksum } = await spool(source, stretch, unpacker, declaredBytes).catch(
         (error: unknown) => {
-          if (error instanceof SpoolLimit) throw bomb('more bytes than declared');
-          throw isUnpackError(error) ? malformed('the entry cannot be unpacked') : error;
+          if (error instanceof SpoolLimit) throw bomb(because('bomb_beyond_declared'));
+          throw isUnpackError(error) ? malformed(because('entry_packed_badly')) : error;
         },
       );
       if (checksum === record.checksum) return file;
@@ -89,8 +91,8 @@ function zipEntry(source: RandomAccess, record: ZipRecord, unsafe: boolean, path
 }
 
 function refusalOf(record: ZipRecord, unsafe: boolean, path: string): NianbaoError | null {
-  if (unsafe) return new NianbaoError('entry_unsafe', { path, reason: 'name' });
-  if (record.symlink) return new NianbaoError('entry_unsafe', { path, reason: 'symbolic link' });
+  if (unsafe) return new NianbaoError('entry_unsafe', { path, reason: because('unsafe_name') });
+  if (record.symlink) return new NianbaoError('entry_unsafe', { path, reason: because('symbolic_link') });
   if (record.encrypted) return new NianbaoError('encrypted', { path, format: 'ZIP' });
   return null;
 }

@@ -4,6 +4,8 @@ import type { DeclaringFile, FoundSource, WalkedSource } from '../found-source.j
 import { isArchiveName } from '../file-names.js';
 import { nameOfPlace, shownPath, type Place } from '../place.js';
 import { manifestKey, readManifest, readSidecar, type Manifest } from './read-manifest.js';
+import { because } from '../../errors/reasons.js';
+import type { Bilingual } from '../../language.js';
 
 /** What is a manifest by its name; in any folder, for the files there and below. */
 export function isManifestName(name: string): boolean {
@@ -88,13 +90,11 @@ export async function* withDeclared(
   yield* problems;
 }
 
-function noFile(key: string): string {
-  return isArchiveName(key)
-    ? `“${key}”是压缩包，请把清单放进压缩包 / is an archive: put the manifest into it`
-    : `没有文件“${key}” / there is no file “${key}”`;
+function noFile(file: string): Bilingual {
+  return isArchiveName(file) ? because('file_is_archive', { file }) : because('no_such_file', { file });
 }
 
-function lineFailed({ place }: DeclaringFile, line: number, reason: string): FoundSource {
+function lineFailed({ place }: DeclaringFile, line: number, reason: Bilingual): FoundSource {
   const path = nameOfPlace(place);
   const error = new NianbaoError('manifest_row_invalid', { path, line, reason });
   return { path: `${path}:${line}`, place, error, declaring: true };

@@ -1,7 +1,9 @@
 import { decodeText } from '../../decode/charset.js';
 import { NianbaoError } from '../../errors/nianbao-error.js';
 import type { Declared } from '../../report/declared.js';
-import { inBoth, readCsvTable, readYear, SHARED_COLUMNS } from '../csv-table.js';
+import { readCsvTable, readYear, SHARED_COLUMNS } from '../csv-table.js';
+import { because } from '../../errors/reasons.js';
+import type { Bilingual } from '../../language.js';
 
 /** Largest manifest, and largest sidecar, in bytes. */
 export const MOST_MANIFEST_BYTES = 64 * 1024 * 1024;
@@ -23,7 +25,7 @@ export interface ManifestRow {
 export interface Manifest {
   /** By path from the manifest's folder, as {@link manifestKey} writes it. */
   rows: Map<string, ManifestRow>;
-  problems: { line: number; reason: string }[];
+  problems: { line: number; reason: Bilingual }[];
 }
 
 /**
@@ -35,26 +37,19 @@ export interface Manifest {
  * @throws NianbaoError `manifest_invalid` where nothing of it can be used
  */
 export function readManifest(bytes: Uint8Array, from: string): Manifest {
-  const invalid = (reason: string): NianbaoError =>
+  const invalid = (reason: Bilingual): NianbaoError =>
     new NianbaoError('manifest_invalid', { path: from, reason });
   const text = decodeText(bytes)?.text ?? '';
-  const { columns, rows } = readCsvTable(text, COLUMNS, { refuse: (reason) => invalid(inBoth(reason)) });
-  if (!columns.has('file')) throw invalid('表头没有 file（文件）一栏 / its header has no column file');
+  const { columns, rows } = readCsvTable(text, COLUMNS, { refuse: invalid });
+  if (!columns.has('file')) throw invalid(because('no_file_column'));
   const manifest: Manifest = { rows: new Map(), problems: [] };
   for (const { line, cells, problem } of rows) {
     const key = manifestKey(cells.file ?? '');
-    const declared = problem === undefined ? readDeclared(cells, from) : inBoth(problem);
-    const reason =
-      typeof declared === 'string'
-        ? declared
-        : key === ''
-          ? '没有文件名 / no file'
-          : manifest.rows.has(key)
-            ? '文件重复列出 / the file is listed twice'
-            : null;
-    if (typeof declared === 'string' || reason !== null) {
-      manifest.problems.push({ line, reason: reason ?? '' });
-    } else manifest.rows.set(key, { line, declared });
+    const declared = problem ?? readDeclared(cells, from);
+    if (!('from' in declared)) manifest.problems.push({ line, reason: declared });
+    else if (key === '') manifest.problems.push({ line, reason: because('no_file_name') });
+    else if (manifest.rows.has(key)) manifest.problems.push({ line, reason: because('file_listed_twice') });
+    else manifest.rows.set(key, { line, declared });
   }
   return manifest;
 }
@@ -77,44 +72,44 @@ export function manifestKey(path: string): string {
  * @throws NianbaoError `manifest_invalid`
  */
 export function readSidecar(bytes: Uint8Array, from: string): Declared | null {
-  const invalid = (reason: string): NianbaoError =>
+  const invalid = (reason: Bilingual): NianbaoError =>
     new NianbaoError('manifest_invalid', { path: from, reason });
   let value: unknown;
   try {
     value = JSON.parse(decodeText(bytes)?.text ?? '');
   } catch {
-    throw invalid('不是 JSON / it is no JSON');
+    throw invalid(because('no_json'));
   }
-  if (typeof value !== 'object' || value === null) throw invalid('不是 JSON 对象 / it is no JSON object');
+  if (typeof value !== 'object' || value === null) throw invalid(because('no_json_object'));
   const cells: Partial<Record<keyof typeof SHARED_COLUMNS, string>> = {};
   for (const [key, given] of Object.entries(value)) {
     for (const column of Object.keys(SHARED_COLUMNS) as (keyof typeof SHARED_COLUMNS)[]) {
       if (!SHARED_COLUMNS[column].test(key.trim()) || given === null) continue;
       if (typeof given !== 'string' && typeof given !== 'number')
-        throw invalid(`${key} 应为文字或数字 / ${key} must be text or a number`);
+        throw invalid(because('no_text_or_number', { key }));
       cells[column] ??= String(given).trim();
     }
   }
   if (Object.keys(cells).length === 0) return null;
   const declared = readDeclared(cells, from);
-  if (typeof declared === 'string') throw invalid(declared);
+  if (!('from' in declared)) throw invalid(declared);
   return declared;
 }
 
-/** What is declared; a sentence where it makes no sense. */
+/** What is declared; the reason where it makes no sense. */
 function readDeclared(
   given: Partial<Record<keyof typeof SHARED_COLUMNS, string>>,
   from: string,
-): Declared | string {
+): Declared | Bilingual {
   const { issuer = '', division = '', url = '' } = given;
   const year = readYear(given.year ?? '');
-  if (year === undefined) return `年度“${given.year?.slice(0, 40)}”不是年份 / is no year`;
-  if (issuer.length > 200) return '机关名称过长 / the name of the issuer is too long';
+  if (year === undefined) return because('no_year', { text: given.year?.slice(0, 40) ?? '' });
+  if (issuer.length > 200) return because('issuer_too_long');
   if (division !== '' && !/^\d{6}(?:\d{3}){0,2}$/.test(division)) {
-    return `区划代码“${division.slice(0, 40)}”应为 6、9 或 12 位数字 / a division code has 6, 9 or 12 digits`;
+    return because('division_malformed', { text: division.slice(0, 40) });
   }
   if (url !== '' && !(/^https?:\/\//i.test(url) && URL.canParse(url) && url.length <= 2000)) {
-    return `“${url.slice(0, 100)}”不是完整的网址 / is not a whole address`;
+    return because('address_incomplete', { text: url.slice(0, 100) });
   }
   return { issuer: issuer || null, year, divisionCode: division || null, url: url || null, from };
 }

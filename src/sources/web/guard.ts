@@ -63,7 +63,7 @@ export function refusal(
 export function blocked(url: string, reason: Bilingual): NianbaoError {
   return new NianbaoError('blocked_address', {
     url: url.length > 300 ? `${url.slice(0, 300)}…` : url,
-    reason: `${reason.zh} / ${reason.en}`,
+    reason,
   });
 }
 

@@ -1,6 +1,7 @@
 import { decodeStrictly } from '../../decode/codec.js';
 import { NianbaoError } from '../../errors/nianbao-error.js';
 import { header, type WebAnswer } from './web-client.js';
+import { because } from '../../errors/reasons.js';
 
 /** A redirect that was followed. */
 export interface Hop {
@@ -27,7 +28,10 @@ export function redirectTarget(url: string, answer: WebAnswer, hops: readonly Ho
   if (!REDIRECTS.has(answer.status)) return null;
   const location = readAsBrowsersDo(header(answer.headers, 'location'));
   if (location === undefined || !URL.canParse(location, url)) {
-    throw new NianbaoError('http_malformed', { url, reason: `${answer.status} without location` });
+    throw new NianbaoError('http_malformed', {
+      url,
+      reason: because('redirect_nowhere', { status: answer.status }),
+    });
   }
   const target = new URL(location, url);
   target.hash = '';

@@ -1,6 +1,7 @@
 import type { Hop } from '../../sources/web/redirect.js';
 import type { Queryable } from '../database/query.js';
 import { storableJson } from '../database/storable.js';
+import type { Bilingual } from '../../language.js';
 
 /** What an item of a crawl is; see `crawl_item` in the migrations. */
 export interface CrawlItem {
@@ -9,7 +10,7 @@ export interface CrawlItem {
   rootId: number;
   /** Of the list: where it stands, and why it cannot be used. */
   line: number | null;
-  problem: string | null;
+  problem: Bilingual | null;
   issuer: string | null;
   divisionCode: string | null;
   reportYear: number | null;
@@ -53,7 +54,7 @@ export async function addCrawlDetails(
     `insert into crawl_item (run_item_id, parent_id, root_id, kind, line, problem, issuer, division_code, report_year,
                              depth, page, link_text)
      select id, $2, coalesce($3, id), kind, line, problem, issuer, division_code, report_year, depth, page, link_text
-       from jsonb_to_recordset($1::jsonb) as listed(id bigint, kind text, line integer, problem text, issuer text,
+       from jsonb_to_recordset($1::jsonb) as listed(id bigint, kind text, line integer, problem jsonb, issuer text,
             division_code text, report_year integer, depth integer, page integer, link_text text)`,
     [storableJson(details), from?.id ?? null, from?.rootId ?? null],
   );

@@ -138,7 +138,7 @@ describe('decodePdf', () => {
     const bytes = Buffer.from(
       `%PDF-1.7\n1 0 obj\n<< /Length ${map.length} >>\nstream\n${map}\nendstream\nendobj\n`,
     );
-    expect((await errorOf(new Uint8Array(bytes))).details.reason).toMatch(/maps more codes/);
+    expect((await errorOf(new Uint8Array(bytes))).message).toMatch(/maps more codes/);
   });
 
   it('refuses a file whose character map is damaged: it would give other characters than are printed', async () => {
@@ -154,8 +154,9 @@ describe('decodePdf', () => {
           Buffer.from('\nendstream\nendobj\n'),
         ]),
       );
-    expect((await errorOf(withMap(damaged))).details.reason).toMatch(/map of a font is damaged/);
-    expect((await errorOf(withMap(deflateSync(map)))).details.reason).not.toMatch(/damaged/);
+    expect((await errorOf(withMap(damaged))).message).toMatch(/map of a font is damaged/);
+    const { details } = await errorOf(withMap(deflateSync(map)));
+    expect(JSON.stringify(details.reason ?? '')).not.toMatch(/damaged/);
   });
 
   it('prints nothing and leaves no work behind', async () => {
