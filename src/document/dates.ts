@@ -45,11 +45,12 @@ const LAST_YEAR = 2099;
  * what stands in longer digit strings. The year is 1900-2099.
  *
  * @param text any text as printed
+ * @param folded the same folded, where it is known
  * @returns the dates in order, without overlap
  */
-export function findDates(text: string): FoundDate[] {
+export function findDates(text: string, folded = fold(text)): FoundDate[] {
   const dates: FoundDate[] = [];
-  for (const match of fold(text).matchAll(DATE)) {
+  for (const match of folded.matchAll(DATE)) {
     const part = match.groups ?? {};
     const iso = toIso(
       part.year ?? part.numericYear,

@@ -1,5 +1,3 @@
-import { rememberByText } from './remember.js';
-
 /**
  * Folding makes text comparable without moving a character: every UTF-16 code unit maps to exactly one, so an offset
  * in the folded text is the same offset in the source.
@@ -149,15 +147,24 @@ const ROLES = Uint8Array.from({ length: 0x202a }, (_, code) => {
   return JOINS.test(unit) ? JOINABLE : PRINTS;
 });
 
+/** Offsets of a text that lost nothing: `IDENTITY[i]` is i. It grows with the longest such text. */
+let identity = Uint32Array.from({ length: 1024 }, (_, at) => at);
+
+function identityUpTo(length: number): Uint32Array {
+  if (identity.length <= length) identity = Uint32Array.from({ length: 2 * length }, (_, at) => at);
+  return identity.subarray(0, length + 1);
+}
+
 /**
  * Folds text and removes the blanks that these reports strew between Chinese characters (`概 述`, `2017 年`). A blank
  * between two digits or letters, also across `.` and `,`, is kept as one space, because `12 5` must never become 125;
  * an invisible character there is no blank.
  *
  * @param text any text
+ * @param folded the same text folded, where it is known
  */
-export const compact = rememberByText((text: string): CompactText => {
-  const folded = fold(text);
+export function compact(text: string, folded = fold(text)): CompactText {
+  if (!BREAK.test(folded)) return { text: folded, offsets: identityUpTo(folded.length) };
   const offsets = new Uint32Array(folded.length + 1);
   let out = '';
   let length = 0;
@@ -187,7 +194,14 @@ export const compact = rememberByText((text: string): CompactText => {
   }
   offsets[length] = folded.length;
   return { text: out + pieceOf(filled), offsets: offsets.subarray(0, length + 1) };
-});
+}
 
 /** Folded text without any blank: for labels and names, where even digits belong together. */
-export const squeeze = rememberByText((text: string): string => fold(text).replace(/[\s\u0085]+/g, ''));
+export function squeeze(text: string): string {
+  return squeezeFolded(fold(text));
+}
+
+/** A folded text, or one that keeps characters without width as foldVisible does, without any blank: see {@link squeeze}. */
+export function squeezeFolded(folded: string): string {
+  return folded.replace(/[\s\u0085\u200b]+/g, '');
+}

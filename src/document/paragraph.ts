@@ -1,5 +1,6 @@
 import type { Paragraph, Position, Span } from './block.js';
 import { locate, type Locator } from './position.js';
+import { shareWords, wordsOf } from './words.js';
 
 /** Line starts of the paragraphs of several lines: prose is asked for many places. */
 const locators = new WeakMap<Paragraph, Locator>();
@@ -29,5 +30,8 @@ export function spanIn(paragraph: Paragraph, start: number, end: number): Span {
 
 /** A stretch of a paragraph as a paragraph of its own; hints are those of the whole and are left behind. */
 export function sliceParagraph(paragraph: Paragraph, start: number, end: number): Paragraph {
-  return { kind: 'paragraph', text: paragraph.text.slice(start, end), span: spanIn(paragraph, start, end) };
+  const words = wordsOf(paragraph).slice(start, end);
+  const slice: Paragraph = { kind: 'paragraph', text: words.printed, span: spanIn(paragraph, start, end) };
+  shareWords(slice, words);
+  return slice;
 }

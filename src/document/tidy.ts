@@ -1,4 +1,5 @@
-import { compact, type CompactText } from './fold.js';
+import type { CompactText } from './fold.js';
+import type { Words } from './words.js';
 
 /** Radicals that browser-made PDFs put in the place of ordinary characters. */
 const RADICAL = /[\u2e80-\u2fdf]/;
@@ -8,9 +9,8 @@ const RADICAL = /[\u2e80-\u2fdf]/;
  * marks included) but for radicals, which nobody meant to print; a blank between two digits or letters stays as one
  * space.
  */
-export function tidy(text: string): string {
-  const whole = compact(text);
-  return printedBetween(text, whole, 0, whole.text.length);
+export function tidy({ printed, compact }: Words): string {
+  return printedBetween(printed, compact, 0, compact.text.length);
 }
 
 /** The tidy words under a stretch of a compacted text, end exclusive. */

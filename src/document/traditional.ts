@@ -23,6 +23,15 @@ const simplified = new Map(
 );
 const ANY = new RegExp(`[${[...simplified.keys()].join('')}]`, 'g');
 
+const IS_TRADITIONAL = new Uint8Array(0x10000);
+for (const mark of simplified.keys()) IS_TRADITIONAL[mark.charCodeAt(0)] = 1;
+
+/** Whether a character of the table stands in a text; nearly none of the texts that are asked about holds one. */
+function holdsTraditional(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (IS_TRADITIONAL[text.charCodeAt(at)] === 1) return true;
+  return false;
+}
+
 /** Words that programs which write traditional characters put in place of others, each before the one in the reports. */
 const WORDS = new Map([
   ['資訊', '信息'],
@@ -32,6 +41,7 @@ const ANY_WORD = new RegExp([...WORDS.keys()].join('|'), 'g');
 
 /** Traditional characters in their simplified form as far as the table goes; the length stays. */
 export function simplify(text: string): string {
+  if (!holdsTraditional(text)) return text;
   return text
     .replace(ANY_WORD, (word) => WORDS.get(word) ?? word)
     .replace(ANY, (mark) => simplified.get(mark) ?? mark);

@@ -16,6 +16,11 @@ const DEPARTMENT = /(?:局|厅|委员会)$/;
 /** Organs whose name ends like a department's and that report like a government, or are neither. */
 const UNDECIDED = /(?:管理|居民|村民|工作|常务)委员会$|中共|中国共产党|代表大会|政治协商/;
 
+/** An organ's name, folded, without blanks and without the note in brackets behind it. */
+export function bareOrgan(name: string): string {
+  return squeeze(name).replace(/\([^()]{0,40}\)$/, '');
+}
+
 /**
  * Tells an organ's level from its name. A name that could be either gives null: the caller must then assume what
  * accuses nobody. 政府办公室 is undecided because it also publishes the government's own report under its name.
@@ -24,7 +29,7 @@ const UNDECIDED = /(?:管理|居民|村民|工作|常务)委员会$|中共|中�
  * @returns the level, or null when the name does not tell it
  */
 export function issuerLevel(name: string): IssuerLevel | null {
-  const organ = squeeze(name).replace(/\([^()]{0,40}\)$/, '');
+  const organ = bareOrgan(name);
   if (TOWNSHIP.test(organ)) return 'township';
   if (GOVERNMENT.test(organ)) return 'government';
   if (DEPARTMENT.test(organ) && !UNDECIDED.test(organ)) return 'department';
@@ -39,5 +44,5 @@ const INSTITUTION = /(?:大学|学院|学校|[中小]学|幼儿园|医院|卫生
  * 《政府信息公开条例》（2008）第三十七条、（2019）第五十五条；《高等学校信息公开办法》.
  */
 export function isPublicInstitution(name: string): boolean {
-  return INSTITUTION.test(squeeze(name).replace(/\([^()]{0,40}\)$/, ''));
+  return INSTITUTION.test(bareOrgan(name));
 }

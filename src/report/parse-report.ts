@@ -5,7 +5,7 @@ import { squeeze } from '../document/fold.js';
 import { refuseLongText, refuseManyBlocks } from '../document/limits.js';
 import type { Notice } from '../document/notice.js';
 import { NianbaoError } from '../errors/nianbao-error.js';
-import type { Section } from '../segment/section.js';
+import { titleWords, type Section } from '../segment/section.js';
 import { segment, type Segmentation } from '../segment/segment.js';
 import { findTables } from '../tables/find-tables.js';
 import { FORM_VOCABULARY } from '../templates/form-vocabulary.js';
@@ -18,7 +18,7 @@ import { readDeclaredParts } from './metadata/declared-parts.js';
 import { issuerOfPage } from './metadata/header-fields.js';
 import { readIssuer } from './metadata/issuer.js';
 import { readPeriod } from './metadata/period.js';
-import { passagesOf, proseOf, type Prose } from './metadata/prose.js';
+import { passagesOf, proseOf } from './metadata/prose.js';
 import { readPublished, type Published } from './metadata/published.js';
 import { readTitle } from './metadata/title.js';
 import { yearInPreamble, yearInTitle, yearOfSentences } from './metadata/year.js';
@@ -112,12 +112,14 @@ function readMetadata(
 ): Metadata & { published: Published | null } {
   const front = proseOf(parts.front);
   const back = proseOf(parts.back);
-  const passages = (blocks: readonly Block[]): Prose[] => passagesOf(blocks, document.text);
-  const preamble = passages(parts.front);
+  const preamble = passagesOf(parts.front);
   const first = parts.sections[0];
-  const introduction = first && INTRODUCTION.test(squeeze(first.title)) ? passages(first.blocks) : [];
-  const opening = [...preamble, ...passages(parts.sections[0]?.blocks ?? [])];
-  const closing = [...passages(parts.back), ...passages(parts.sections.at(-1)?.blocks ?? [])];
+  const last = parts.sections.at(-1);
+  const firstOwn = passagesOf(first?.blocks ?? []);
+  const lastOwn = last === first ? firstOwn : passagesOf(last?.blocks ?? []);
+  const introduction = first && INTRODUCTION.test(titleWords(first).squeezed) ? firstOwn : [];
+  const opening = [...preamble, ...firstOwn];
+  const closing = [...passagesOf(parts.back), ...lastOwn];
   const title =
     readTitle(front, undefined) ?? readTitle(proseOf(loneCells(parts.front)), document.pageFields['title']);
   const issuer = readIssuer(
@@ -132,7 +134,7 @@ function readMetadata(
     (stated ? Number(stated.end.slice(0, 4)) : null) ??
     yearInPreamble(opening) ??
     tables.find((table) => table.year !== null)?.year ??
-    yearOfSentences(passages(blocksUnder(parts.sections[0])));
+    yearOfSentences(passagesOf(blocksUnder(first)));
   const published = readPublished(front, back);
   return {
     title: title?.text ?? null,

@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from '../document/block.js';
-import { squeeze } from '../document/fold.js';
+import { wordsOf } from '../document/words.js';
 
 const ATTACHMENT =
   /^附(?:件|表|录)?[一二三四五六七八九十\d]{0,2}[::]|^附(?:件|表|录)[一二三四五六七八九十\d]{0,2}$/;
@@ -13,15 +13,21 @@ const DAMAGED_DATE = /^\(?20\d{2}(?:年\d{2,4}|\d{2,4}|\d{1,2}月\d{1,2})日\)?$
 const ORGAN =
   /(?:政府|办事处|委员会|管委会|局|厅|委|办|办公室|中心|院|所|站|处|署|社|会|公司|集团|学校|学院|大学|医院|苏木|海关|团|镇|乡|街道|区|县|市|旗|省)(?:\(.{0,10}\))?$/;
 
-/** Whether a paragraph is nothing but a date, e.g. `2019年3月19日` or `（二〇一八年一月）`. */
-export function isDateLine(text: string): boolean {
-  const line = squeeze(text);
+/**
+ * Whether a paragraph is nothing but a date, e.g. `2019年3月19日` or `（二〇一八年一月）`.
+ *
+ * @param line the paragraph, folded and without blanks
+ */
+export function isDateLine(line: string): boolean {
   return line.length <= 20 && (DATE.test(line) || DAMAGED_DATE.test(line));
 }
 
-/** Whether a paragraph is nothing but what may be the name of an organ: short, no sentence, ending as organs' names do. */
-export function isOrganLine(text: string): boolean {
-  const line = squeeze(text);
+/**
+ * Whether a paragraph is nothing but what may be the name of an organ: short, no sentence, ending as organs' names do.
+ *
+ * @param line the paragraph, folded and without blanks
+ */
+export function isOrganLine(line: string): boolean {
   return line.length >= 3 && line.length <= 30 && !/[。;:,!?、"\d]/.test(line) && ORGAN.test(line);
 }
 
@@ -31,10 +37,10 @@ const DATE_AT_END =
 /**
  * Splits a sign-off in one line into the organ and the date behind it: 柳湾镇人民政府 2019年3月19日.
  *
- * @returns offset of the date in the squeezed text, or null when the line is something else
+ * @param line folded and without blanks
+ * @returns offset of the date, or null when the line is something else
  */
-export function findSignOffDate(text: string): number | null {
-  const line = squeeze(text);
+export function findSignOffDate(line: string): number | null {
   const at = line.length <= 50 ? line.search(DATE_AT_END) : -1;
   return at > 0 && isOrganLine(line.slice(0, at)) && isDateLine(line.slice(at)) ? at : null;
 }
@@ -52,7 +58,7 @@ export function findBackMatter(blocks: readonly Block[]): number {
     if (block.kind === 'table') {
       const head = block.rows
         .slice(0, 2)
-        .flatMap((row) => row.map((cell) => squeeze(cell.text)))
+        .flatMap((row) => row.map((cell) => wordsOf(cell).squeezed))
         .join('|');
       if (/统计指标|指标名称/.test(head)) return index;
       continue;
@@ -67,7 +73,7 @@ function isAttachmentLine(line: string): boolean {
 }
 
 function startsBackMatter(paragraph: Paragraph, blocks: readonly Block[], index: number): boolean {
-  const line = squeeze(paragraph.text).replace(/^\*+|(?<!\*)\*+$/g, '');
+  const line = wordsOf(paragraph).squeezed.replace(/^\*+|(?<!\*)\*+$/g, '');
   if (line.length > 60) return false;
   if (isAttachmentLine(line) || SIGNERS.test(line) || isDateLine(line)) return true;
   if (findSignOffDate(line) !== null) return true;
@@ -75,8 +81,9 @@ function startsBackMatter(paragraph: Paragraph, blocks: readonly Block[], index:
   // An organ's name is the sign-off only when a date or the attachments follow it, perhaps behind a second organ.
   for (const next of blocks.slice(index + 1, index + 4)) {
     if (next.kind !== 'paragraph') return true;
-    if (isDateLine(next.text) || isAttachmentLine(squeeze(next.text))) return true;
-    if (!isOrganLine(next.text)) return false;
+    const { squeezed } = wordsOf(next);
+    if (isDateLine(squeezed) || isAttachmentLine(squeezed)) return true;
+    if (!isOrganLine(squeezed)) return false;
   }
   return index >= blocks.length - 2;
 }

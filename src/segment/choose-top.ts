@@ -1,5 +1,5 @@
 import type { Block, Paragraph } from '../document/block.js';
-import { squeeze } from '../document/fold.js';
+import { wordsOf } from '../document/words.js';
 import {
   endsAsTitle,
   readBulletHeading,
@@ -64,7 +64,7 @@ export function chooseTop(
     return { top: inOrder([...findIntroductions(blocks, numbered), ...numbered, ...lost]), order };
   }
   const named = unnumbered(blocks, (block, index) => readUnnumberedHeading(block, index, names)).filter(
-    (one) => names.has(squeeze(one.paragraph.text.slice(one.titleStart, one.titleEnd))),
+    (one) => names.has(titleOf(one)),
   );
   if (named.length >= 3) return { top: named, order: NATURAL_ORDER };
   const styled = styledTop(blocks);
@@ -73,6 +73,11 @@ export function chooseTop(
   if (bullets.length >= 3 && marks === 0) return { top: bullets, order: NATURAL_ORDER };
   const order = nestedOrder(headings);
   return { top: numberedTop(headings, order), order };
+}
+
+/** A heading's title, folded and without blanks. */
+function titleOf({ paragraph, titleStart, titleEnd }: HeadingCandidate): string {
+  return wordsOf(paragraph).slice(titleStart, titleEnd).squeezed;
 }
 
 /**
@@ -85,7 +90,7 @@ function opensAlone(headings: readonly HeadingCandidate[]): boolean {
     first?.label?.style === 'han-mark' &&
     first.label.ordinal === 1 &&
     second?.label?.ordinal === 1 &&
-    endsAsTitle(first.paragraph.text.slice(first.titleStart, first.titleEnd))
+    endsAsTitle(titleOf(first))
   );
 }
 
@@ -168,7 +173,7 @@ function findLostNumbers(
       if (!printed.has(ordinal)) missing += 1;
     if (missing <= 0) return;
     const between = blocks.slice(before.index + 1, sibling.index).flatMap((block, offset) => {
-      if (block.kind !== 'paragraph' || readHeadingLabel(block.text)) return [];
+      if (block.kind !== 'paragraph' || readHeadingLabel(wordsOf(block))) return [];
       const candidate = readUnnumberedHeading(block, before.index + 1 + offset, names);
       return candidate ? [candidate] : [];
     });

@@ -1,6 +1,7 @@
 import type { Block, Paragraph } from '../document/block.js';
-import { fold, squeeze } from '../document/fold.js';
+import { squeezeFolded } from '../document/fold.js';
 import { sliceParagraph } from '../document/paragraph.js';
+import { wordsOf, type Words } from '../document/words.js';
 import { readHeadingLabel, type HeadingLabel } from './heading-label.js';
 
 /** A paragraph that may be a heading. Offsets are into the paragraph's text. */
@@ -45,10 +46,10 @@ const LONGEST_REST = 20;
 /**
  * Whether a line is the rest of the title above it, which the line's end tore in mid-phrase: 主动公开政府信息 / 的情况.
  *
- * @param title the title as far as it stands in its own line
+ * @param head the title as far as it stands in its own line, folded and without blanks
+ * @param rest the line, folded and without blanks
  */
-export function continuesTitle(title: string, line: string): boolean {
-  const [head, rest] = [squeeze(title), squeeze(line)];
+export function continuesTitle(head: string, rest: string): boolean {
   if (head === '' || rest.length > LONGEST_REST || /[。!?;:,"<>|]/.test(head + rest)) return false;
   if (head.length + rest.length > LONGEST_TITLE || !TITLE_WORDS.test(rest)) return false;
   if (/^的(?!确)/.test(rest)) return true;
@@ -64,9 +65,9 @@ function isTorn(word: string, head: string, rest: string): boolean {
   return false;
 }
 
-/** Whether words end as the titles of these reports' sections do. */
+/** Whether words, folded and without blanks, end as the titles of these reports' sections do. */
 export function endsAsTitle(title: string): boolean {
-  return TITLE_WORDS.test(squeeze(title));
+  return TITLE_WORDS.test(title);
 }
 
 /** Titles so common that they are recognised even where nothing separates them from the text behind them. */
@@ -111,8 +112,7 @@ function isText(words: string): boolean {
 }
 
 /** Folded text in which a character without width is no blank that could end a title. */
-export function foldVisible(text: string): string {
-  const folded = fold(text);
+export function foldVisible({ printed: text, folded }: Words): string {
   if (!text.includes('\u200b')) return folded;
   return folded.replace(/ /g, (blank, at: number) => (text.charAt(at) === '\u200b' ? '\u200b' : blank));
 }
@@ -123,9 +123,10 @@ export function foldVisible(text: string): string {
  * @returns null when it has no number, or what follows the number is a list item or a whole paragraph of prose
  */
 export function readHeading(paragraph: Paragraph, index: number): HeadingCandidate | null {
-  const label = readHeadingLabel(paragraph.text);
+  const words = wordsOf(paragraph);
+  const label = readHeadingLabel(words);
   if (!label) return null;
-  const folded = foldVisible(paragraph.text);
+  const folded = foldVisible(words);
   const lineEnd = trimmedEnd(folded);
   const end = findTitleEnd(folded, label.end, lineEnd);
   if (end === null) return null;
@@ -153,11 +154,11 @@ export function readUnnumberedHeading(
   index: number,
   names: ReadonlySet<string>,
 ): HeadingCandidate | null {
-  const folded = fold(paragraph.text);
+  const { folded } = wordsOf(paragraph);
   const start = folded.search(/[^\s#*_>·]/);
   if (start < 0) return null;
   const end = trimmedEnd(folded);
-  const title = squeeze(folded.slice(start, end));
+  const title = squeezeFolded(folded.slice(start, end));
   const known = names.has(title);
   const plausible =
     known ||
@@ -182,7 +183,7 @@ const BULLET = /^[\s>]*(?:[-·+]|\*(?= ))[ *]*(?=[^\s*])/;
 
 /** Reads a paragraph behind a bullet as a heading: short, alone, and named as these reports' sections are. */
 export function readBulletHeading(paragraph: Paragraph, index: number): HeadingCandidate | null {
-  const lead = BULLET.exec(fold(paragraph.text))?.[0].length;
+  const lead = BULLET.exec(wordsOf(paragraph).folded)?.[0].length;
   if (lead === undefined) return null;
   const behind = readUnnumberedHeading(
     sliceParagraph(paragraph, lead, paragraph.text.length),
@@ -196,8 +197,9 @@ export function readBulletHeading(paragraph: Paragraph, index: number): HeadingC
 
 /** Reads a paragraph that the markup calls a heading, whatever its words are, unless it is a sentence. */
 export function readStyledHeading(paragraph: Paragraph, index: number): HeadingCandidate | null {
-  if (paragraph.hints?.headingLevel === undefined || readHeadingLabel(paragraph.text)) return null;
-  const title = squeeze(paragraph.text);
+  const words = wordsOf(paragraph);
+  if (paragraph.hints?.headingLevel === undefined || readHeadingLabel(words)) return null;
+  const title = words.squeezed;
   return title.length > LONGEST_TITLE || /[。;,]$/.test(title)
     ? null
     : readUnnumberedHeading(paragraph, index, new Set([title.replace(/^[#*_>·]+|(?<![*_#])[*_#]+$/g, '')]));
@@ -241,7 +243,7 @@ function findTitleEnd(
   const colon = text.indexOf(':');
   if (
     colon > 0 &&
-    squeeze(text.slice(0, colon)).length <= LONGEST_GLUED &&
+    squeezeFolded(text.slice(0, colon)).length <= LONGEST_GLUED &&
     !/[,;]/.test(text.slice(0, colon))
   ) {
     const body = after(colon + 1);
@@ -251,13 +253,13 @@ function findTitleEnd(
   if (named && NAMED_TAIL.test(named[1] ?? '') && isText(text.slice(named[0].length))) {
     return { titleEnd: start + (named[1] ?? '').length, bodyStart: after(named[0].length) };
   }
-  if (squeeze(sentence).length <= LONGEST_TITLE) {
+  if (squeezeFolded(sentence).length <= LONGEST_TITLE) {
     if (/[;,]$/.test(sentence.trimEnd())) return null;
     if (stop < 0) return { titleEnd: trimMarks(folded, start, end), bodyStart: null };
     return { titleEnd: start + stop, bodyStart: after(stop + 1) };
   }
   const blank = text.slice(0, LONGEST_BLANK).search(/[^\x21-\x7e] +[^\x20-\x7e]|[^\x21-\x7e] +\d{4}/);
-  if (blank >= 0 && blank < LONGEST_GLUED && TITLE_WORDS.test(squeeze(text.slice(0, blank + 1)))) {
+  if (blank >= 0 && blank < LONGEST_GLUED && TITLE_WORDS.test(squeezeFolded(text.slice(0, blank + 1)))) {
     return { titleEnd: start + blank + 1, bodyStart: after(blank + 1) };
   }
   const common = COMMON_TITLES.find(

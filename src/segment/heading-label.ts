@@ -1,6 +1,5 @@
-import { fold } from '../document/fold.js';
 import { parseChineseNumeral, toChineseNumeral } from '../document/numerals.js';
-import { rememberByText } from '../document/remember.js';
+import type { Words } from '../document/words.js';
 
 /** How a heading is numbered. */
 export type LabelStyle =
@@ -66,12 +65,11 @@ const ENCLOSED: readonly { first: number; count: number; style: LabelStyle }[] =
 /**
  * Reads the number at the start of a paragraph.
  *
- * @param text the paragraph as printed
+ * @param words the paragraph's
  * @returns null when the paragraph starts with no number of a heading
  */
-export const readHeadingLabel = rememberByText((text: string): HeadingLabel | null => {
+export function readHeadingLabel({ printed: text, folded }: Words): HeadingLabel | null {
   LEAD.lastIndex = 0;
-  const folded = fold(text);
   LEAD.exec(folded);
   const start = LEAD.lastIndex;
   LOST_BLANKS.lastIndex = start;
@@ -101,7 +99,7 @@ export const readHeadingLabel = rememberByText((text: string): HeadingLabel | nu
     };
   }
   return null;
-});
+}
 
 /** Writes the label that a style gives to an ordinal, full-width as the forms print it: 4 → `四、`, `（四）`, `4.` */
 export function writeHeadingLabel(style: LabelStyle, ordinal: number): string {

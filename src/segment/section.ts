@@ -1,4 +1,6 @@
 import type { Block, Span } from '../document/block.js';
+import { keptBeside } from '../document/kept-beside.js';
+import { Words } from '../document/words.js';
 
 /** What is odd about one heading; the rules turn these into findings. */
 export interface HeadingAnomaly {
@@ -26,3 +28,8 @@ export interface Section {
   blocks: Block[];
   children: Section[];
 }
+
+const titles = keptBeside(({ title }: Section) => new Words(title));
+
+/** The words of a section's title, made once as those of a paragraph are: see `wordsOf`. */
+export const titleWords = (section: Section): Words => titles.of(section);

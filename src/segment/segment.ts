@@ -2,6 +2,7 @@ import type { Block, Paragraph } from '../document/block.js';
 import { squeeze } from '../document/fold.js';
 import { sliceParagraph, spanIn } from '../document/paragraph.js';
 import { tidy } from '../document/tidy.js';
+import { joinWords, Words, wordsOf } from '../document/words.js';
 import { findAnomalies } from './anomalies.js';
 import { findBackMatter } from './back-matter.js';
 import { chooseTop, inOrder, inStyles, type StyleOrder } from './choose-top.js';
@@ -44,7 +45,9 @@ export function segment(source: readonly Block[], knownNames: readonly string[] 
     return { front: blocks.slice(0, cut), sections: [], back: blocks.slice(cut) };
   }
   const backStart = findBackMatterFrom(blocks, last.index + 1);
-  const labels = blocks.map((block) => (block.kind === 'paragraph' ? readHeadingLabel(block.text) : null));
+  const labels = blocks.map((block) =>
+    block.kind === 'paragraph' ? readHeadingLabel(wordsOf(block)) : null,
+  );
   const context: Context = { blocks, labels, order };
   return {
     front: blocks.slice(0, first.index),
@@ -93,7 +96,7 @@ function buildSection(
 ): Section {
   const { paragraph, label } = heading;
   let from = heading.index + 1;
-  let title = paragraph.text.slice(heading.titleStart, heading.titleEnd);
+  let title = wordsOf(paragraph).slice(heading.titleStart, heading.titleEnd);
   // The mark that ends a title belongs to the heading, so that no character of the source is lost between the two.
   let span = spanIn(
     paragraph,
@@ -112,7 +115,7 @@ function buildSection(
   ) {
     const rest = restOfTitle(title, next, from);
     if (rest !== null) {
-      title += rest;
+      title = joinWords(title, rest);
       span = { ...span, end: next.span.end };
       from += 1;
     }
@@ -120,7 +123,7 @@ function buildSection(
   const { children, start } = findChildren(context, within, level, from, end);
   return {
     level,
-    label: label ? tidy(label.printed) : '',
+    label: label ? tidy(new Words(label.printed)) : '',
     ordinal: label?.ordinal ?? null,
     title: tidy(title).replace(/^[*_]+|(?<![*_#])[*_#]+$/g, ''),
     anomalies,
@@ -131,10 +134,11 @@ function buildSection(
 }
 
 /** What the next line adds to a title that stands behind its number only in part, or not at all. */
-function restOfTitle(title: string, next: Paragraph, index: number): string | null {
-  if (title.trim() !== '') return continuesTitle(title, next.text) ? next.text : null;
+function restOfTitle(title: Words, next: Paragraph, index: number): Words | null {
+  const words = wordsOf(next);
+  if (title.printed.trim() !== '') return continuesTitle(title.squeezed, words.squeezed) ? words : null;
   const whole = readUnnumberedHeading(next, index, new Set());
-  return whole && next.text.slice(whole.titleStart, whole.titleEnd);
+  return whole && words.slice(whole.titleStart, whole.titleEnd);
 }
 
 /** The next deeper headings between two blocks, and where the first of them stands. */

@@ -1,9 +1,10 @@
 import type { Block, Paragraph } from '../document/block.js';
-import { fold, squeeze } from '../document/fold.js';
+import { squeezeFolded } from '../document/fold.js';
 import { parseChineseNumeral } from '../document/numerals.js';
 import { sliceParagraph } from '../document/paragraph.js';
+import { wordsOf } from '../document/words.js';
 import { endsAsTitle, foldVisible, readHeading } from './heading-candidate.js';
-import { readHeadingLabel } from './heading-label.js';
+import { readHeadingLabel, type HeadingLabel } from './heading-label.js';
 
 /** The first number of a deeper level inside a heading's line: 二、主动公开情况（一）公开数量 */
 const FIRST_CHILD = /[([] ?[一1] ?[)\]]/;
@@ -27,7 +28,7 @@ const SHORTEST_PART = 60;
  */
 export function splitOneLineReport(blocks: readonly Block[]): Block[] {
   const own = blocks.filter(
-    (block) => block.kind === 'paragraph' && readHeadingLabel(block.text)?.style === 'han-mark',
+    (block) => block.kind === 'paragraph' && readHeadingLabel(wordsOf(block))?.style === 'han-mark',
   );
   if (own.length >= FEWEST_PARTS) return [...blocks];
   return blocks.flatMap((block): Block[] => (block.kind === 'paragraph' ? cutAtParts(block) : [block]));
@@ -44,10 +45,11 @@ function isTitled(folded: string, at: number): boolean {
 }
 
 function cutAtParts(paragraph: Paragraph): Paragraph[] {
-  const folded = foldVisible(paragraph.text);
+  const words = wordsOf(paragraph);
+  const folded = foldVisible(words);
   const cuts: number[] = [];
   let titled = true;
-  let expected = readHeadingLabel(paragraph.text)?.style === 'han-mark' ? 2 : 1;
+  let expected = readHeadingLabel(words)?.style === 'han-mark' ? 2 : 1;
   let from = 0;
   for (const match of folded.matchAll(INNER_NUMBER)) {
     if (parseChineseNumeral(match[1] ?? '') !== expected) continue;
@@ -64,7 +66,9 @@ function cutAtParts(paragraph: Paragraph): Paragraph[] {
 /** Offsets of （一）（二）… in a part that was cut out, when they stand behind sentence ends and in sequence. */
 function innerChildren(part: Paragraph): number[] {
   const cuts: number[] = [];
-  for (const match of fold(part.text).matchAll(/(?<=[。;!?\s])[([] ?([一二三四五六七八九十]{1,3}) ?[)\]]/g)) {
+  for (const match of wordsOf(part).folded.matchAll(
+    /(?<=[。;!?\s])[([] ?([一二三四五六七八九十]{1,3}) ?[)\]]/g,
+  )) {
     if (parseChineseNumeral(match[1] ?? '') === cuts.length + 1) cuts.push(match.index);
   }
   return cuts;
@@ -84,27 +88,27 @@ export function splitHeadings(blocks: readonly Block[]): Block[] {
 }
 
 function splitParagraph(paragraph: Paragraph, deepest: number): Paragraph[] {
-  const label = readHeadingLabel(paragraph.text);
+  const label = readHeadingLabel(wordsOf(paragraph));
   if (!label || deepest === 0) return [paragraph];
-  const cut = firstChild(paragraph, label.end) ?? labelledBody(paragraph);
+  const cut = firstChild(paragraph, label.end) ?? labelledBody(paragraph, label);
   if (cut === null) return [paragraph];
   const rest = sliceParagraph(paragraph, cut, paragraph.text.length);
   return [sliceParagraph(paragraph, 0, cut), ...splitParagraph(rest, deepest - 1)];
 }
 
 function firstChild(paragraph: Paragraph, from: number): number | null {
-  const folded = fold(paragraph.text);
+  const { folded } = wordsOf(paragraph);
   const found = folded.slice(from).search(FIRST_CHILD);
   if (found <= 0) return null;
   const title = folded.slice(from, from + found);
-  return /[。;,!?:]/.test(title.trimEnd().slice(0, -1)) || squeeze(title).length > LONGEST_TITLE
+  return /[。;,!?:]/.test(title.trimEnd().slice(0, -1)) || squeezeFolded(title).length > LONGEST_TITLE
     ? null
     : from + found;
 }
 
-function labelledBody(paragraph: Paragraph): number | null {
+function labelledBody(paragraph: Paragraph, { style }: HeadingLabel): number | null {
   const body = readHeading(paragraph, 0)?.bodyStart;
   if (body === null || body === undefined) return null;
-  const label = readHeadingLabel(paragraph.text.slice(body));
-  return label?.ordinal === 1 && label.style !== readHeadingLabel(paragraph.text)?.style ? body : null;
+  const label = readHeadingLabel(wordsOf(paragraph).slice(body));
+  return label?.ordinal === 1 && label.style !== style ? body : null;
 }

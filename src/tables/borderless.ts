@@ -76,7 +76,7 @@ function replaceTables(run: readonly Paragraph[], context: LayoutContext): Block
     const span = cellOf(stream, form.from, form.to, run, context.text).span;
     out.push({ kind: 'table', layout: form.layout, rows, span });
     // page numbers between the rows are no part of the table, and no part of the text is lost
-    for (const paragraph of run.slice(first + 1, last)) if (isFurniture(paragraph.text)) out.push(paragraph);
+    for (const paragraph of run.slice(first + 1, last)) if (isFurniture(paragraph)) out.push(paragraph);
     [index, offset] = [last, (stream.offsets[form.to - 1] ?? 0) + 1];
     if (offset >= (run[last]?.text.length ?? 0)) [index, offset] = [last + 1, 0];
   }

@@ -1,6 +1,6 @@
 import type { Cell } from '../document/block.js';
-import { plainWords } from './plain-words.js';
-import { isValueShaped } from './value-shape.js';
+import { wordsOf } from '../document/words.js';
+import { holdsValue } from './value-shape.js';
 import type { TableVocabulary } from './vocabulary.js';
 
 /** What speaks for rows being a table. */
@@ -28,7 +28,7 @@ export function weigh(rows: readonly Cell[][], vocabulary: TableVocabulary): Tab
   for (const row of rows) {
     widths.set(row.length, (widths.get(row.length) ?? 0) + 1);
     if (isHeadingRow(row, vocabulary)) heading = true;
-    else if (row.length > 1 && row.some((cell) => vocabulary.isLabel(cell.text))) labels++;
+    else if (row.length > 1 && row.some((cell) => vocabulary.isLabel(cell))) labels++;
   }
   let [width, regular] = [0, 0];
   for (const [candidate, count] of widths) if (count > regular) [width, regular] = [candidate, count];
@@ -37,11 +37,11 @@ export function weigh(rows: readonly Cell[][], vocabulary: TableVocabulary): Tab
 
 function isReview(rows: readonly Cell[][]): boolean {
   const isFigures = (row: readonly Cell[]): boolean =>
-    row.length === REVIEW_CELLS && row.every(({ text }) => text.trim() === '' || isValueShaped(text));
+    row.length === REVIEW_CELLS && row.every((cell) => cell.text.trim() === '' || holdsValue(cell));
   return (
     rows.some(isFigures) &&
-    rows.some((row) => row.some(({ text }) => text.length <= 200 && /维持/.test(plainWords(text)))) &&
-    rows.some((row) => row.some(({ text }) => text.length <= 200 && /审结/.test(plainWords(text))))
+    rows.some((row) => row.some((cell) => cell.text.length <= 200 && /维持/.test(wordsOf(cell).plain))) &&
+    rows.some((row) => row.some((cell) => cell.text.length <= 200 && /审结/.test(wordsOf(cell).plain)))
   );
 }
 
@@ -52,7 +52,7 @@ export function followsForm(evidence: TableEvidence): boolean {
 
 /** Whether a row consists of column headings of a form, two at least. */
 export function isHeadingRow(row: readonly Cell[], vocabulary: TableVocabulary): boolean {
-  return row.filter((cell) => vocabulary.isHeading(cell.text)).length >= 2;
+  return row.filter((cell) => vocabulary.isHeading(cell)).length >= 2;
 }
 
 const FIELD = /^[^:：]{1,10}[:：]/;
@@ -67,5 +67,5 @@ export function isProse(row: readonly Cell[]): boolean {
 
 /** Whether the last cells of a row are a unit, a value, or both. */
 export function hasFigures(row: readonly Cell[], vocabulary: TableVocabulary): boolean {
-  return row.slice(1).some((cell) => vocabulary.isUnit(cell.text) || isValueShaped(cell.text));
+  return row.slice(1).some((cell) => vocabulary.isUnit(cell) || holdsValue(cell));
 }

@@ -1,5 +1,5 @@
 import type { Cell, Paragraph } from '../document/block.js';
-import { fold } from '../document/fold.js';
+import { wordsOf } from '../document/words.js';
 import { spanIn } from '../document/paragraph.js';
 import { simplify } from '../document/traditional.js';
 import { isFurniture } from './furniture.js';
@@ -35,8 +35,9 @@ export function streamOf(run: readonly Paragraph[], vocabulary: TableVocabulary)
   const parts: string[] = [];
   let length = 0;
   let last = 0;
-  run.forEach(({ text, span: { start, end } }, index) => {
-    if (isFurniture(text)) return;
+  run.forEach((line, index) => {
+    const { start, end } = line.span;
+    if (isFurniture(line)) return;
     let gap = start.line - last > 1 ? EMPTY_LINE : NEW_LINE;
     last = end.line;
     const put = (offset: number): void => {
@@ -46,12 +47,12 @@ export function streamOf(run: readonly Paragraph[], vocabulary: TableVocabulary)
       length++;
       gap = NO_GAP;
     };
-    if (vocabulary.isSection(text)) {
+    if (vocabulary.isSection(line)) {
       parts.push(BARRIER);
       put(0);
       return;
     }
-    const folded = simplify(fold(text));
+    const folded = simplify(wordsOf(line).folded);
     parts.push(folded.replace(/[ \r\n]+/g, ''));
     for (let at = 0; at < folded.length; at++) {
       const mark = folded.charAt(at);

@@ -194,7 +194,7 @@ class Tokeniser {
     if (!UNIT_START.test(chars.charAt(at))) return -1;
     for (let length = LONGEST_UNIT; length > 0; length--) {
       const end = at + length;
-      if (end > chars.length || !vocabulary.isUnit(chars.slice(at, end))) continue;
+      if (end > chars.length || !vocabulary.isUnit({ text: chars.slice(at, end) })) continue;
       const next = chars.charAt(end);
       if (gaps[end] !== NO_GAP || next === '' || /[\d—\-/]/.test(next)) return end;
       if (this.match(NUMBERING, end) !== '' || vocabulary.words.find(chars, end) !== null) return end;

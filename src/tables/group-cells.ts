@@ -1,16 +1,17 @@
-import { isValueShaped } from './value-shape.js';
+import type { Cell } from '../document/block.js';
+import { holdsValue } from './value-shape.js';
 import type { TableVocabulary } from './vocabulary.js';
 
 /** What one cell is, seen alone. */
 export type CellKind = 'heading' | 'label' | 'unit' | 'value' | 'blank' | 'other';
 
 /** Tells what a cell is by its words. */
-export function kindOfCell(text: string, vocabulary: TableVocabulary): CellKind {
-  if (text.trim() === '') return 'blank';
-  if (vocabulary.isHeading(text)) return 'heading';
-  if (vocabulary.isUnit(text)) return 'unit';
-  if (isValueShaped(text)) return 'value';
-  return vocabulary.isLabel(text) ? 'label' : 'other';
+export function kindOfCell(cell: Cell, vocabulary: TableVocabulary): CellKind {
+  if (cell.text.trim() === '') return 'blank';
+  if (vocabulary.isHeading(cell)) return 'heading';
+  if (vocabulary.isUnit(cell)) return 'unit';
+  if (holdsValue(cell)) return 'value';
+  return vocabulary.isLabel(cell) ? 'label' : 'other';
 }
 
 /**

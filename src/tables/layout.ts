@@ -1,5 +1,5 @@
 import type { Block, Cell, Paragraph, Table, TableLayout } from '../document/block.js';
-import { fold } from '../document/fold.js';
+import { wordsOf } from '../document/words.js';
 import { spanOfRows } from './cell.js';
 import { isFurniture } from './furniture.js';
 import type { TableVocabulary } from './vocabulary.js';
@@ -65,7 +65,7 @@ export function recogniserOfRuns(
       } else if (
         block.kind === 'paragraph' &&
         belongs(block, index, blocks, context) &&
-        !context.vocabulary.isSection(block.text)
+        !context.vocabulary.isSection(block)
       ) {
         run.push(block);
       } else {
@@ -79,8 +79,8 @@ export function recogniserOfRuns(
 }
 
 /** In layouts that mark their cells a number alone is the page's. */
-function isPageMark({ text }: Paragraph): boolean {
-  return isFurniture(text) || /^ *\d{1,4} *$/.test(text);
+function isPageMark(line: Paragraph): boolean {
+  return isFurniture(line) || /^ *\d{1,4} *$/.test(line.text);
 }
 
 /** Whether the next line is the pipe that ends a cell: then a number is the cell, not the page's. */
@@ -88,7 +88,7 @@ function hasPipeBelow(number: Paragraph, next: Block | undefined): boolean {
   return (
     next?.kind === 'paragraph' &&
     next.span.start.line - number.span.end.line === 1 &&
-    /^[|\s]+$/.test(fold(next.text))
+    /^[|\s]+$/.test(wordsOf(next).folded)
   );
 }
 

@@ -4,7 +4,7 @@ import { cutCell, joinCells } from './cell.js';
 import { followsForm, REVIEW_CELLS, weigh } from './evidence.js';
 import { groupCells, kindOfCell, type CellKind } from './group-cells.js';
 import { holdsCells, recogniserOfRuns, tableOver, type FoundTable, type LayoutContext } from './layout.js';
-import { isValueShaped } from './value-shape.js';
+import { holdsValue } from './value-shape.js';
 
 /** One physical line of a pipe table. */
 interface PipeLine {
@@ -122,7 +122,7 @@ function isCellByCell(lines: readonly PipeLine[]): boolean {
       cells.length < REVIEW_CELLS &&
       cells[0] !== undefined &&
       cells[0].text !== '' &&
-      cells.every(({ text }) => text === '' || isValueShaped(text)),
+      cells.every((cell) => cell.text === '' || holdsValue(cell)),
   );
   return figures.length >= 2;
 }
@@ -132,7 +132,7 @@ function isCellByCell(lines: readonly PipeLine[]): boolean {
  * last cell of a row fill it up to the widest one, so what is blank at a row's end is no cell.
  */
 function rowsOfCells(lines: readonly PipeLine[], { text, vocabulary }: LayoutContext): Cell[][] {
-  const kindOf = (cell: Cell): CellKind => kindOfCell(cell.text, vocabulary);
+  const kindOf = (cell: Cell): CellKind => kindOfCell(cell, vocabulary);
   const cells: Cell[] = [];
   let open: Cell | null = null;
   let heads = false;

@@ -1,5 +1,5 @@
-import { plainWords } from './plain-words.js';
-import { rememberByText } from '../document/remember.js';
+import { keptBeside } from '../document/kept-beside.js';
+import { wordsOf, Words, type Printed } from '../document/words.js';
 
 /** How a row of a form is numbered: 一、 · （一） · 1. · ①; null where no number stands. */
 export type RowNumbering = 'first' | 'second' | 'third' | 'fourth' | null;
@@ -37,8 +37,18 @@ const PUNCTUATION = /[《》〈〉"'、,.:;·\-—~()[\]。!?/\\*_]/g;
  *
  * @param text the label as printed; several numberings in a row (`其中：1.`) are all taken off, the first one counts
  */
-export const parseRowLabel = rememberByText((text: string): RowLabel => {
-  let rest = plainWords(text.replace(MARKUP, ''));
+export function parseRowLabel(text: string): RowLabel {
+  return takeApart(new Words(text));
+}
+
+const labels = keptBeside((printed: Printed) => takeApart(wordsOf(printed)));
+
+/** The label that a cell or line of a table prints, taken apart once: see {@link parseRowLabel}. */
+export const rowLabelOf = (printed: Printed): RowLabel => labels.of(printed);
+
+function takeApart(words: Words): RowLabel {
+  const unmarked = words.printed.replace(MARKUP, '');
+  let rest = (unmarked === words.printed ? words : new Words(unmarked)).plain;
   let style: RowNumbering = null;
   let ordinal = '';
   let among = false;
@@ -66,7 +76,7 @@ export const parseRowLabel = rememberByText((text: string): RowLabel => {
   }
   const name = withoutNotes(rest);
   return { style, ordinal, among, name, key: comparable(name) };
-});
+}
 
 /** The comparison key of a name: what {@link parseRowLabel} gives as `key`. */
 export function comparable(name: string): string {

@@ -1,5 +1,5 @@
 import type { Block, Cell, Table } from '../document/block.js';
-import { squeeze } from '../document/fold.js';
+import { wordsOf } from '../document/words.js';
 import { expandGrid } from './grid.js';
 import type { TableVocabulary } from './vocabulary.js';
 
@@ -17,7 +17,9 @@ export function splitStacked(blocks: readonly Block[], vocabulary: TableVocabula
 }
 
 function splitTable(table: Table, vocabulary: TableVocabulary): Table[] {
-  const texts = table.rows.map((row) => row.map((cell) => squeeze(cell.text)).filter((text) => text !== ''));
+  const texts = table.rows.map((row) =>
+    row.map((cell) => wordsOf(cell).squeezed).filter((text) => text !== ''),
+  );
   const openings: number[] = [];
   let rows = 0;
   texts.forEach((row, at) => {

@@ -1,9 +1,9 @@
 import type { Block, Cell, Paragraph } from '../document/block.js';
+import { wordsOf } from '../document/words.js';
 import { joinCells } from './cell.js';
 import { followsForm, hasFigures, isHeadingRow, isProse, REVIEW_CELLS, weigh } from './evidence.js';
 import { groupCells, kindOfCell } from './group-cells.js';
 import { recogniserOfRuns, tableOver, type FoundTable, type LayoutContext } from './layout.js';
-import { plainWords } from './plain-words.js';
 import { physicalLines, type PhysicalLine } from './physical-line.js';
 import type { TableVocabulary } from './vocabulary.js';
 
@@ -72,14 +72,14 @@ function readRun(run: readonly Paragraph[], context: LayoutContext): FoundTable[
 function isColumnWord(cells: readonly Cell[], vocabulary: TableVocabulary): boolean {
   if (cells.length > MOST_ABOVE) return false;
   return cells.some((cell) => {
-    const words = plainWords(cell.text);
+    const words = wordsOf(cell).plain;
     const found = vocabulary.words.find(words, 0);
     return found?.end === words.length && found.word.columns.size > 0;
   });
 }
 
 function isLoneLabel(cells: readonly Cell[], vocabulary: TableVocabulary): boolean {
-  return cells.length === 1 && cells.every((cell) => vocabulary.isLabel(cell.text));
+  return cells.length === 1 && cells.every((cell) => vocabulary.isLabel(cell));
 }
 
 function isTable(rows: readonly Cell[][], vocabulary: TableVocabulary): boolean {
@@ -123,9 +123,9 @@ function readRecords(lines: readonly PhysicalLine[], context: LayoutContext): Ce
 
 /** Rows whose empty lines were lost stand in one record; they are told apart by what the cells say. */
 function splitUnparted(record: CellEntry[], vocabulary: TableVocabulary): CellEntry[][] {
-  const labels = record.filter((entry) => vocabulary.isLabel(entry.cell.text)).length;
+  const labels = record.filter((entry) => vocabulary.isLabel(entry.cell)).length;
   if (labels < 2) return [record];
-  return groupCells(record, (entry) => kindOfCell(entry.cell.text, vocabulary));
+  return groupCells(record, (entry) => kindOfCell(entry.cell, vocabulary));
 }
 
 function cellOf(line: PhysicalLine): Cell {

@@ -1,9 +1,9 @@
 import type { Block, Cell, Paragraph } from '../document/block.js';
+import { wordsOf } from '../document/words.js';
 import { cutCell, joinCells } from './cell.js';
 import { followsForm, hasFigures, isHeadingRow, isProse, weigh } from './evidence.js';
 import { holdsCells, recogniserOfRuns, tableOver, type FoundTable, type LayoutContext } from './layout.js';
-import { plainWords } from './plain-words.js';
-import { isValueShaped } from './value-shape.js';
+import { holdsValue } from './value-shape.js';
 import type { TableVocabulary } from './vocabulary.js';
 
 const LONGEST_CONTINUATION = 60;
@@ -23,7 +23,7 @@ function belongs(
   { vocabulary }: LayoutContext,
 ): boolean {
   if (isRowLine(paragraph)) return true;
-  if (vocabulary.isLabel(paragraph.text) || isFormWord(paragraph.text, vocabulary)) return true;
+  if (vocabulary.isLabel(paragraph) || isFormWord(paragraph, vocabulary)) return true;
   const [before, after] = [blocks[index - 1], blocks[index + 1]];
   if (after?.kind === 'paragraph' && isRowLine(after) && beginsBroken(paragraph, after, vocabulary))
     return true;
@@ -51,9 +51,9 @@ function isRowLine(paragraph: Paragraph): boolean {
 }
 
 /** A line that consists of some form's words: merged column headings. */
-function isFormWord(text: string, vocabulary: TableVocabulary): boolean {
-  if (text.length > LONGEST_CONTINUATION) return false;
-  const words = plainWords(text);
+function isFormWord(line: Paragraph | Cell, vocabulary: TableVocabulary): boolean {
+  if (line.text.length > LONGEST_CONTINUATION) return false;
+  const words = wordsOf(line).plain;
   let at = 0;
   while (at < words.length) {
     const found = vocabulary.words.find(words, at);
@@ -84,7 +84,10 @@ function readRun(run: readonly Paragraph[], { text, vocabulary }: LayoutContext)
 
 /** A line of its own that belongs to the rows below: a label, or merged column headings. */
 function isAbove(row: readonly Cell[], vocabulary: TableVocabulary): boolean {
-  return isLoneLabel(row, vocabulary) || (row.length === 1 && isFormWord(row[0]?.text ?? '', vocabulary));
+  const [first] = row;
+  return (
+    isLoneLabel(row, vocabulary) || (row.length === 1 && first !== undefined && isFormWord(first, vocabulary))
+  );
 }
 
 /** Labels that line breaks cut within their cell, so that the row goes on in the next line; joined where a form has them. */
@@ -109,15 +112,15 @@ function joinBroken(rows: readonly Cell[][], text: string, vocabulary: TableVoca
 
 function isBroken(tail: Cell, head: Cell, vocabulary: TableVocabulary): boolean {
   if (tail.text === '' || head.text === '' || tail.text.length + head.text.length > 100) return false;
-  if (isValueShaped(tail.text) || isValueShaped(head.text)) return false;
+  if (holdsValue(tail) || holdsValue(head)) return false;
   const open = /[(（][^()（）]*$/.test(tail.text) && /^[^()（）]*[)）]/.test(head.text);
   if (open) return true;
-  if (vocabulary.isLabel(head.text)) return false;
-  return vocabulary.isLabel(tail.text + head.text);
+  if (vocabulary.isLabel(head)) return false;
+  return vocabulary.isLabel({ text: tail.text + head.text });
 }
 
 function isLoneLabel(row: readonly Cell[], vocabulary: TableVocabulary): boolean {
-  return row.length === 1 && row.every((cell) => vocabulary.isLabel(cell.text));
+  return row.length === 1 && row.every((cell) => vocabulary.isLabel(cell));
 }
 
 function isTable(rows: readonly Cell[][], vocabulary: TableVocabulary): boolean {

@@ -1,5 +1,6 @@
+import type { Cell } from '../document/block.js';
 import { compact } from '../document/fold.js';
-import { rememberByText } from '../document/remember.js';
+import { wordsOf } from '../document/words.js';
 
 const NOT_APPLICABLE = /^(?:\/+|\\|-+|—+|无|空|不适用|n\/a)$/i;
 const NUMBER =
@@ -12,7 +13,15 @@ export function isNotApplicable(text: string): boolean {
 }
 
 /** Whether a text has the shape of a table's value: a number, possibly with unit or note, or "does not apply". */
-export const isValueShaped = rememberByText((text: string): boolean => {
-  const bare = compact(text).text;
+export function isValueShaped(text: string): boolean {
+  return isValue(compact(text).text);
+}
+
+/** Whether a cell has the shape of a value, see {@link isValueShaped}. */
+export function holdsValue(cell: Cell): boolean {
+  return isValue(wordsOf(cell).compact.text);
+}
+
+function isValue(bare: string): boolean {
   return NOT_APPLICABLE.test(bare) || NUMBER.test(bare) || CHINESE_NUMBER.test(bare);
-});
+}

@@ -1,6 +1,5 @@
-import { rememberByText } from '../document/remember.js';
-import { comparable, parseRowLabel } from '../tables/row-label.js';
-import { plainWords } from '../tables/plain-words.js';
+import { wordsOf, type Printed } from '../document/words.js';
+import { comparable, parseRowLabel, rowLabelOf } from '../tables/row-label.js';
 import type { TableVocabulary } from '../tables/vocabulary.js';
 import { APPLICANTS } from './applicants.js';
 import { FORM_DICTIONARY } from './form-dictionary.js';
@@ -45,11 +44,11 @@ const SECTION_END = /(?:情况|事项|问题|措施|打算|计划|安排)$/;
 const UNNUMBERED = /^.{0,20}(?:行政复议.{0,6}行政诉讼|主动公开政府信息|政府信息公开申请).{0,4}情况$/;
 const CHAPTER = /^(?:[一二三四五六七八九十]{1,3}[、.]|第[一二三四五六七八九十]{1,3}部分)/;
 
-function namesSection(text: string): boolean {
-  const { key } = parseRowLabel(text);
+function namesSection(line: Printed): boolean {
+  const { key } = rowLabelOf(line);
   if (sections.has(key)) return true;
-  const words = plainWords(text);
   if (labels.has(key)) return false;
+  const words = wordsOf(line).plain;
   return (CHAPTER.test(words) && SECTION_END.test(words)) || UNNUMBERED.test(words);
 }
 
@@ -71,11 +70,10 @@ const OPENINGS = [
 /** What the forms of 2014, 2019 and 2021 print, for recognising their tables in plain text. */
 export const FORM_VOCABULARY: TableVocabulary = {
   words: FORM_DICTIONARY,
-  isSection: (text) => text.length <= LONGEST_SECTION && namesSection(text),
+  isSection: (line) => line.text.length <= LONGEST_SECTION && namesSection(line),
   opensForm: (row) => OPENINGS.some((opening) => opening.test(row.join('|'))),
-  isLabel: (text) => text.length <= 200 && labels.has(parseRowLabel(text).key),
-  isHeading: rememberByText(
-    (text) => text.length <= 20 && headings.has(plainWords(text).replace(/\(.*$|[:()]/g, '')),
-  ),
-  isUnit: rememberByText((text) => text.length <= 10 && units.has(plainWords(text).replace(/^\(|\)$/g, ''))),
+  isLabel: (cell) => cell.text.length <= 200 && labels.has(rowLabelOf(cell).key),
+  isHeading: (cell) =>
+    cell.text.length <= 20 && headings.has(wordsOf(cell).plain.replace(/\(.*$|[:()]/g, '')),
+  isUnit: (cell) => cell.text.length <= 10 && units.has(wordsOf(cell).plain.replace(/^\(|\)$/g, '')),
 };

@@ -1,5 +1,5 @@
-import { plainWords } from '../tables/plain-words.js';
-import { parseRowLabel } from '../tables/row-label.js';
+import { wordsOf, type Printed } from '../document/words.js';
+import { parseRowLabel, rowLabelOf } from '../tables/row-label.js';
 import { FORM_2014 } from './form-2014.js';
 import { FORMS } from './forms.js';
 import type { FormTable, Generation } from './generations.js';
@@ -44,15 +44,18 @@ const ROWS_OF_2021 = /逾期不补正|收费通知要求/;
  * it may follow either.
  *
  * @param template what the table's own words say
- * @param rows the texts of the table's cells
+ * @param rows the table's cells
  * @param others the templates of the report's tables
  */
 export function settleForm(
   template: Template | null,
-  rows: readonly (readonly string[])[],
+  rows: readonly (readonly Printed[])[],
   others: readonly (Template | null)[],
 ): Template | null {
-  if (template?.table !== '3' || rows.some((row) => row.some((text) => ROWS_BEHIND.test(plainWords(text)))))
+  if (
+    template?.table !== '3' ||
+    rows.some((row) => row.some((cell) => ROWS_BEHIND.test(wordsOf(cell).plain)))
+  )
     return template;
   return { table: '3', form: others.find((other) => other?.table === '2')?.form ?? template.form };
 }
@@ -65,13 +68,14 @@ function keysOf(names: readonly string[]): Set<string> {
  * Recognises which table of which form a table is, by what it prints and by nothing else: hybrids are common, so neither
  * the year nor the report's other tables count.
  *
- * @param rows the texts of the cells
+ * @param rows the cells
  * @returns null for a table of no known form
  */
-export function recogniseTemplate(rows: readonly (readonly string[])[]): Template | null {
-  const words = rows.map((row) => row.filter((text) => text.length <= 200).map(plainWords));
+export function recogniseTemplate(rows: readonly (readonly Printed[])[]): Template | null {
+  const short = rows.map((row) => row.filter(({ text }) => text.length <= 200));
+  const words = short.map((row) => row.map((cell) => wordsOf(cell).plain));
   const all = [...new Set(words.flat())];
-  const keys = [...new Set(all.map((text) => parseRowLabel(text).key))];
+  const keys = [...new Set(short.flatMap((row) => row.map((cell) => rowLabelOf(cell).key)))];
   const count = (known: ReadonlySet<string>): number => keys.filter((key) => known.has(key)).length;
   const some = (pattern: RegExp): boolean => all.some((text) => pattern.test(text));
   if (count(APPLICATION_KEYS) >= LABELS_ALONE) {

@@ -1,5 +1,5 @@
 import type { Contact } from '../report.js';
-import { printed, type Prose } from './prose.js';
+import { printedUnder, type Passage } from '../passage.js';
 
 /** A field of the contact: the words that introduce it, and what its value looks like right behind them. */
 interface Field {
@@ -71,7 +71,7 @@ function followsAtOnce(text: string, named: RegExpExecArray, key: keyof Contact,
  *
  * @param paragraphs where to look, most telling first: preamble, sign-off, last section
  */
-export function readContact(paragraphs: readonly Prose[]): Contact {
+export function readContact(paragraphs: readonly Passage[]): Contact {
   const contact: Contact = {};
   for (const prose of paragraphs) {
     for (const { key, introduction, value } of FIELDS) {
@@ -88,7 +88,7 @@ export function readContact(paragraphs: readonly Prose[]): Contact {
         value.lastIndex = from;
         const found = value.exec(prose.text);
         if (!found) continue;
-        contact[key] = printed(prose, from, from + found[0].length).replace(/[\s(（—-]+$/, '');
+        contact[key] = printedUnder(prose, from, from + found[0].length).replace(/[\s(（—-]+$/, '');
         break;
       }
     }

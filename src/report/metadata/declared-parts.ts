@@ -1,9 +1,9 @@
-import { squeeze } from '../../document/fold.js';
+import { squeeze, squeezeFolded } from '../../document/fold.js';
 import { parseChineseNumeral } from '../../document/numerals.js';
 import { endsAsTitle } from '../../segment/heading-candidate.js';
 import { SECTION_NAMES } from '../../templates/section-names.js';
 import type { DeclaredParts } from '../report.js';
-import { printed, sourceSpan, type Prose } from './prose.js';
+import { printedUnder, spanOf, type Passage } from '../passage.js';
 
 const COUNT = '(\\d{1,2}|[一二两三四五六七八九十]{1,3})';
 const DECLARED = new RegExp(
@@ -14,6 +14,9 @@ const DIVIDED = new RegExp(`(?:分为?|分成|包括|包含|共有?|共计|等)(
 const LISTED = new RegExp(
   `(?:报告|年报|全文|本文)[^。,;、]{0,12}?(?:包括|包含|涵盖|分为|由)[^。]{4,400}?((?:等|共|以上)?${COUNT}(?:个|大|个大)?(?:部分|方面)(?:的?内容)?)(?=[。;,.]|$)`,
 );
+/** A title as it is compared with the pieces of a list. */
+const nameKey = (title: string): string => squeeze(title).replace(/[、,]/g, '');
+const FORM_NAMES = SECTION_NAMES.map(nameKey);
 /** The names together are no longer than this. */
 const LONGEST_LIST = 600;
 /** Words that may open the list are tried, no more than this many. */
@@ -28,7 +31,7 @@ const OPENING = /(?:由|包括|包含|分为|分别是|分别为|内容为|为)(
  * @param titles the titles of the report's headings: names may contain 、 themselves, and only they can tell
  */
 export function readDeclaredParts(
-  paragraphs: readonly Prose[],
+  paragraphs: readonly Passage[],
   titles: readonly string[],
 ): DeclaredParts | null {
   for (const prose of paragraphs) {
@@ -42,15 +45,16 @@ export function readDeclaredParts(
       const end = sentence.start + found.to;
       const before = listsBefore(sentence.text.slice(Math.max(0, found.from - LONGEST_LIST), found.from));
       const behind = listBehind(sentence.text.slice(found.to).slice(0, LONGEST_LIST));
+      const known = new Set([...titles.map(nameKey), ...FORM_NAMES]);
       const lists = before.length > 0 ? before : behind === null ? [] : [behind];
       return {
         count,
         names: bestNames(
-          lists.map((list) => namesOf(list, titles, count)),
+          lists.map((list) => namesOf(list, known, count)),
           count,
         ),
-        raw: printed(prose, sentence.start, sentence.start + sentence.text.length),
-        span: sourceSpan(prose, start, end),
+        raw: printedUnder(prose, sentence.start, sentence.start + sentence.text.length),
+        span: spanOf(prose, start, end),
       };
     }
   }
@@ -79,11 +83,11 @@ function bestNames(lists: readonly string[][], count: number): string[] {
  * The names in a list, of several ways to part it the first that gives as many as were announced: at commas, so that 、 stands
  * within a name; with the pieces of known titles put together; at every mark; each also with the last name parted at 和.
  */
-function namesOf(list: string, titles: readonly string[], count: number): string[] {
+function namesOf(list: string, titles: ReadonlySet<string>, count: number): string[] {
   const byCommas = splitNames(list, /[,;]/);
   const all = splitNames(list, /[、,;]|以及/);
-  const known = joinNames(all, [...titles, ...SECTION_NAMES], 0);
-  const announced = joinNames(all, [...titles, ...SECTION_NAMES], count);
+  const known = joinNames(all, titles, 0);
+  const announced = joinNames(all, titles, count);
   const ways = [
     byCommas,
     known,
@@ -128,8 +132,7 @@ function splitNames(list: string, separator: RegExp): string[] {
  * Joins pieces that belong to one name: 行政复议、诉讼和举报投诉情况 is a heading of its own. Pieces are joined as long as
  * there are more of them than a number and the report, or the form, has a heading of the joined name.
  */
-function joinNames(pieces: string[], titles: readonly string[], count: number): string[] {
-  const known = new Set(titles.map((title) => squeeze(title).replace(/[、,]/g, '')));
+function joinNames(pieces: string[], known: ReadonlySet<string>, count: number): string[] {
   const names = [...pieces];
   for (let at = 0; at < names.length && names.length > count; at++) {
     for (let length = Math.min(4, names.length - at); length >= 2; length--) {
@@ -152,6 +155,8 @@ function splitLast(names: string[], count: number): string[] {
   const chosen =
     splits.length === 1
       ? splits[0]
-      : splits.findLast(([before, behind]) => endsAsTitle(before) && endsAsTitle(behind));
+      : splits.findLast(
+          ([before, behind]) => endsAsTitle(squeezeFolded(before)) && endsAsTitle(squeezeFolded(behind)),
+        );
   return chosen === undefined ? names : [...names.slice(0, -1), ...chosen];
 }

@@ -1,6 +1,6 @@
 import type { Block } from '../../document/block.js';
 import type { SourceDocument } from '../../document/source-document.js';
-import { fold, squeeze } from '../../document/fold.js';
+import { Words, wordsOf } from '../../document/words.js';
 
 /** Names under which pages print their issuer; a bare 来源 names a website as often. */
 const ISSUER_FIELDS = [
@@ -34,27 +34,31 @@ export function issuerOfPage(
 }
 
 /** The header's lines as rows of cells. */
-function rowsOf(front: readonly Block[]): string[][] {
+function rowsOf(front: readonly Block[]): Words[][] {
   return front
     .slice(0, FIRST_LINES)
     .flatMap((block) =>
       block.kind === 'table'
-        ? block.rows.map((row) => row.map((cell) => cell.text))
-        : [block.text.length > LONGEST_LINE ? [] : fold(block.text).split('|')],
+        ? block.rows.map((row) => row.map(wordsOf))
+        : [block.text.length > LONGEST_LINE ? [] : partsOf(wordsOf(block).folded)],
     )
     .slice(0, FIRST_LINES);
 }
 
+function partsOf(folded: string): Words[] {
+  return folded.split('|').map((part) => new Words(part, part));
+}
+
 /** The value stands behind its name, in the next cell or in the same column of the next row. */
-function issuerInRows(rows: readonly string[][]): string | undefined {
+function issuerInRows(rows: readonly Words[][]): string | undefined {
   for (const [at, row] of rows.entries()) {
-    const column = row.findIndex((cell) => IS_ISSUER_FIELD.test(squeeze(cell)));
+    const column = row.findIndex((cell) => IS_ISSUER_FIELD.test(cell.squeezed));
     if (column >= 0) {
-      const beside = squeeze(row[column + 1] ?? '');
-      const value = beside === '' ? squeeze(rows[at + 1]?.[column] ?? '') : beside;
+      const beside = row[column + 1]?.squeezed ?? '';
+      const value = beside === '' ? (rows[at + 1]?.[column]?.squeezed ?? '') : beside;
       if (value !== '') return value;
     }
-    const inLine = row.length === 1 ? IN_LINE.exec(fold(row[0] ?? '').trim())?.[1] : undefined;
+    const inLine = row.length === 1 ? IN_LINE.exec(row[0]?.folded.trim() ?? '')?.[1] : undefined;
     if (inLine !== undefined) return inLine;
   }
   return undefined;

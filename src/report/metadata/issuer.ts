@@ -1,7 +1,7 @@
-import { squeeze } from '../../document/fold.js';
+import { squeeze, squeezeFolded } from '../../document/fold.js';
 import { isOrganLine } from '../../segment/back-matter.js';
 import type { Report } from '../report.js';
-import type { Prose } from './prose.js';
+import type { Passage } from '../passage.js';
 import { titleUnit } from './title.js';
 
 /** Who issued a report, and where that was read. */
@@ -52,8 +52,8 @@ function isNamedOrgan(words: string): boolean {
  */
 export function readIssuer(
   title: string | null,
-  front: readonly Prose[],
-  back: readonly Prose[],
+  front: readonly Passage[],
+  back: readonly Passage[],
   pageIssuer: string | undefined,
 ): Issuer {
   const unit = title ? titleUnit(title) : '';
@@ -99,7 +99,7 @@ function isOwnName(name: string): boolean {
 }
 
 /** The organs that a pattern finds in the text, in order; 我局 and the like name nobody. */
-function namesIn(pattern: RegExp, paragraphs: readonly Prose[]): string[] {
+function namesIn(pattern: RegExp, paragraphs: readonly Passage[]): string[] {
   return paragraphs.flatMap(({ text }) => {
     const name = pattern.exec(text)?.[1];
     return name &&
@@ -117,7 +117,7 @@ function signatory(text: string): string {
     .replace(/^[\s#*_]+|(?<![\s#*_])[\s#*_]+$/g, '')
     .replace(/^(?:填报单位|填表单位|编制单位|发布机构|公开单位)(?:\([^)]{0,8}\))?:/, '')
     .replace(/\(?(?:二[〇零○o一二三四五六七八九]{3}|20\d{2})[年.\-/].{0,14}$/i, '');
-  return isOrganLine(line) ? line : '';
+  return isOrganLine(squeezeFolded(line)) ? line : '';
 }
 
 /** The bare name: 柳湾镇人民政府 → 柳湾镇, so that fuller and shorter spellings can be told to be the same. */
@@ -143,7 +143,7 @@ function trimOffice(name: string, core: string): string {
 }
 
 /** The fullest organ name that the text prints around a bare name, official spellings first. */
-function completeInText(core: string, paragraphs: readonly Prose[]): string | null {
+function completeInText(core: string, paragraphs: readonly Passage[]): string | null {
   let best: string | null = null;
   for (const { text } of paragraphs) {
     for (let at = text.indexOf(core); at >= 0; at = text.indexOf(core, at + core.length)) {
@@ -157,7 +157,7 @@ function completeInText(core: string, paragraphs: readonly Prose[]): string | nu
 }
 
 /** What completes a place's bare name wherever the report prints it as an organ: 柳湾镇 → 人民政府. */
-function organOf(place: string, paragraphs: readonly Prose[]): string | null {
+function organOf(place: string, paragraphs: readonly Passage[]): string | null {
   for (const { text } of paragraphs) {
     for (let at = text.indexOf(place); at >= 0; at = text.indexOf(place, at + place.length)) {
       const organ = COMPLETION.exec(text.slice(at + place.length, at + place.length + 6))?.[0];

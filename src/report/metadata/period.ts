@@ -1,7 +1,7 @@
 import { readDayWithoutMarks, readPeriodWithoutMarks, type DayReading } from './lost-marks.js';
-import { sourceSpan, type Prose } from './prose.js';
 import { parseChineseNumeral } from '../../document/numerals.js';
 import type { ReportingPeriod } from '../report.js';
+import { spanOf, type Passage } from '../passage.js';
 
 const N = '[\\d一二三四五六七八九十〇零oO]';
 const DAY = `(${N}{4})年(${N}{1,3})月(?:(${N}{1,3})[日号])?`;
@@ -47,7 +47,10 @@ const NAMED =
  * @param paragraphs the front matter and the first section's own text, where a report states its period
  * @param reportYear the year of the report, if known
  */
-export function readPeriod(paragraphs: readonly Prose[], reportYear: number | null): ReportingPeriod | null {
+export function readPeriod(
+  paragraphs: readonly Passage[],
+  reportYear: number | null,
+): ReportingPeriod | null {
   for (const prose of paragraphs) {
     const stated = match(prose, PERIOD, false) ?? match(prose, POINTED, false);
     if (stated) return stated;
@@ -73,7 +76,7 @@ function calendarYear(year: number): { start: string; end: string } {
 
 /** The words that announce a period and cannot be read as one. */
 function unreadable(
-  paragraphs: readonly Prose[],
+  paragraphs: readonly Passage[],
 ): Pick<ReportingPeriod, 'raw' | 'span' | 'malformed'> | undefined {
   for (const prose of paragraphs) {
     const words = ANNOUNCED.exec(prose.text);
@@ -81,12 +84,12 @@ function unreadable(
     if (!words || !SPAN_OF_TIME.test(dates)) continue;
     const raw = dates.replace(/[起至到止,—~-]+$/, '');
     const from = words.index + whole.length - dates.length;
-    return { raw, span: sourceSpan(prose, from, from + raw.length), malformed: true };
+    return { raw, span: spanOf(prose, from, from + raw.length), malformed: true };
   }
   return undefined;
 }
 
-function match(prose: Prose, pattern: RegExp, malformed: boolean): ReportingPeriod | null {
+function match(prose: Passage, pattern: RegExp, malformed: boolean): ReportingPeriod | null {
   const found = pattern.exec(prose.text);
   if (!found) return null;
   const [, startYear, startMonth, startDay, endYear, endMonth, endDay] = found;
@@ -99,7 +102,7 @@ function match(prose: Prose, pattern: RegExp, malformed: boolean): ReportingPeri
 }
 
 /** A period whose marks were lost in part, read only where a single reading is possible. */
-function matchDamaged(prose: Prose): ReportingPeriod | null {
+function matchDamaged(prose: Passage): ReportingPeriod | null {
   const found = DAMAGED.exec(prose.text);
   const [, from = '', to = ''] = found?.map((part) => part.replaceAll(' ', '')) ?? [];
   const readings = readDayWithoutMarks(from).flatMap((first) =>
@@ -121,7 +124,7 @@ function matchDamaged(prose: Prose): ReportingPeriod | null {
 }
 
 function onlyReading(
-  prose: Prose,
+  prose: Passage,
   found: RegExpExecArray | null,
   readings: readonly [start: string, end: string][],
 ): ReportingPeriod | null {
@@ -135,7 +138,7 @@ function isoDay({ year, month, day }: DayReading, yearBefore: number | null): st
   return named === null ? null : isoDate(String(named), String(month), String(day), 'first');
 }
 
-function matchMonths(prose: Prose): ReportingPeriod | null {
+function matchMonths(prose: Passage): ReportingPeriod | null {
   const found = NAMED.test(prose.text) ? MONTHS.exec(prose.text) : null;
   if (!found) return null;
   const start = isoDate(found[1], found[2], undefined, 'first');
@@ -144,13 +147,13 @@ function matchMonths(prose: Prose): ReportingPeriod | null {
 }
 
 /** A report that states only where its figures end has them begin with the year. */
-function matchEnd(prose: Prose): ReportingPeriod | null {
+function matchEnd(prose: Passage): ReportingPeriod | null {
   const found = END_ONLY.exec(prose.text);
   const end = found && isoDate(found[1], found[2], found[3], 'last');
   return end ? statedPeriod(prose, found, `${end.slice(0, 4)}-01-01`, end) : null;
 }
 
-function matchYear(prose: Prose): ReportingPeriod | null {
+function matchYear(prose: Passage): ReportingPeriod | null {
   const found = YEAR_ONLY.exec(prose.text);
   const [whole = '', raw = '', year = ''] = found ?? [];
   if (!found) return null;
@@ -159,13 +162,13 @@ function matchYear(prose: Prose): ReportingPeriod | null {
     ...calendarYear(Number(year)),
     stated: true,
     raw,
-    span: sourceSpan(prose, from, from + raw.length),
+    span: spanOf(prose, from, from + raw.length),
   };
 }
 
-function statedPeriod(prose: Prose, found: RegExpExecArray, start: string, end: string): ReportingPeriod {
+function statedPeriod(prose: Passage, found: RegExpExecArray, start: string, end: string): ReportingPeriod {
   const [raw] = found;
-  return { start, end, stated: true, raw, span: sourceSpan(prose, found.index, found.index + raw.length) };
+  return { start, end, stated: true, raw, span: spanOf(prose, found.index, found.index + raw.length) };
 }
 
 /** An ISO date from its parts; a missing day is the month's first or last. Null for a date that does not exist. */

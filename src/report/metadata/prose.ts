@@ -1,19 +1,14 @@
-import type { Block, Paragraph, Span } from '../../document/block.js';
-import { compact, squeeze, type CompactText } from '../../document/fold.js';
-import { spanIn } from '../../document/paragraph.js';
-import { printedBetween } from '../../document/tidy.js';
+import type { Block, Paragraph } from '../../document/block.js';
+import type { CompactText } from '../../document/fold.js';
+import { wordsOf } from '../../document/words.js';
 import { isDateLine, isOrganLine } from '../../segment/back-matter.js';
 import { readHeadingLabel } from '../../segment/heading-label.js';
+import { passageOf, type Passage } from '../passage.js';
 
-/** A paragraph ready for matching: folded, without strewn blanks, and with the way back to the source. */
-export interface Prose extends CompactText {
-  paragraph: Paragraph;
-}
-
-/** The paragraphs among some blocks, ready for matching. */
-export function proseOf(blocks: readonly Block[]): Prose[] {
+/** The paragraphs among some blocks, each a passage of its own: title lines and sign-offs are read line by line. */
+export function proseOf(blocks: readonly Block[]): Passage[] {
   return blocks.flatMap((block) =>
-    block.kind === 'paragraph' ? [{ paragraph: block, ...compact(block.text) }] : [],
+    block.kind === 'paragraph' ? [passageOf([{ paragraph: block, ...wordsOf(block).compact }])] : [],
   );
 }
 
@@ -22,19 +17,17 @@ const SHORTEST_FULL_LINE = 18;
 const ENDED = /[。!?;:]["')\]]*$/;
 
 /**
- * The passages among some blocks, ready for matching: paragraphs whose lines were ended at the margin are put together
- * again, so that an address or a date that runs over two lines is found.
+ * The passages among some blocks: paragraphs whose lines were ended at the margin are put together again, so that an
+ * address or a date that runs over two lines is found. Short lines stay apart, unlike in the narrative: in preamble and
+ * sign-off each may be a field of its own.
  *
  * @param blocks blocks in document order
- * @param source the decoded text that the spans refer to
  */
-export function passagesOf(blocks: readonly Block[], source: string): Prose[] {
-  const passages: Prose[] = [];
+export function passagesOf(blocks: readonly Block[]): Passage[] {
+  const passages: Passage[] = [];
   let lines: Paragraph[] = [];
   const end = (): void => {
-    const [first] = lines;
-    const last = lines[lines.length - 1];
-    if (first && last) passages.push(passage(first, last, source));
+    if (lines.length > 0) passages.push(joined(lines));
     lines = [];
   };
   for (const block of blocks) {
@@ -51,26 +44,35 @@ export function passagesOf(blocks: readonly Block[], source: string): Prose[] {
 }
 
 function goesOn(line: Paragraph, next: Paragraph): boolean {
-  const text = squeeze(line.text);
-  if (text.length < SHORTEST_FULL_LINE || ENDED.test(text) || line.span.end.line + 1 < next.span.start.line)
+  const { squeezed } = wordsOf(line);
+  if (
+    squeezed.length < SHORTEST_FULL_LINE ||
+    ENDED.test(squeezed) ||
+    line.span.end.line + 1 < next.span.start.line
+  )
     return false;
+  const words = wordsOf(next);
   return (
     !/^\s{2,}/.test(next.text) &&
-    !readHeadingLabel(next.text) &&
-    !isDateLine(next.text) &&
-    !isOrganLine(next.text)
+    !readHeadingLabel(words) &&
+    !isDateLine(words.squeezed) &&
+    !isOrganLine(words.squeezed)
   );
 }
 
-function passage(first: Paragraph, last: Paragraph, source: string): Prose {
-  if (first === last) return { paragraph: first, ...compact(first.text) };
-  const text = source.slice(first.span.start.offset, last.span.end.offset);
-  const paragraph: Paragraph = { kind: 'paragraph', text, span: { ...first.span, end: last.span.end } };
-  return { paragraph, ...withoutLineEnds(compact(text), text) };
+function joined(lines: readonly Paragraph[]): Passage {
+  return passageOf(
+    lines.map((paragraph) => {
+      const { compact } = wordsOf(paragraph);
+      const own = lines.length > 1 ? withoutLineEnds(compact, paragraph.text) : compact;
+      return { paragraph, text: own.text, offsets: own.offsets };
+    }),
+  );
 }
 
 /** A blank between digits or letters is kept, but not where it is a line's end: the margin broke the word. */
 function withoutLineEnds(whole: CompactText, source: string): CompactText {
+  if (!/[\n\r]/.test(source)) return whole;
   const kept = [...whole.offsets.keys()].filter(
     (at) => whole.text[at] !== ' ' || !/[\n\r]/.test(source.slice(whole.offsets[at], whole.offsets[at + 1])),
   );
@@ -78,16 +80,4 @@ function withoutLineEnds(whole: CompactText, source: string): CompactText {
     text: kept.map((at) => whole.text.charAt(at)).join(''),
     offsets: Uint32Array.from(kept, (at) => whole.offsets[at] ?? 0),
   };
-}
-
-/** The source span of a stretch of the compact text, end exclusive. */
-export function sourceSpan(prose: Prose, start: number, end: number): Span {
-  const from = prose.offsets[start] ?? 0;
-  const last = prose.offsets[end - 1];
-  return spanIn(prose.paragraph, from, end > start && last !== undefined ? last + 1 : from);
-}
-
-/** The words as printed under a stretch of the compact text, without strewn blanks. */
-export function printed(prose: Prose, start: number, end: number): string {
-  return printedBetween(prose.paragraph.text, prose, start, end);
 }

@@ -1,8 +1,9 @@
 import type { Span } from '../../document/block.js';
 import { findDates } from '../../document/dates.js';
+import { squeezeFolded } from '../../document/fold.js';
 import { findSignOffDate, isDateLine } from '../../segment/back-matter.js';
+import { spanOf, type Passage } from '../passage.js';
 import { readDayWithoutMarks } from './lost-marks.js';
-import { sourceSpan, type Prose } from './prose.js';
 
 /** The report's own date, ISO, and where it stands. */
 export interface Published {
@@ -19,7 +20,7 @@ export interface Published {
  * @param front the paragraphs before the first section
  * @param back the paragraphs of the sign-off
  */
-export function readPublished(front: readonly Prose[], back: readonly Prose[]): Published | null {
+export function readPublished(front: readonly Passage[], back: readonly Passage[]): Published | null {
   return (
     dateAlone(back) ??
     dateBehindOrgan(back) ??
@@ -28,9 +29,9 @@ export function readPublished(front: readonly Prose[], back: readonly Prose[]): 
   );
 }
 
-function dateAlone(paragraphs: readonly Prose[]): Published | null {
+function dateAlone(paragraphs: readonly Passage[]): Published | null {
   for (const prose of paragraphs) {
-    if (!isDateLine(prose.text)) continue;
+    if (!isDateLine(squeezeFolded(prose.text))) continue;
     const found = dateFrom(prose, 0) ?? damagedDate(prose);
     if (found) return found;
   }
@@ -38,18 +39,18 @@ function dateAlone(paragraphs: readonly Prose[]): Published | null {
 }
 
 /** 2017210日: read where its digits can mean one day only. */
-function damagedDate(prose: Prose): Published | null {
+function damagedDate(prose: Passage): Published | null {
   const printed = prose.text.replace(/[\s()]/g, '');
   const [only, second] = readDayWithoutMarks(printed);
   if (!only || second || only.year === null) return null;
   const on = [only.year, only.month, only.day].map((part) => String(part).padStart(2, '0')).join('-');
-  return { on, span: sourceSpan(prose, 0, prose.text.length), malformed: printed };
+  return { on, span: spanOf(prose, 0, prose.text.length), malformed: printed };
 }
 
 /** 某某镇人民政府 2019年3月19日, in one line. */
-function dateBehindOrgan(paragraphs: readonly Prose[]): Published | null {
+function dateBehindOrgan(paragraphs: readonly Passage[]): Published | null {
   for (const prose of paragraphs) {
-    const at = findSignOffDate(prose.text);
+    const at = findSignOffDate(squeezeFolded(prose.text));
     if (at === null) continue;
     const found = dateFrom(prose, at);
     if (found) return found;
@@ -57,7 +58,7 @@ function dateBehindOrgan(paragraphs: readonly Prose[]): Published | null {
   return null;
 }
 
-function dateBehind(paragraphs: readonly Prose[], words: RegExp): Published | null {
+function dateBehind(paragraphs: readonly Passage[], words: RegExp): Published | null {
   for (const prose of paragraphs) {
     const named = words.exec(prose.text);
     const found = named && dateFrom(prose, named.index);
@@ -66,7 +67,8 @@ function dateBehind(paragraphs: readonly Prose[], words: RegExp): Published | nu
   return null;
 }
 
-function dateFrom(prose: Prose, from: number): Published | null {
-  const date = findDates(prose.text.slice(from)).find((one) => one.precision === 'day');
-  return date ? { on: date.iso, span: sourceSpan(prose, from + date.start, from + date.end) } : null;
+function dateFrom(prose: Passage, from: number): Published | null {
+  const words = prose.text.slice(from);
+  const date = findDates(words, words).find((one) => one.precision === 'day');
+  return date ? { on: date.iso, span: spanOf(prose, from + date.start, from + date.end) } : null;
 }

@@ -1,8 +1,8 @@
 import type { Span } from '../../document/block.js';
-import { squeeze } from '../../document/fold.js';
+import { squeeze, squeezeFolded } from '../../document/fold.js';
 import { isOrganLine } from '../../segment/back-matter.js';
-import { printed, sourceSpan, type Prose } from './prose.js';
-import { yearInTitle } from './year.js';
+import { printedUnder, spanOf, type Passage } from '../passage.js';
+import { yearIn } from './year.js';
 
 /** The title of a report: as printed without strewn blanks, and where it stands. */
 export interface Title {
@@ -30,7 +30,7 @@ const MARKS = /^[\s#*_《"•·●◆|-]+|(?<![\s#*_》"|])[\s#*_》"|]+$/g;
  * @param front the paragraphs before the first section
  * @param pageTitle the title that the page's own head states, used only when the text shows none
  */
-export function readTitle(front: readonly Prose[], pageTitle: string | undefined): Title | null {
+export function readTitle(front: readonly Passage[], pageTitle: string | undefined): Title | null {
   const lines = front.slice(0, SEARCHED);
   return titleAmong(lines) ?? titleOfPage(pageTitle);
 }
@@ -39,7 +39,7 @@ export function readTitle(front: readonly Prose[], pageTitle: string | undefined
  * The first title among the shortest runs of lines that are titles; where it names no year, it may be the website's own
  * heading, and one that names year and unit goes before it.
  */
-function titleAmong(lines: readonly Prose[]): Title | null {
+function titleAmong(lines: readonly Passage[]): Title | null {
   let first: Title | null = null;
   for (let length = 1; length <= MOST_LINES; length++) {
     for (let from = 0; from + length <= lines.length; from++) {
@@ -47,7 +47,8 @@ function titleAmong(lines: readonly Prose[]): Title | null {
       if (!isTitle(run)) continue;
       const whole = completed(lines, from, from + length);
       const title = { text: whole.map(line).join(''), span: spanOver(whole) };
-      if (yearInTitle(title.text) !== null && (first === null || titleUnit(title.text) !== '')) return title;
+      const words = squeeze(title.text);
+      if (yearIn(words) !== null && (first === null || unitIn(words) !== '')) return title;
       first ??= title;
     }
   }
@@ -62,49 +63,55 @@ function titleOfPage(pageTitle: string | undefined): Title | null {
 }
 
 /** A title with the lines around it that state its unit and its year, where it has none itself. */
-function completed(lines: readonly Prose[], from: number, to: number): readonly Prose[] {
+function completed(lines: readonly Passage[], from: number, to: number): readonly Passage[] {
   let start = from;
-  const whole = (): Prose[] => lines.slice(start, to);
+  const whole = (): Passage[] => lines.slice(start, to);
   const takeYear = (): void => {
-    if (yearInTitle(joined(whole())) === null && isYearLine(lines[start - 1])) start--;
+    if (yearIn(joined(whole())) === null && isYearLine(lines[start - 1])) start--;
   };
   takeYear();
   const above = lines[start - 1];
-  if (above && !titleUnit(joined(whole())) && isOrganLine(above.text)) start--;
+  if (above && !unitIn(joined(whole())) && isOrganLine(squeezeFolded(above.text))) start--;
   takeYear();
-  const yearBelow = yearInTitle(joined(whole())) === null && isYearLine(lines[to]);
+  const yearBelow = yearIn(joined(whole())) === null && isYearLine(lines[to]);
   return lines.slice(start, yearBelow ? to + 1 : to);
 }
 
-function isYearLine(prose: Prose | undefined): boolean {
-  return prose !== undefined && YEAR_LINE.test(squeeze(prose.text).replace(MARKS, ''));
+function isYearLine(prose: Passage | undefined): boolean {
+  return prose !== undefined && YEAR_LINE.test(squeezeFolded(prose.text).replace(MARKS, ''));
 }
 
-function line(prose: Prose): string {
-  return bare(printed(prose, 0, prose.text.length));
+function line(prose: Passage): string {
+  return bare(printedUnder(prose, 0, prose.text.length));
 }
 
-function joined(run: readonly Prose[]): string {
+/** The words of a run of lines, folded. */
+function wordsOver(run: readonly Passage[]): string {
   return run.map((one) => bare(one.text)).join('');
+}
+
+/** The same without blanks. */
+function joined(run: readonly Passage[]): string {
+  return squeezeFolded(wordsOver(run));
 }
 
 function bare(text: string): string {
   return text.replace(MARKS, '').replace(FIELD, '');
 }
 
-function isTitle(run: readonly Prose[]): boolean {
+function isTitle(run: readonly Passage[]): boolean {
   if (run.some((one) => one.text.length > 60 || FURNITURE.test(bare(one.text)))) return false;
-  const text = joined(run);
+  const text = wordsOver(run);
   return (
     text.length <= 80 && SUBJECT.test(text) && ENDING.test(text) && !/^\d{4}年?\)?$/.test(run[0]?.text ?? '')
   );
 }
 
-function spanOver(run: readonly Prose[]): Span | null {
+function spanOver(run: readonly Passage[]): Span | null {
   const first = run[0];
   const last = run[run.length - 1];
   if (!first || !last) return null;
-  return { ...sourceSpan(first, 0, first.text.length), end: sourceSpan(last, 0, last.text.length).end };
+  return { ...spanOf(first, 0, first.text.length), end: spanOf(last, 0, last.text.length).end };
 }
 
 /**
@@ -115,7 +122,11 @@ function spanOver(run: readonly Prose[]): Span | null {
  * @returns the name as printed, `''` when the title names no unit
  */
 export function titleUnit(title: string): string {
-  const text = squeeze(title)
+  return unitIn(squeeze(title));
+}
+
+function unitIn(title: string): string {
+  const text = title
     .replace(/[[(][^\])]{0,20}[\])]/g, '')
     .replace(YEARS, YEAR_STOOD)
     .replace(/^关于|^[\s#*_《"]+/g, '');

@@ -1,6 +1,6 @@
 import { squeeze } from '../../document/fold.js';
 import { parseChineseNumeral } from '../../document/numerals.js';
-import type { Prose } from './prose.js';
+import type { Passage } from '../passage.js';
 
 const BRACKETED = /[[(](?:国|\d{4})?[^\])]{0,12}[\])](?:第?\d+号)?/g;
 const YEAR =
@@ -15,7 +15,12 @@ const IN_PREAMBLE =
  * @param title the title, any spacing
  */
 export function yearInTitle(title: string): number | null {
-  const bare = squeeze(title).replace(BRACKETED, '');
+  return yearIn(squeeze(title));
+}
+
+/** What {@link yearInTitle} reads, from a title that is folded and without blanks. */
+export function yearIn(title: string): number | null {
+  const bare = title.replace(BRACKETED, '');
   const years = [...bare.matchAll(YEAR)].map((match) => ({
     year: match[1] ? Number(match[1]) : parseChineseNumeral(match[3] ?? ''),
     mark: match[2] ?? match[4] ?? '',
@@ -24,12 +29,12 @@ export function yearInTitle(title: string): number | null {
   const chosen =
     known.find((one) => one.mark === '年度') ?? known.find((one) => one.mark === '年') ?? known[0];
   if (chosen) return chosen.year;
-  const inBrackets = /[[(]((?:20)\d{2})年度?[\])]/.exec(squeeze(title));
+  const inBrackets = /[[(]((?:20)\d{2})年度?[\])]/.exec(title);
   return inBrackets ? Number(inBrackets[1]) : null;
 }
 
 /** The reporting year that a sentence of the preamble names: 现编写2016年度本局政务公开年报. */
-export function yearInPreamble(front: readonly Prose[]): number | null {
+export function yearInPreamble(front: readonly Passage[]): number | null {
   for (const { text } of front) {
     const found = IN_PREAMBLE.exec(text);
     if (found) return Number(found[1]);
@@ -45,7 +50,7 @@ const SENTENCE_YEAR = /(?:^|[。;!)])(?:截[至止到]|在)?(20\d\d)年(?:(?:度
  *
  * @param opening the paragraphs of the first part
  */
-export function yearOfSentences(opening: readonly Prose[]): number | null {
+export function yearOfSentences(opening: readonly Passage[]): number | null {
   const years = new Set(
     opening.flatMap(({ text }) => [...text.matchAll(SENTENCE_YEAR)].map((one) => Number(one[1]))),
   );

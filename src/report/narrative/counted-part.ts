@@ -1,5 +1,5 @@
 import type { CountedPart } from '../narrative.js';
-import { spanOf, type Passage } from './passage.js';
+import { spanOf, type Passage } from '../passage.js';
 import type { Quantity } from './quantity.js';
 import type { Stretch } from './sentence.js';
 

@@ -1,11 +1,11 @@
-import { rememberByText } from '../../document/remember.js';
 import type { Generation } from '../../templates/generations.js';
 import type { Claim } from '../narrative.js';
+import { quoteOf, spanOf } from '../passage.js';
 import { carriersOf, channelIndicator } from './lexicon/carrier.js';
 import { DISCLOSED, LISTED_CARRIER } from './lexicon/disclosure.js';
 import { ITEMS, type Statement } from './lexicon/statement.js';
 import { STATEMENTS } from './lexicon/statements.js';
-import { quoteOf, spanOf, type Passage } from './passage.js';
+import type { ToldPassage } from './passages.js';
 import type { Quantity } from './quantity.js';
 import { scopeOf } from './scope.js';
 import type { Sentence } from './sentence.js';
@@ -14,7 +14,7 @@ import { wordsAround, type WordsAround } from './words-around.js';
 
 /** A sentence in its surroundings. */
 export interface SentenceContext {
-  passage: Passage;
+  passage: ToldPassage;
   sentence: Sentence;
   /** Headings around it and the sentence before it. */
   around: string;
@@ -46,10 +46,14 @@ interface Topic {
   said: string;
 }
 
-/** The statements that count in a unit, in the order of all; the unit is soon tested and leaves few. */
-const statementsIn = rememberByText((unit: string): readonly Statement[] =>
-  STATEMENTS.filter(({ units }) => units.test(unit)),
-);
+/** The statements that count in a unit, in the order of all; there are some forty units, and each leaves few. */
+const byUnit = new Map<string, readonly Statement[]>();
+
+function statementsIn(unit: string): readonly Statement[] {
+  const statements = byUnit.get(unit) ?? STATEMENTS.filter(({ units }) => units.test(unit));
+  byUnit.set(unit, statements);
+  return statements;
+}
 
 function holds(statement: Statement, topic: Topic, words: string): boolean {
   return (

@@ -1,6 +1,6 @@
 import type { Claim } from '../narrative.js';
+import { quoteOf, spanOf } from '../passage.js';
 import { DENIABLE } from './lexicon/denial.js';
-import { quoteOf, spanOf } from './passage.js';
 import { quantitiesOf } from './quantity.js';
 import type { SentenceContext } from './read-counts.js';
 import { clausesOf, type Stretch } from './sentence.js';

@@ -3,13 +3,13 @@ import { refuseManyNumbers } from '../../document/limits.js';
 import type { Section } from '../../segment/section.js';
 import type { Claim, Enumeration, Narrative, Share } from '../narrative.js';
 import type { Generation } from '../../templates/generations.js';
-import { readPassages, type Passage } from './passage.js';
+import { passagesOf, type Prose, type ToldPassage } from './passages.js';
 import { readCounts, type SentenceContext } from './read-counts.js';
 import { readDenials } from './read-denials.js';
 import { readEnumerations } from './read-enumerations.js';
 import { readShares } from './read-shares.js';
-import { sentencesOf, type Sentence } from './sentence.js';
-import { isPlan, readSetting } from './setting.js';
+import type { Sentence } from './sentence.js';
+import { isPlan, readSetting, type ReportSetting } from './setting.js';
 
 /** What the caller knows of the report beyond its text. */
 export interface NarrativeContext {
@@ -25,7 +25,7 @@ export interface NarrativeContext {
 const SINCE_2019 = /收到和处理政府信息公开申请|第711号|本年新收|国办公开办函/;
 const SINCE_2021 = /国办公开办函\[2021\]|行政规范性文件/;
 
-function generationOf(passages: readonly Passage[], year: number | null): Generation {
+function generationOf(passages: readonly ToldPassage[], year: number | null): Generation {
   const text = passages
     .map((passage) => `${passage.headings.join('|')}|${passage.text.slice(0, 400)}`)
     .join('|');
@@ -38,14 +38,40 @@ function generationOf(passages: readonly Passage[], year: number | null): Genera
 const LONGEST_HEADING = 60;
 const LONGEST_PREVIOUS = 200;
 
-function contextOf(
-  passage: Passage,
-  sentence: Sentence,
-  previous: string,
+/** A sentence in its surroundings, and the one before it in the same passage. */
+interface Told {
+  context: SentenceContext;
+  before: Sentence | undefined;
+}
+
+/**
+ * The sentences of some passages with what stands around them, without those about problems and plans.
+ *
+ * @param name of the source, for the message
+ * @throws NianbaoError `too_many_numbers`
+ */
+function* sentencesTold(
+  passages: readonly ToldPassage[],
   known: Pick<SentenceContext, 'setting' | 'generation'>,
-): SentenceContext {
-  const headings = passage.headings.map((heading) => `${heading.slice(0, LONGEST_HEADING)}|`).join('');
-  return { passage, sentence, around: `|${headings}${previous.slice(-LONGEST_PREVIOUS)}`, ...known };
+  name: string,
+): Generator<Told> {
+  let numbers = 0;
+  let previous = '';
+  let section = -1;
+  for (const passage of passages) {
+    if (passage.section !== section) previous = '';
+    section = passage.section;
+    if (isPlan(passage, known.setting)) continue;
+    const { text, sentences } = passage;
+    for (const { quantities } of sentences) numbers += quantities.length;
+    refuseManyNumbers(numbers, name);
+    const headings = passage.headings.map((heading) => `${heading.slice(0, LONGEST_HEADING)}|`).join('');
+    for (const [at, sentence] of sentences.entries()) {
+      const around = `|${headings}${previous}`;
+      yield { context: { passage, sentence, around, ...known }, before: sentences[at - 1] };
+      previous = text.slice(Math.max(sentence.start, sentence.end - LONGEST_PREVIOUS), sentence.end);
+    }
+  }
 }
 
 /**
@@ -64,30 +90,44 @@ export function readNarrative(
   front: readonly Block[],
   context: NarrativeContext = {},
 ): Narrative {
-  const passages = readPassages(sections, front);
+  const passages = passagesOf({ sections, front });
   const setting = readSetting(passages, context.reportYear ?? null);
   const generation = context.generation ?? generationOf(passages, setting.year);
   const claims: Claim[] = [];
   const enumerations: Enumeration[] = [];
   const shares: Share[] = [];
-  let numbers = 0;
-  let previous = '';
-  let section = -1;
-  for (const passage of passages) {
-    if (passage.section !== section) previous = '';
-    section = passage.section;
-    if (isPlan(passage, setting)) continue;
-    const sentences = sentencesOf(passage.text);
-    for (const { quantities } of sentences) numbers += quantities.length;
-    refuseManyNumbers(numbers, context.name ?? '-');
-    sentences.forEach((sentence, at) => {
-      const here = contextOf(passage, sentence, previous, { setting, generation });
-      for (const claim of [...readCounts(here), ...readDenials(here)]) claims.push(claim);
-      for (const enumeration of readEnumerations(passage, sentence)) enumerations.push(enumeration);
-      for (const share of readShares(passage, sentence, sentences[at - 1], setting)) shares.push(share);
-      previous = passage.text.slice(Math.max(sentence.start, sentence.end - LONGEST_PREVIOUS), sentence.end);
-    });
+  for (const { context: here, before } of sentencesTold(
+    passages,
+    { setting, generation },
+    context.name ?? '-',
+  )) {
+    const { passage, sentence } = here;
+    for (const claim of [...readCounts(here), ...readDenials(here)]) claims.push(claim);
+    for (const enumeration of readEnumerations(passage, sentence)) enumerations.push(enumeration);
+    for (const share of readShares(passage, sentence, before, setting)) shares.push(share);
   }
   claims.sort((a, b) => a.span.start.offset - b.span.start.offset);
   return { claims, enumerations, shares };
+}
+
+/**
+ * The counts in the sentences of a report's sections that name another year than its own, read as if they were that
+ * year's: a sentence may have kept the year of the report that it was copied from.
+ *
+ * @param report whose prose was read
+ * @param year the other year
+ * @param generation form whose indicators the claims are given in; null: judged by the text
+ */
+export function readCountsOf(report: Prose, year: number, generation: Generation | null): Claim[] {
+  const passages = passagesOf(report).filter(({ section }) => section > 0);
+  if (!passages.some(({ text }) => text.includes(String(year)))) return [];
+  const setting: ReportSetting = { year, front: '' };
+  const known = { setting, generation: generation ?? generationOf(passages, year) };
+  const claims: Claim[] = [];
+  for (const { context } of sentencesTold(passages, known, '-')) {
+    const { passage, sentence } = context;
+    if (!passage.text.slice(sentence.start, sentence.end).includes(String(year))) continue;
+    for (const claim of readCounts(context)) claims.push(claim);
+  }
+  return claims.sort((a, b) => a.span.start.offset - b.span.start.offset);
 }

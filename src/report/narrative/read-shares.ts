@@ -1,6 +1,6 @@
 import type { Share } from '../narrative.js';
+import { quoteOf, spanOf, type Passage } from '../passage.js';
 import { countedPart } from './counted-part.js';
-import { quoteOf, spanOf, type Passage } from './passage.js';
 import type { Quantity } from './quantity.js';
 import { countsOf } from './read-counts.js';
 import type { Sentence } from './sentence.js';

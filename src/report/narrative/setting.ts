@@ -1,4 +1,4 @@
-import type { Passage } from './passage.js';
+import type { ToldPassage } from './passages.js';
 import type { Quantity } from './quantity.js';
 
 /** What the whole report says about itself, as far as single sentences must be read with it. */
@@ -19,7 +19,7 @@ const DOCUMENT_NAME = /《[^》]{0,120}》|\[20\d\d\]/g;
  *
  * @param given the year, where the caller knows it
  */
-export function readSetting(passages: readonly Passage[], given: number | null): ReportSetting {
+export function readSetting(passages: readonly ToldPassage[], given: number | null): ReportSetting {
   const front = passages
     .filter(({ section }) => section === 0)
     .map(({ text }) => text.slice(0, 600))
@@ -43,7 +43,7 @@ const PLAN_TITLE =
 const LONGEST_NAME = 40;
 
 /** Whether the sections around a passage speak of problems and plans, whose numbers are no results. */
-export function isPlan({ headings }: Passage, { year }: ReportSetting): boolean {
+export function isPlan({ headings }: ToldPassage, { year }: ReportSetting): boolean {
   return headings.some((heading) => {
     if (heading.length > LONGEST_NAME) return false;
     if (PLAN_TITLE.test(heading)) return true;

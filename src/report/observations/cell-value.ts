@@ -1,5 +1,6 @@
-import { compact } from '../../document/fold.js';
+import type { Cell } from '../../document/block.js';
 import { parseNumber } from '../../document/numerals.js';
+import { Words, wordsOf } from '../../document/words.js';
 import { isNotApplicable } from '../../tables/value-shape.js';
 import type { ObservationStatus } from '../report.js';
 
@@ -31,7 +32,18 @@ const MONEY: Readonly<Record<string, number>> = { 元: 1, 百元: 1e2, 千元: 1
  * @param columnUnit the unit that the row's unit column prints, '' where none
  */
 export function readCellValue(raw: string, unit: string, columnUnit = ''): CellValue {
-  const text = compact(raw.replace(MARKUP, ' ')).text;
+  return valueOf(new Words(raw), unit, columnUnit);
+}
+
+/** What {@link readCellValue} reads; a cell that is missing reads as a blank one. */
+export function valueOfCell(cell: Cell | undefined, unit: string, columnUnit = ''): CellValue {
+  return valueOf(cell === undefined ? new Words('') : wordsOf(cell), unit, columnUnit);
+}
+
+function valueOf(words: Words, unit: string, columnUnit: string): CellValue {
+  const raw = words.printed;
+  const unmarked = raw.replace(MARKUP, ' ');
+  const { text } = (unmarked === raw ? words : new Words(unmarked)).compact;
   if (text === '' || UNFILLED.test(text)) return { status: 'blank', value: null, unit: '' };
   if (isNotApplicable(text)) return { status: 'not_applicable', value: null, unit: '' };
   if (text.length > 200) return { status: 'text', value: null, unit: '' };

@@ -1,5 +1,6 @@
 import type { Block, Cell, Table } from '../../document/block.js';
 import { fold, squeeze } from '../../document/fold.js';
+import { wordsOf } from '../../document/words.js';
 import { isFurniture } from '../../tables/furniture.js';
 import { expandGrid } from '../../tables/grid.js';
 import { FORM_VOCABULARY } from '../../templates/form-vocabulary.js';
@@ -24,7 +25,7 @@ export function recogniseTables(blocks: readonly Block[]): ReportTable[] {
       since.push(block);
       continue;
     }
-    const own = recogniseTemplate(textsOf(block.rows));
+    const own = recogniseTemplate(block.rows);
     const last = growing.at(-1);
     if (last !== undefined && since.every(isBetweenPages) && continues(last, block, own))
       grow(last, block, own);
@@ -32,13 +33,13 @@ export function recogniseTables(blocks: readonly Block[]): ReportTable[] {
     since = [];
   }
   const whole = growing.map(({ table, rows }): ReportTable => {
-    const template = rows.length === table.rows.length ? table.template : recogniseTemplate(textsOf(rows));
+    const template = rows.length === table.rows.length ? table.template : recogniseTemplate(rows);
     return { ...table, rows, template };
   });
   const templates = whole.map(({ template }) => template);
   return whole.map((table) => ({
     ...table,
-    template: settleForm(table.template, textsOf(table.rows), templates),
+    template: settleForm(table.template, table.rows, templates),
   }));
 }
 
@@ -81,14 +82,10 @@ function withinPiece(rows: Table['rows']): Cell[][] {
   );
 }
 
-function textsOf(rows: Table['rows']): string[][] {
-  return rows.map((row) => row.map((cell) => cell.text));
-}
-
 function isBetweenPages(block: Block): boolean {
   if (block.kind === 'table') return false;
-  const text = squeeze(block.text);
-  return text === '' || BARE_NUMBER.test(text) || isFurniture(block.text);
+  const text = wordsOf(block).squeezed;
+  return text === '' || BARE_NUMBER.test(text) || isFurniture(block);
 }
 
 /** Whether a piece goes on where a table stopped. */
@@ -97,7 +94,7 @@ function continues(last: GrowingTable, piece: Table, own: Template | null): bool
   if (layout !== piece.layout) return false;
   if (template === null || own === null) {
     const isNamed = (row: Table['rows'][number]): boolean =>
-      row.some(({ text }) => FORM_VOCABULARY.isLabel(text));
+      row.some((cell) => FORM_VOCABULARY.isLabel(cell));
     // a rest of a few rows: the form's own, also where merged cells made the rows above wider
     if (template !== null) return last.width === widthOf(piece) || piece.rows.every(isNamed);
     const begun = last.rows.length <= 3 || last.rows.some(isNamed);
@@ -110,11 +107,11 @@ function continues(last: GrowingTable, piece: Table, own: Template | null): bool
 }
 
 function isHead(row: Table['rows'][number]): boolean {
-  return row.some((cell) => /^(?:统计指标|单位|统计数)$/.test(squeeze(cell.text)));
+  return row.some((cell) => /^(?:统计指标|单位|统计数)$/.test(wordsOf(cell).squeezed));
 }
 
 function labelsOf(row: Table['rows'][number]): string[] {
-  const words = row.filter((cell) => cell.text.length > 2 && /[\p{Script=Han}]/u.test(fold(cell.text)));
+  const words = row.filter((cell) => cell.text.length > 2 && /[\p{Script=Han}]/u.test(wordsOf(cell).folded));
   // merged cells may be printed in each row that they cover: all of a row's words together tell it from others
   const all = [...new Set(words.map(({ text }) => squeeze(text)))].join('|');
   return all === '' ? [] : [all];

@@ -6,7 +6,7 @@ import { FORM_2014 } from '../../templates/form-2014.js';
 import type { Indicator } from '../../templates/indicator.js';
 import { matchRows } from '../../templates/match-rows.js';
 import type { Observation, ReportTable } from '../report.js';
-import { readCellValue } from './cell-value.js';
+import { readCellValue, valueOfCell } from './cell-value.js';
 import { readStatisticsRows, unclearColumns, type StatisticsRow } from './statistics-rows.js';
 import { joinWrappedLabels } from './wrapped-labels.js';
 
@@ -41,7 +41,7 @@ export function readStatisticsTable(table: ReportTable, index: number, notices: 
       const next = rows[i + 1];
       const own =
         next !== undefined &&
-        ['blank', 'not_applicable'].includes(readCellValue(row.value?.cell.text ?? '', '').status) &&
+        ['blank', 'not_applicable'].includes(valueOfCell(row.value?.cell, '').status) &&
         (indicators[i + 1] ?? null) === null;
       // the words stand in the row below, which has no label of its own
       if (own && next !== undefined && isContent(next)) {
@@ -65,15 +65,12 @@ function headingWithFigure({ label, labelCell }: StatisticsRow): Notice {
 }
 
 function isFigure(row: StatisticsRow): boolean {
-  return readCellValue(row.value?.cell.text ?? '', '').status === 'number';
+  return valueOfCell(row.value?.cell, '').status === 'number';
 }
 
 /** An unknown row counts as an observation when it holds a figure or counts in some unit. */
 function isObservation(row: StatisticsRow): boolean {
-  return (
-    row.unit !== '' ||
-    !['blank', 'not_applicable'].includes(readCellValue(row.value?.cell.text ?? '', '').status)
-  );
+  return row.unit !== '' || !['blank', 'not_applicable'].includes(valueOfCell(row.value?.cell, '').status);
 }
 
 function isContent(row: StatisticsRow): boolean {
@@ -83,7 +80,7 @@ function isContent(row: StatisticsRow): boolean {
 function observation(indicator: Indicator | null, row: StatisticsRow, table: number): Observation {
   const unit = indicator?.unit ?? row.unit;
   const raw = row.value?.cell.text ?? '';
-  const read = indicator?.relation === 'text' ? readWords(raw) : readCellValue(raw, unit, row.unit);
+  const read = indicator?.relation === 'text' ? readWords(raw) : valueOfCell(row.value?.cell, unit, row.unit);
   return {
     indicator: indicator?.code ?? `unknown:${squeeze(row.label)}`,
     value: read.value,

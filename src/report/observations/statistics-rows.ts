@@ -1,8 +1,8 @@
 import type { Cell } from '../../document/block.js';
 import { fold } from '../../document/fold.js';
-import { plainWords } from '../../tables/plain-words.js';
+import { wordsOf } from '../../document/words.js';
 import { expandGrid, type GridCell } from '../../tables/grid.js';
-import { isValueShaped } from '../../tables/value-shape.js';
+import { holdsValue } from '../../tables/value-shape.js';
 import { FORM_VOCABULARY } from '../../templates/form-vocabulary.js';
 
 /** A row of the statistics table: what it is called, in what unit it counts, and where its figure stands. */
@@ -56,7 +56,7 @@ export function readStatisticsRows(rows: readonly Cell[][]): StatisticsRow[] {
     if (header !== null) {
       flush();
       columns = header;
-    } else if (row.some(({ cell }) => plainWords(cell.text) !== '')) {
+    } else if (row.some(({ cell }) => wordsOf(cell).plain !== '')) {
       stretch.push(row);
     }
   }
@@ -73,7 +73,7 @@ function headed(grid: readonly GridCell[][]): Columns[] | null {
 }
 
 function columnsOfHeader(row: readonly GridCell[]): Columns[] | null {
-  const words = row.map(({ cell }) => plainWords(cell.text).replace(/[:()]/g, ''));
+  const words = row.map(({ cell }) => wordsOf(cell).plain.replace(/[:()]/g, ''));
   const labels = words.flatMap((word, at) => (LABEL_HEADING.test(word) ? [at] : []));
   if (labels.length === 0) return null;
   const columns = halves(words, labels).flatMap(({ from, label, to }): Columns[] => {
@@ -133,7 +133,7 @@ function countColumns(words: readonly string[], behind: number, to: number): num
  */
 export function unclearColumns(rows: readonly Cell[][]): string[] {
   for (const row of expandGrid(rows)) {
-    const words = row.map(({ cell }) => plainWords(cell.text).replace(/[:()]/g, ''));
+    const words = row.map(({ cell }) => wordsOf(cell).plain.replace(/[:()]/g, ''));
     const label = words.findIndex((word) => LABEL_HEADING.test(word));
     if (label < 0) continue;
     const unit = words.findIndex((word, at) => at > label && UNIT_HEADING.test(word));
@@ -150,8 +150,8 @@ function guessed(grid: readonly GridCell[][]): Columns[] {
   const values: number[] = [];
   for (const row of grid) {
     row.forEach(({ cell }, index) => {
-      if (FORM_VOCABULARY.isUnit(cell.text)) units[index] = (units[index] ?? 0) + 1;
-      else if (isValueShaped(cell.text)) values[index] = (values[index] ?? 0) + 1;
+      if (FORM_VOCABULARY.isUnit(cell)) units[index] = (units[index] ?? 0) + 1;
+      else if (holdsValue(cell)) values[index] = (values[index] ?? 0) + 1;
     });
   }
   const unit = fullest(units);
@@ -173,15 +173,15 @@ function readRow(row: readonly GridCell[], columns: Columns, out: StatisticsRow[
     .slice(columns.from, labelEnd)
     .filter(
       ({ cell }, index, all) =>
-        plainWords(cell.text) !== '' && all.findIndex((one) => one.cell === cell) === index,
+        wordsOf(cell).plain !== '' && all.findIndex((one) => one.cell === cell) === index,
     );
   const own = labels.at(-1);
   if (own === undefined) return;
   // words in a column further left that begin here head a group (merged cells); a bare number belongs to the label
   let numbering = '';
   for (const group of labels.slice(0, -1)) {
-    if (/^[(]?[一二三四五六七八九十\d]{1,3}[)]?[、.]?$/.test(plainWords(group.cell.text))) {
-      numbering = `${plainWords(group.cell.text).replace(/[、.]$/, '')}、`;
+    if (/^[(]?[一二三四五六七八九十\d]{1,3}[)]?[、.]?$/.test(wordsOf(group.cell).plain)) {
+      numbering = `${wordsOf(group.cell).plain.replace(/[、.]$/, '')}、`;
     } else if (group.origin) {
       out.push({ label: printed(group.cell.text), labelCell: group, unit: '', value: null, heads: true });
     }
@@ -190,7 +190,7 @@ function readRow(row: readonly GridCell[], columns: Columns, out: StatisticsRow[
   const value = valueAt === null ? null : (row[valueAt] ?? null);
   const label = printed(own.cell.text);
   const bracketed = /[（(]([^（()）]{1,4})[）)]\s*$/.exec(label)?.[1] ?? '';
-  const unit = unitText.trim() || (FORM_VOCABULARY.isUnit(bracketed) ? bracketed : '');
+  const unit = unitText.trim() || (FORM_VOCABULARY.isUnit({ text: bracketed }) ? bracketed : '');
   out.push({
     label: numbering === '' ? label : `${numbering}${label}`,
     labelCell: own,
@@ -205,7 +205,10 @@ function settle(
   row: readonly GridCell[],
   columns: Columns,
 ): { unitAt: number | null; valueAt: number | null; labelEnd: number } {
-  const isUnit = (index: number): boolean => FORM_VOCABULARY.isUnit(row[index]?.cell.text ?? '');
+  const isUnit = (index: number): boolean => {
+    const place = row[index];
+    return place !== undefined && FORM_VOCABULARY.isUnit(place.cell);
+  };
   const within = (index: number): number | null => (index < row.length ? index : null);
   if (columns.unit === null) {
     return { unitAt: null, valueAt: within(columns.value), labelEnd: Math.min(columns.value, row.length) };
@@ -218,7 +221,8 @@ function settle(
   }
   const unitAt = shiftedUnit(row, columns, isUnit);
   if (unitAt !== null) return { unitAt, valueAt: within(unitAt + 1), labelEnd: unitAt };
-  const lastIsValue = row.length >= columns.from + 2 && isValueShaped(row.at(-1)?.cell.text ?? '');
+  const last = row.at(-1);
+  const lastIsValue = last !== undefined && row.length >= columns.from + 2 && holdsValue(last.cell);
   return lastIsValue
     ? { unitAt: null, valueAt: row.length - 1, labelEnd: row.length - 1 }
     : { unitAt: null, valueAt: null, labelEnd: Math.min(columns.unit, row.length) };

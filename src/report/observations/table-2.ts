@@ -1,9 +1,9 @@
 import type { Notice } from '../../document/notice.js';
-import { plainWords } from '../../tables/plain-words.js';
 import { tidy } from '../../document/tidy.js';
+import { Words, wordsOf } from '../../document/words.js';
 import { expandGrid, type GridCell } from '../../tables/grid.js';
 import { comparable, parseRowLabel } from '../../tables/row-label.js';
-import { isValueShaped } from '../../tables/value-shape.js';
+import { holdsValue, isValueShaped } from '../../tables/value-shape.js';
 import { FORMS } from '../../templates/forms.js';
 import type { Indicator } from '../../templates/indicator.js';
 import type { Observation, ReportTable } from '../report.js';
@@ -34,7 +34,7 @@ export function readDisclosureTable(table: ReportTable, index: number, notices: 
   const out: Observation[] = [];
   let columns: (Column | undefined)[] = [];
   for (const row of expandGrid(table.rows)) {
-    const words = row.map(({ cell }) => plainWords(cell.text));
+    const words = row.map(({ cell }) => wordsOf(cell).plain);
     if (words.some((word) => ARTICLE.test(word)) && !words.some((word) => rows.has(rowKey(word)))) continue;
     const at = words.findIndex((word) => rows.has(rowKey(word)));
     if (at < 0) {
@@ -54,7 +54,7 @@ export function readDisclosureTable(table: ReportTable, index: number, notices: 
     }
     if (assigned.some((one) => one.fused === true)) notices.push(fused(before, indicators.length));
     for (const { indicator, value, unit } of assigned) {
-      const label = `${tidy(before.cell.text)}·${indicator.name.split('·')[1] ?? ''}`;
+      const label = `${tidy(wordsOf(before.cell))}·${indicator.name.split('·')[1] ?? ''}`;
       out.push(
         observeCell({ indicator, code: indicator.code, label, columnUnit: unit, value, before }, index, form),
       );
@@ -71,15 +71,15 @@ function unknownRow(
   form: string,
 ): Observation[] {
   const [before] = row;
-  if (before === undefined || !/\p{Script=Han}{2}/u.test(before.cell.text) || isValueShaped(before.cell.text))
+  if (before === undefined || !/\p{Script=Han}{2}/u.test(before.cell.text) || holdsValue(before.cell))
     return [];
   const values = row.flatMap((value, at) => {
     const column = columns[at];
     return at > 0 && column !== undefined && value.origin ? [{ value, column }] : [];
   });
-  if (!values.some(({ value }) => /\d/.test(value.cell.text) && isValueShaped(value.cell.text))) return [];
-  const label = tidy(before.cell.text);
-  const name = plainWords(label).replace(/\([^]*$/, '');
+  if (!values.some(({ value }) => /\d/.test(value.cell.text) && holdsValue(value.cell))) return [];
+  const label = tidy(wordsOf(before.cell));
+  const name = new Words(label).plain.replace(/\([^]*$/, '');
   return values.map(({ value, column }) =>
     observeCell(
       {
@@ -123,11 +123,15 @@ function columnKey(text: string): string {
 }
 
 function misfit({ cell }: GridCell, printed: number, columns: number): Notice {
-  return { code: 'row_misfits_form', details: { label: tidy(cell.text), printed, columns }, span: cell.span };
+  return {
+    code: 'row_misfits_form',
+    details: { label: tidy(wordsOf(cell)), printed, columns },
+    span: cell.span,
+  };
 }
 
 function fused({ cell }: GridCell, columns: number): Notice {
-  return { code: 'figures_fused', details: { label: tidy(cell.text), columns }, span: cell.span };
+  return { code: 'figures_fused', details: { label: tidy(wordsOf(cell)), columns }, span: cell.span };
 }
 
 interface Assigned {
@@ -153,11 +157,9 @@ function assign(
       : null;
   });
   // a figure that stands under no heading says that figures moved
-  const astray = values.some(
-    ({ place, column }) => column === undefined && plainWords(place.cell.text) !== '',
-  );
+  const astray = values.some(({ place, column }) => column === undefined && wordsOf(place.cell).plain !== '');
   if (byHeading.every((one) => one !== null)) return astray ? null : byHeading;
-  const filled = values.findLastIndex(({ place }) => plainWords(place.cell.text) !== '') + 1;
+  const filled = values.findLastIndex(({ place }) => wordsOf(place.cell).plain !== '') + 1;
   const only = filled === 1 && indicators.length > 1 ? values[0] : undefined;
   const split = only === undefined ? null : splitFused(only.place, indicators.length);
   if (split !== null) {

@@ -1,5 +1,5 @@
+import { wordsOf } from '../../document/words.js';
 import type { GridCell } from '../../tables/grid.js';
-import { plainWords } from '../../tables/plain-words.js';
 import { APPLICANTS } from '../../templates/applicants.js';
 
 /** Code of a column or row that adds up others. */
@@ -19,7 +19,7 @@ export function columnsOf(head: readonly GridCell[][]): string[] {
   const organisations: string[] = [];
   for (const row of head) {
     row.forEach(({ cell, origin }, at) => {
-      const code = COLUMNS.get(plainWords(cell.text).replace(/^法人或者?其他组织(?=小计|合计)/, ''));
+      const code = COLUMNS.get(wordsOf(cell).plain.replace(/^法人或者?其他组织(?=小计|合计)/, ''));
       if (!origin || code === undefined) return;
       const within = ORGANISATIONS.has(code) || code === SUBTOTAL || isSubtotal(row, at);
       if (within) organisations.push(code === 'total' ? SUBTOTAL : code);
@@ -31,15 +31,17 @@ export function columnsOf(head: readonly GridCell[][]): string[] {
 
 /** Whether a row is one of column headings, as page breaks repeat them. */
 export function isColumnHeadings(row: readonly GridCell[]): boolean {
-  const words = row.map(({ cell }) => plainWords(cell.text)).filter((word) => word !== '');
+  const words = row.map(({ cell }) => wordsOf(cell).plain).filter((word) => word !== '');
   return words.some((word) => ONLY_HEADINGS.test(word));
 }
 
 /** 合计 at the end of the organisations is their subtotal; the table's own total stands in the row of 自然人. */
 function isSubtotal(row: readonly GridCell[], at: number): boolean {
+  const own = row[at];
   return (
-    plainWords(row[at]?.cell.text ?? '') === '合计' &&
-    row.slice(0, at).some(({ cell }) => plainWords(cell.text) === '商业企业') &&
-    !row.some(({ cell }) => plainWords(cell.text) === '自然人')
+    own !== undefined &&
+    wordsOf(own.cell).plain === '合计' &&
+    row.slice(0, at).some(({ cell }) => wordsOf(cell).plain === '商业企业') &&
+    !row.some(({ cell }) => wordsOf(cell).plain === '自然人')
   );
 }

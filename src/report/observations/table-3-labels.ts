@@ -1,7 +1,7 @@
+import { wordsOf } from '../../document/words.js';
 import type { GridCell } from '../../tables/grid.js';
-import { plainWords } from '../../tables/plain-words.js';
-import { parseRowLabel } from '../../tables/row-label.js';
-import { isValueShaped } from '../../tables/value-shape.js';
+import { parseRowLabel, rowLabelOf } from '../../tables/row-label.js';
+import { holdsValue } from '../../tables/value-shape.js';
 import { applicationsForm } from '../../templates/applications-form.js';
 import type { SixSections } from '../../templates/generations.js';
 
@@ -31,11 +31,11 @@ function namesOf(form: SixSections): Names {
  * @returns the place of the row's last label
  */
 export function lastLabel(row: readonly GridCell[], form: SixSections): number {
-  const figure = row.findIndex(({ cell }) => /\d/.test(cell.text) && isValueShaped(cell.text));
+  const figure = row.findIndex(({ cell }) => /\d/.test(cell.text) && holdsValue(cell));
   const before = figure < 0 ? row : row.slice(0, figure);
   const { rows, all } = NAMES[form];
   const labels = before.map((place) =>
-    isWords(place) && /\p{Script=Han}{2}/u.test(place.cell.text) ? parseRowLabel(place.cell.text) : null,
+    isWords(place) && /\p{Script=Han}{2}/u.test(place.cell.text) ? rowLabelOf(place.cell) : null,
   );
   if (labels.some((label) => label !== null && rows.has(label.key)))
     return labels.findLastIndex((label) => label !== null && (label.style !== null || all.has(label.key)));
@@ -44,5 +44,5 @@ export function lastLabel(row: readonly GridCell[], form: SixSections): number {
 
 /** Whether a cell holds words rather than a figure or nothing. */
 export function isWords({ cell }: GridCell): boolean {
-  return plainWords(cell.text) !== '' && !isValueShaped(cell.text);
+  return wordsOf(cell).plain !== '' && !holdsValue(cell);
 }

@@ -1,11 +1,12 @@
 import type { Notice } from '../../document/notice.js';
 import type { Details } from '../../errors/details.js';
 import type { NoticeCode } from '../../errors/notices.js';
-import { plainWords } from '../../tables/plain-words.js';
+import type { Cell } from '../../document/block.js';
+import { Words } from '../../document/words.js';
 import { APPLICANTS } from '../../templates/applicants.js';
 import type { Indicator } from '../../templates/indicator.js';
 import type { ApplicationRow } from './application-row.js';
-import { readCellValue } from './cell-value.js';
+import { valueOfCell } from './cell-value.js';
 import { SUBTOTAL } from './table-3-columns.js';
 
 const NAMES = new Map([
@@ -28,7 +29,7 @@ export function checkSums(
   rows: readonly ApplicationRow[],
   matched: readonly (Indicator | null)[],
 ): Notice[] {
-  const figures = rows.map((row) => row.values.map((place) => numberOf(place?.cell.text ?? '')));
+  const figures = rows.map((row) => row.values.map((place) => numberOf(place?.cell)));
   return rows.flatMap((row, at) => {
     const own = figures[at] ?? [];
     if (own.length !== columns.length) return [];
@@ -40,8 +41,8 @@ export function checkSums(
   });
 }
 
-function numberOf(text: string): number | null {
-  return readCellValue(text, '件').value;
+function numberOf(cell: Cell | undefined): number | null {
+  return valueOfCell(cell, '件').value;
 }
 
 /** A blank that the row's total says is none, or a row whose figures add up only one column further on. */
@@ -83,7 +84,7 @@ function checkSubtotalRow(
 ): Notice[] {
   const [row, indicator] = [rows[at], matched[at] ?? null];
   if (row === undefined) return [];
-  const named = indicator === null && /小计|合计/.test(plainWords(row.label));
+  const named = indicator === null && /小计|合计/.test(new Words(row.label).plain);
   if (indicator?.relation !== 'group' && !named) return [];
   const group = named
     ? matched.slice(0, at).findLast((one) => one !== null && one.relation !== 'group')?.parent

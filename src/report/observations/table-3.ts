@@ -1,8 +1,8 @@
 import type { Notice } from '../../document/notice.js';
 import type { TableLayout } from '../../document/block.js';
 import { tidy } from '../../document/tidy.js';
+import { Words, wordsOf } from '../../document/words.js';
 import { expandGrid, type GridCell } from '../../tables/grid.js';
-import { plainWords } from '../../tables/plain-words.js';
 import { parseRowLabel } from '../../tables/row-label.js';
 import { applicationsForm } from '../../templates/applications-form.js';
 import type { SixSections } from '../../templates/generations.js';
@@ -29,7 +29,7 @@ export function readApplicationsTable(table: ReportTable, index: number, notices
   const form: SixSections = table.template?.form === '2021' ? '2021' : '2019';
   const grid = expandGrid(table.rows);
   const first = grid.findIndex((row) =>
-    row.some(({ cell }) => /本年新收|上年结转/.test(plainWords(cell.text))),
+    row.some(({ cell }) => /本年新收|上年结转/.test(wordsOf(cell).plain)),
   );
   const body = grid.slice(Math.max(first, 0)).filter((row) => !isColumnHeadings(row));
   const columns = columnsOf(grid.slice(0, Math.max(first, 0)));
@@ -60,11 +60,11 @@ export function readApplicationsTable(table: ReportTable, index: number, notices
   return rows.flatMap((row, i) => {
     const indicator = matched[i] ?? null;
     if (row.values.length === 0 || indicator?.relation === 'group') return [];
-    if (indicator === null && /小计|合计/.test(plainWords(row.label))) return [];
+    if (indicator === null && /小计|合计/.test(new Words(row.label).plain)) return [];
     if (row.values.includes(null)) notices.push(wrongNumber(row, columns.length));
     return columns.flatMap((applicant, column) => {
       if (applicant === SUBTOTAL) return [];
-      const code = indicator?.code ?? `unknown:${plainWords(row.label)}`;
+      const code = indicator?.code ?? `unknown:${new Words(row.label).plain}`;
       const value = row.values[column] ?? null;
       return [
         observeCell(
@@ -90,7 +90,7 @@ function labelColumns(
   const widest = grid.reduce((most, row) => Math.max(most, row.length), 0);
   const own = body.filter((row) => {
     const behind = row.slice(lastLabel(row, form) + 1);
-    const spare = behind.slice(width).every(({ cell }) => plainWords(cell.text) === '');
+    const spare = behind.slice(width).every(({ cell }) => wordsOf(cell).plain === '');
     return spare && behind.length >= width && (row.length < widest || behind.length > width);
   });
   return own.length * 2 > body.length ? null : widest - width;
@@ -125,7 +125,7 @@ function ownDepths(
 }
 
 function isBlank({ cell }: GridCell): boolean {
-  return plainWords(cell.text) === '';
+  return wordsOf(cell).plain === '';
 }
 
 /** In text without cells only a row with a figure for each column can be trusted. */
@@ -184,7 +184,7 @@ function readRow(
   const values = Array.from({ length: width }, (_, at) => row[from + at] ?? null);
   const printed = columns === null ? withoutSpare(row.slice(from), width) : row.slice(lastWords + 1);
   const filledUp = columns === null && row.length - from > width;
-  return [...heads, { label: tidy(own.cell.text), cell: own, values, printed, filledUp }];
+  return [...heads, { label: tidy(wordsOf(own.cell)), cell: own, values, printed, filledUp }];
 }
 
 /**
@@ -192,7 +192,7 @@ function readRow(
  * may be such, and one that was blank among the figures may be gone.
  */
 function withoutSpare(cells: readonly GridCell[], width: number): GridCell[] {
-  const filled = cells.findLastIndex(({ cell }) => plainWords(cell.text) !== '') + 1;
+  const filled = cells.findLastIndex(({ cell }) => wordsOf(cell).plain !== '') + 1;
   return cells.slice(0, filled === 0 || cells.length <= width ? width : filled);
 }
 
@@ -202,10 +202,10 @@ function withoutSpare(cells: readonly GridCell[], width: number): GridCell[] {
  */
 function firstFigure(row: readonly GridCell[], lastWords: number, width: number, columns: number): number {
   const between = row.slice(lastWords + 1, columns);
-  const whole = between.every(({ cell }) => plainWords(cell.text) === '' || cell === row[lastWords]?.cell);
+  const whole = between.every(({ cell }) => wordsOf(cell).plain === '' || cell === row[lastWords]?.cell);
   return whole && columns < row.length ? columns : row.length - width;
 }
 
 function heading(cell: GridCell): ApplicationRow {
-  return { label: tidy(cell.cell.text), cell, values: [], printed: [], filledUp: false };
+  return { label: tidy(wordsOf(cell.cell)), cell, values: [], printed: [], filledUp: false };
 }

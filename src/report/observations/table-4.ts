@@ -1,7 +1,7 @@
 import type { Notice } from '../../document/notice.js';
-import { plainWords } from '../../tables/plain-words.js';
+import { wordsOf } from '../../document/words.js';
 import { expandGrid, type GridCell } from '../../tables/grid.js';
-import { isValueShaped } from '../../tables/value-shape.js';
+import { holdsValue } from '../../tables/value-shape.js';
 import { FORMS } from '../../templates/forms.js';
 import type { Observation, ReportTable } from '../report.js';
 import { observeCell } from './table-cell-observation.js';
@@ -17,8 +17,8 @@ const HEADING = /维持|纠正|其他结果|其他$|尚未|审结|总计|合计|
  */
 export function readReviewTable(table: ReportTable, index: number, notices: Notice[]): Observation[] {
   const grid = expandGrid(table.rows);
-  const rows = grid.filter((row) => !row.some(({ cell }) => HEADING.test(plainWords(cell.text))));
-  const figures = rows.filter((row) => row.some(({ cell }) => isValueShaped(cell.text)));
+  const rows = grid.filter((row) => !row.some(({ cell }) => HEADING.test(wordsOf(cell).plain)));
+  const figures = rows.filter((row) => row.some(({ cell }) => holdsValue(cell)));
   const blank =
     figures.length === 0
       ? (rows.find((row) => row.length === FORM.length) ?? blankRow(table, grid))

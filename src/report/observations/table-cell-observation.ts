@@ -2,7 +2,7 @@ import type { Span } from '../../document/block.js';
 import type { GridCell } from '../../tables/grid.js';
 import type { Indicator } from '../../templates/indicator.js';
 import type { Observation } from '../report.js';
-import { readCellValue } from './cell-value.js';
+import { valueOfCell } from './cell-value.js';
 
 /** What a table of the forms of 2019 and 2021 says in one place. */
 export interface CellPlace {
@@ -24,7 +24,7 @@ export function observeCell(place: CellPlace, table: number, template: string): 
   const { indicator, value, before } = place;
   const unit = indicator?.unit ?? '';
   const raw = value?.cell.text ?? '';
-  const read = readCellValue(raw, unit, place.columnUnit);
+  const read = valueOfCell(value?.cell, unit, place.columnUnit);
   const at = value ?? before;
   const span: Span = value?.cell.span ?? { ...before.cell.span, start: before.cell.span.end };
   return {

@@ -1,5 +1,5 @@
 import type { Block, Paragraph, Table } from '../../document/block.js';
-import { fold, squeeze } from '../../document/fold.js';
+import { wordsOf, type Printed } from '../../document/words.js';
 
 /** The words that name a table. */
 export interface TableHead {
@@ -23,29 +23,27 @@ const YEAR = /(?:^|[^\d[(])((?:19|20)\d{2})年(?!\d{1,2}月)|\((20\d{2})年?度?
  * @param table the table; a first row of one cell is a caption too
  */
 export function readTableHead(before: readonly Block[], table: Table): TableHead {
-  const lines: string[] = [];
+  const lines: Paragraph[] = [];
   for (let i = before.length - 1; i >= 0 && lines.length < FARTHEST; i--) {
     const block = before[i];
     if (block === undefined || block.kind === 'table' || !mayCaption(block)) break;
-    lines.push(block.text.trim());
+    lines.push(block);
   }
   const head = table.rows.slice(0, 3).filter((row) => row.filter((cell) => cell.text !== '').length === 1);
-  const inside = head
-    .flatMap((row) => row.map((cell) => cell.text.trim()))
-    .filter((text) => text.length <= LONGEST);
-  const titles = inside.filter((text) => /表$|统计表/.test(squeeze(text)));
-  const caption = titles[0] ?? lines.find((line) => NAMES_TABLE.test(squeeze(line))) ?? lines[0] ?? '';
-  return { caption, year: yearOf([...titles, ...lines, ...inside]) };
+  const inside = head.flat().filter(({ text }) => text.trim().length <= LONGEST);
+  const titles = inside.filter((cell) => /表$|统计表/.test(wordsOf(cell).squeezed));
+  const named = titles[0] ?? lines.find((line) => NAMES_TABLE.test(wordsOf(line).squeezed)) ?? lines[0];
+  return { caption: named?.text.trim() ?? '', year: yearOf([...titles, ...lines, ...inside]) };
 }
 
-function mayCaption({ text }: Paragraph): boolean {
-  const folded = fold(text).trim();
+function mayCaption(line: Paragraph): boolean {
+  const folded = wordsOf(line).folded.trim();
   return folded.length <= LONGEST && !SENTENCE.test(folded) && !DATE.test(folded);
 }
 
-function yearOf(lines: readonly string[]): number | null {
+function yearOf(lines: readonly Printed[]): number | null {
   for (const line of lines) {
-    const match = YEAR.exec(squeeze(line));
+    const match = YEAR.exec(wordsOf(line).squeezed);
     if (match !== null) return Number(match[1] ?? match[2]);
   }
   return null;

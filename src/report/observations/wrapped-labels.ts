@@ -20,12 +20,12 @@ export function joinWrappedLabels(rows: readonly StatisticsRow[]): StatisticsRow
     if (row === undefined) continue;
     let taken = row;
     let next = i;
-    if (!row.heads && !FORM_VOCABULARY.isLabel(row.label)) {
+    if (!row.heads && !FORM_VOCABULARY.isLabel({ text: row.label })) {
       let joined: StatisticsRow | null = row;
       for (let j = i + 1; j < Math.min(i + MOST_ROWS, rows.length); j++) {
         joined = join(joined, rows[j]);
         if (joined === null) break;
-        if (FORM_VOCABULARY.isLabel(joined.label)) [taken, next] = [joined, j];
+        if (FORM_VOCABULARY.isLabel({ text: joined.label })) [taken, next] = [joined, j];
       }
     }
     const note = rows[next + 1];

@@ -1,6 +1,5 @@
-import { squeeze } from '../../document/fold.js';
 import type { Report } from '../../report/report.js';
-import type { Section } from '../../segment/section.js';
+import { titleWords, type Section } from '../../segment/section.js';
 import { isPrinted } from './printed-table.js';
 import { headingWords } from './report-text.js';
 
@@ -50,7 +49,7 @@ export const FORM_SECTIONS: readonly FormSection[] = [
 ];
 
 function titlesUnder(sections: readonly Section[]): string[] {
-  return sections.flatMap(({ title, children }) => [squeeze(title), ...titlesUnder(children)]);
+  return sections.flatMap((section) => [titleWords(section).squeezed, ...titlesUnder(section.children)]);
 }
 
 const hasTable = ({ tables }: Report, number: string): boolean =>
@@ -66,7 +65,8 @@ export function absentSections(report: Report): FormSection[] {
     if (titles.some((title) => named.test(title))) return false;
     if (table !== undefined) return !hasTable(report, table) && !isPrinted(report, table);
     // Whatever a report calls its first section, it is the overall one unless it is one of the others.
-    const first = squeeze(report.sections[0]?.title ?? '');
-    return index > 0 || FORM_SECTIONS.slice(1).some((other) => other.named.test(first));
+    const [first] = report.sections;
+    const opening = first === undefined ? '' : titleWords(first).squeezed;
+    return index > 0 || FORM_SECTIONS.slice(1).some((other) => other.named.test(opening));
   });
 }

@@ -1,4 +1,4 @@
-import { compact } from '../../document/fold.js';
+import type { Words } from '../../document/words.js';
 
 /** Measure words, unless they begin another word: XX项目, XX人民政府 and XX日报 hide a name, not a number. */
 const UNIT =
@@ -73,13 +73,13 @@ function firstOf(patterns: readonly RegExp[], text: string): string | null {
  * named by 某某 or XX only where the report speaks of itself, because reports also hide where a case
  * happened.
  *
- * @param printed the paragraph or heading
+ * @param words those of the paragraph or heading
  * @param ofItself it stands in title or preamble, where the report speaks of itself
  * @returns the words, folded, or null
  */
-export function placeholderIn(printed: string, ofItself: boolean): string | null {
+export function placeholderIn({ printed, compact }: Words, ofItself: boolean): string | null {
   if (!/[_＿XxＸｘ×✕╳某(（]/.test(printed)) return null;
-  const text = compact(printed).text;
+  const { text } = compact;
   const plain = text.replace(QUOTED, '""');
   return (
     gapIn(plain) ??

@@ -3,7 +3,7 @@ import type { Report } from '../../report/report.js';
 import { FORMS } from '../../templates/forms.js';
 import type { Indicator } from '../../templates/indicator.js';
 import { GENERATIONS, type Generation } from '../../templates/generations.js';
-import { printedPieces } from './report-text.js';
+import { printedText } from './report-text.js';
 
 /** Shorter names (总计, 其他) stand in any text. */
 const SHORTEST = 4;
@@ -30,11 +30,7 @@ function namesIn(table: Indicator['table'], form: Generation): string[][] {
  * @param table the table of the form
  */
 export function isPrinted(report: Report, table: Indicator['table']): boolean {
-  const text = squeeze(
-    printedPieces(report)
-      .map((piece) => piece.text)
-      .join('\n'),
-  );
+  const text = printedText(report);
   return GENERATIONS.some((form) => {
     const names = namesIn(table, form);
     return (

@@ -1,5 +1,5 @@
 import type { Block, Span } from '../../document/block.js';
-import { squeeze } from '../../document/fold.js';
+import { wordsOf } from '../../document/words.js';
 import type { Report } from '../../report/report.js';
 import type { Section } from '../../segment/section.js';
 
@@ -13,9 +13,19 @@ function piecesOf(blocks: readonly Block[]): PrintedPiece[] {
   return blocks.flatMap((block) => (block.kind === 'paragraph' ? [block] : block.rows.flat()));
 }
 
+const headings = new WeakMap<Section, PrintedPiece>();
+
+/** A section's heading as a piece, the same for all who ask, so that its words are made once. */
+function headingOf(section: Section): PrintedPiece {
+  const { label, title, span } = section;
+  const heading = headings.get(section) ?? { text: label + title, span };
+  headings.set(section, heading);
+  return heading;
+}
+
 /** Everything under a section, its heading included. */
-export function piecesUnder({ label, title, span, blocks, children }: Section): PrintedPiece[] {
-  return [{ text: label + title, span }, ...piecesOf(blocks), ...children.flatMap(piecesUnder)];
+function piecesUnder(section: Section): PrintedPiece[] {
+  return [headingOf(section), ...piecesOf(section.blocks), ...section.children.flatMap(piecesUnder)];
 }
 
 function compare(one: Span, other: Span): number {
@@ -28,6 +38,7 @@ function compare(one: Span, other: Span): number {
 
 /** Several rules read the same text. */
 const known = new WeakMap<Report, readonly PrintedPiece[]>();
+const squeezed = new WeakMap<Report, string>();
 
 /** Everything that a report prints, in document order, each place once. */
 export function printedPieces(report: Report): readonly PrintedPiece[] {
@@ -48,8 +59,20 @@ export function printedPieces(report: Report): readonly PrintedPiece[] {
   return printed;
 }
 
-function proseUnder({ label, title, span, blocks, children }: Section): PrintedPiece[] {
-  return [{ text: label + title, span }, ...paragraphsOf(blocks), ...children.flatMap(proseUnder)];
+/** All that a report prints in one, folded and without blanks. */
+export function printedText(report: Report): string {
+  const text =
+    squeezed.get(report) ??
+    printedPieces(report)
+      .map((piece) => wordsOf(piece).squeezed)
+      .join('');
+  squeezed.set(report, text);
+  return text;
+}
+
+/** The heading and paragraphs of a section and of those below it. */
+export function proseUnder(section: Section): PrintedPiece[] {
+  return [headingOf(section), ...paragraphsOf(section.blocks), ...section.children.flatMap(proseUnder)];
 }
 
 function paragraphsOf(blocks: readonly Block[]): PrintedPiece[] {
@@ -74,10 +97,10 @@ const LONGEST_HEADING = 40;
  * are long or hold a number. Folded and without blanks.
  */
 export function headingWords(report: Report): string[] {
-  return [...frontProse(report), ...sectionProse(report), ...paragraphsOf(report.back)].flatMap(
-    ({ text }) => {
-      const [words = ''] = squeeze(text.slice(0, 4 * LONGEST_HEADING)).split(/[。:;,!?]/);
-      return words === '' || words.length > LONGEST_HEADING || /\d/.test(words) ? [] : [words];
-    },
-  );
+  return [...frontProse(report), ...sectionProse(report), ...paragraphsOf(report.back)].flatMap((piece) => {
+    const [words = ''] = wordsOf(piece)
+      .slice(0, 4 * LONGEST_HEADING)
+      .squeezed.split(/[。:;,!?]/);
+    return words === '' || words.length > LONGEST_HEADING || /\d/.test(words) ? [] : [words];
+  });
 }

@@ -1,11 +1,11 @@
-import { readNarrative } from '../../report/narrative/read-narrative.js';
+import { readCountsOf } from '../../report/narrative/read-narrative.js';
 import type { Claim } from '../../report/narrative.js';
 import { yearInTitle } from '../../report/metadata/year.js';
 import type { Report, ReportTable } from '../../report/report.js';
 import type { Generation } from '../../templates/generations.js';
-import { squeeze } from '../../document/fold.js';
+import { Words, wordsOf } from '../../document/words.js';
 import { countable, figureKey, figures, indicatorName } from '../checks/figures.js';
-import { piecesUnder, printedPieces } from '../checks/report-text.js';
+import { printedPieces } from '../checks/report-text.js';
 import type { FindingDraft, ReportRule } from '../rule.js';
 
 /** Small numbers are the same in two years by chance. */
@@ -26,11 +26,11 @@ interface NamedYear {
  * be a plan for the next year.
  */
 function isTablesOwn(year: number, { caption, rows }: ReportTable, report: Report): boolean {
-  const words = [caption, ...rows.slice(0, 3).flatMap((row) => row.map(({ text }) => text))].map(squeeze);
+  const head = [new Words(caption), ...rows.slice(0, 3).flatMap((row) => row.map(wordsOf))];
   return (
-    words.some((text) => text.includes(`${year}年`) && /统计|信息公开|情况表/.test(text)) ||
+    head.some(({ squeezed }) => squeezed.includes(`${year}年`) && /统计|信息公开|情况表/.test(squeezed)) ||
     printedPieces(report).some(
-      ({ text }) => text.length <= 20 && ALONE.exec(squeeze(text))?.[1] === String(year),
+      (piece) => piece.text.length <= 20 && ALONE.exec(wordsOf(piece).squeezed)?.[1] === String(year),
     )
   );
 }
@@ -89,18 +89,15 @@ function generationOf({ templates }: Report): Generation | null {
 }
 
 /** What the sentences say that name another year. */
-function claimsOf(report: Report, reportYear: number): Claim[] {
+function claimsOf(report: Report, year: number): Claim[] {
   const known = new Set(report.narrative.claims.map(({ indicator }) => indicator));
-  const naming = report.sections.filter((section) =>
-    piecesUnder(section).some(({ text }) => text.includes(String(reportYear))),
-  );
-  return readNarrative(naming, [], { generation: generationOf(report), reportYear }).claims.filter(
+  return readCountsOf(report, year, generationOf(report)).filter(
     ({ indicator, approximate, scope, quote, value }) =>
       !known.has(indicator) &&
       !approximate &&
       scope === 'whole' &&
       value >= TELLING &&
-      quote.includes(String(reportYear)) &&
+      quote.includes(String(year)) &&
       !quote.includes(String(report.reportYear)) &&
       !OTHER_SPAN.test(quote),
   );

@@ -1,10 +1,10 @@
-import { squeeze } from '../../document/fold.js';
+import { wordsOf } from '../../document/words.js';
 import type { Claim } from '../../report/narrative.js';
 import type { Report } from '../../report/report.js';
-import type { Section } from '../../segment/section.js';
+import { titleWords, type Section } from '../../segment/section.js';
 import { countable, figureKey, figures } from '../checks/figures.js';
 import { claimedIn } from '../checks/claim-amount.js';
-import { sectionProse, type PrintedPiece } from '../checks/report-text.js';
+import { proseUnder } from '../checks/report-text.js';
 import type { FindingDraft, ReportRule } from '../rule.js';
 
 const FEES = 'fee.charged';
@@ -19,11 +19,7 @@ const NO_NOTICE =
  * found.
  */
 function sectionSix({ sections }: Report): Section | undefined {
-  return sections.find(({ title }) => SECTION_SIX.test(squeeze(title)));
-}
-
-function piecesUnder(report: Report, section: Section): PrintedPiece[] {
-  return sectionProse({ ...report, sections: [section] });
+  return sections.find((section) => SECTION_SIX.test(titleWords(section).squeezed));
 }
 
 function feesTold(report: Report, six: Section): { inside: Claim[]; outside: Claim[] } {
@@ -68,7 +64,7 @@ function unpaidWithoutNotice(report: Report, six: Section): FindingDraft[] {
   // What was carried in may have been asked for a fee last year.
   if (unpaid === null || unpaid.value === 0 || carriedIn === null || carriedIn.value >= unpaid.value)
     return [];
-  const denial = piecesUnder(report, six).find(({ text }) => NO_NOTICE.test(squeeze(text)));
+  const denial = proseUnder(six).find((piece) => NO_NOTICE.test(wordsOf(piece).squeezed));
   if (denial === undefined) return [];
   return [
     {

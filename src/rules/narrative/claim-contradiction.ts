@@ -66,20 +66,28 @@ function alike(one: Said, other: Said): boolean {
   return one.claim.none || other.claim.none ? longer.includes(shorter) : longer === shorter;
 }
 
-function exactClaims(report: Report): Map<string, Said[]> {
+/** Claims of one figure that disagree: nothing need be compared of all the others. */
+function disagree(claims: readonly Claim[]): boolean {
+  const values = claims.map((claim) => claimedIn(claim, findIndicator(claim.indicator)?.unit ?? ''));
+  return new Set(values.filter((value) => value !== null)).size > 1;
+}
+
+function exactClaims(report: Report): [key: string, said: Said[]][] {
   const { claims, enumerations, shares } = report.narrative;
   const parts = [...enumerations.flatMap((list) => list.parts), ...shares.map(({ part }) => part)];
   const listed = new Set(parts.map(({ span }) => span.start.offset));
-  const byKey = new Map<string, Said[]>();
+  const byKey = new Map<string, Claim[]>();
   for (const claim of claims) {
     if (claim.approximate || claim.scope !== 'whole' || listed.has(claim.span.start.offset)) continue;
     if (claim.indicator === FEES) continue;
     const key = figureKey(claim.indicator, claim.applicant);
-    const said = byKey.get(key) ?? [];
-    byKey.set(key, said);
-    for (const one of saidBy(claim)) said.push(one);
+    const same = byKey.get(key) ?? [];
+    byKey.set(key, same);
+    same.push(claim);
   }
-  return byKey;
+  return [...byKey].flatMap(([key, same]): [string, Said[]][] =>
+    disagree(same) ? [[key, same.flatMap(saidBy)]] : [],
+  );
 }
 
 /** Two sentences that disagree, the first such pair in the order of the text. */
@@ -135,7 +143,7 @@ export const claimContradiction: ReportRule = {
     },
   ],
   check: (report) =>
-    [...exactClaims(report)].flatMap(([key, said]): FindingDraft[] => {
+    exactClaims(report).flatMap(([key, said]): FindingDraft[] => {
       const values = new Set(said.map(({ value }) => value));
       const pair = values.size === 2 && said.length <= MOST_SENTENCES ? contradiction(said) : null;
       if (pair === null) return [];

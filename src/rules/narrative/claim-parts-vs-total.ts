@@ -1,11 +1,11 @@
-import { squeeze } from '../../document/fold.js';
+import { squeezeFolded } from '../../document/fold.js';
 import type { Enumeration } from '../../report/narrative.js';
 import type { ReportRule } from '../rule.js';
 
 /** Whether total and parts count the same things: a list of 篇 under a total of 条 need not add up. */
 function comparable({ total, parts, exhaustive }: Enumeration): boolean {
   const numbers = [total, ...parts];
-  const units = new Set(numbers.map(({ unit }) => squeeze(unit)).filter((unit) => unit !== ''));
+  const units = new Set(numbers.map(({ unit }) => unit).filter((unit) => unit !== ''));
   return exhaustive && parts.length > 1 && units.size <= 1 && !numbers.some(({ approximate }) => approximate);
 }
 
@@ -55,7 +55,7 @@ export const claimPartsVsTotal: ReportRule = {
       const listed = parts.map(({ label, value, unit }) => `${label} ${value}${unit}`).join('，');
       return [
         {
-          subject: squeeze(total.label) || 'narrative',
+          subject: squeezeFolded(total.label) || 'narrative',
           message: {
             zh: `正文分项之和 ${addition}，与总数 ${total.value}${total.unit} 不符（${listed}）。`,
             en: `The parts that the text lists add up to ${addition}; the total it gives is ${total.value}.`,

@@ -1,4 +1,4 @@
-import { squeeze } from '../../document/fold.js';
+import { squeezeFolded } from '../../document/fold.js';
 import { percentageOf } from '../checks/percentage.js';
 import type { ReportRule } from '../rule.js';
 
@@ -42,14 +42,14 @@ export const claimPercentage: ReportRule = {
   ],
   check: ({ narrative }) =>
     narrative.shares.flatMap(({ percent, decimals, approximate, part, whole, span }) => {
-      const units = new Set([squeeze(part.unit), squeeze(whole.unit)].filter((unit) => unit !== ''));
+      const units = new Set([part.unit, whole.unit].filter((unit) => unit !== ''));
       if (approximate || part.approximate || whole.approximate || units.size > 1) return [];
       const share = percentageOf(part.value, whole.value, decimals);
       if (share === null || [share.rounded, share.truncated].some((fit) => Number(fit) === percent))
         return [];
       return [
         {
-          subject: squeeze(part.label) || 'narrative',
+          subject: squeezeFolded(part.label) || 'narrative',
           message: {
             zh: `正文称占 ${percent}%，按 ${part.value}/${whole.value} 计算应为 ${share.rounded}%（${part.label}）。`,
             en: `The text states a share of ${percent} %; ${part.value}/${whole.value} is ${share.rounded} %.`,

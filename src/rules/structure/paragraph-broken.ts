@@ -1,5 +1,6 @@
 import type { Paragraph } from '../../document/block.js';
-import { isBlank, squeeze } from '../../document/fold.js';
+import { isBlank } from '../../document/fold.js';
+import { wordsOf } from '../../document/words.js';
 import type { Section } from '../../segment/section.js';
 import { headingInWords } from '../checks/heading-finding.js';
 import type { FindingDraft, ReportRule } from '../rule.js';
@@ -22,7 +23,7 @@ function lastParagraph({ blocks, children, span }: Section): Paragraph | null {
   const child = children[children.length - 1];
   if (child !== undefined) return lastParagraph(child);
   const printed = blocks.filter(
-    (block) => block.kind === 'table' || (!isBlank(block.text) && !PAGE_NUMBER.test(squeeze(block.text))),
+    (block) => block.kind === 'table' || (!isBlank(block.text) && !PAGE_NUMBER.test(wordsOf(block).squeezed)),
   );
   const last = printed[printed.length - 1];
   if (last?.kind !== 'paragraph') return null;
@@ -32,7 +33,7 @@ function lastParagraph({ blocks, children, span }: Section): Paragraph | null {
 function brokenAt(section: Section, next: Section): FindingDraft[] {
   if (section.ordinal === null || next.label === '' || next.ordinal !== section.ordinal + 1) return [];
   const last = lastParagraph(section);
-  const text = last === null ? '' : squeeze(last.text);
+  const text = last === null ? '' : wordsOf(last).squeezed;
   if (last === null || text.length < SHORTEST || ITEM.test(text) || !UNFINISHED.test(text)) return [];
   if (LEADS_ON.test(text.slice(-SHORTEST))) return [];
   const end = [...last.text.trim()].slice(-12).join('');

@@ -1,7 +1,8 @@
 import type { Block } from '../../document/block.js';
-import { isBlank, squeeze } from '../../document/fold.js';
+import { isBlank } from '../../document/fold.js';
+import { wordsOf } from '../../document/words.js';
 import type { Report } from '../../report/report.js';
-import type { Section } from '../../segment/section.js';
+import { titleWords, type Section } from '../../segment/section.js';
 import { headingInWords } from '../checks/heading-finding.js';
 import { FORM_SECTIONS } from '../checks/form-sections.js';
 import type { ReportRule } from '../rule.js';
@@ -14,11 +15,12 @@ const FURNITURE = /^[-—_=·*#|\s]*(?:(?:第|(?=\d))\d{1,3}页?[-—_=·*#|\s]*
 
 function holdsSomething(block: Block): boolean {
   if (block.kind === 'table') return true;
-  return !isBlank(block.text) && !FURNITURE.test(squeeze(block.text));
+  return !isBlank(block.text) && !FURNITURE.test(wordsOf(block).squeezed);
 }
 
-function isBare({ title, blocks, children }: Section): boolean {
-  const name = squeeze(title);
+function isBare(section: Section): boolean {
+  const { blocks, children } = section;
+  const name = titleWords(section).squeezed;
   const named = name !== '' && name.length <= LONGEST_NAME && !SAYS_SOMETHING.test(name);
   return named && children.length === 0 && !blocks.some(holdsSomething);
 }
@@ -39,9 +41,9 @@ function endsPlainly({ back, tables }: Report, last: Section): boolean {
  * Whether a section holds a table of the form and need not hold more. Its absence is another rule's matter,
  * and the table may be there as a picture.
  */
-function isForTable({ title }: Section, reportYear: number | null): boolean {
+function isForTable(section: Section, reportYear: number | null): boolean {
   if (reportYear !== null && reportYear < 2019) return false;
-  const name = squeeze(title);
+  const name = titleWords(section).squeezed;
   return FORM_SECTIONS.some(({ named, table }) => table !== undefined && named.test(name));
 }
 
@@ -109,7 +111,7 @@ export const sectionEmpty: ReportRule = {
   ],
   check: (report) => {
     const { sections } = report;
-    const titles = sections.map(({ title }) => squeeze(title));
+    const titles = sections.map((section) => titleWords(section).squeezed);
     const repeated = repeatedAmong(titles);
     const bare = sections.filter((section, at) => {
       if (section.label === '' || section.ordinal === null || !isBare(section)) return false;

@@ -25,7 +25,12 @@ function isWritten({ observation: { raw, label } }: CountCell): boolean {
   const own = compact(label).text;
   if (own.includes(text) && !/^[Oo]$/.test(text)) return false;
   if (FORM_WORDS.test(text)) return false;
-  return !FORM_VOCABULARY.isUnit(text) && !FORM_VOCABULARY.isLabel(text) && !FORM_VOCABULARY.isHeading(text);
+  const written = { text };
+  return (
+    !FORM_VOCABULARY.isUnit(written) &&
+    !FORM_VOCABULARY.isLabel(written) &&
+    !FORM_VOCABULARY.isHeading(written)
+  );
 }
 
 /** A cell where a count is due holds words. */

@@ -25,7 +25,7 @@ function same(printed: string, unit: string): boolean {
  */
 function columnUnit({ printedUnit, raw }: Observation): string | null {
   const unit = squeeze(printedUnit).replace(/^\((.*)\)$/, '$1');
-  return !FORM_VOCABULARY.isUnit(unit) || squeeze(raw).includes(unit) ? null : unit;
+  return !FORM_VOCABULARY.isUnit({ text: unit }) || squeeze(raw).includes(unit) ? null : unit;
 }
 
 /** A row is printed with another unit than the form's. */

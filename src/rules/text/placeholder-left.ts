@@ -1,3 +1,4 @@
+import { wordsOf } from '../../document/words.js';
 import { placeholderIn } from '../checks/placeholder.js';
 import { frontProse, sectionProse, type PrintedPiece } from '../checks/report-text.js';
 import type { ReportRule } from '../rule.js';
@@ -43,7 +44,7 @@ export const placeholderLeft: ReportRule = {
   check: (report) => {
     const left = (pieces: readonly PrintedPiece[], ofItself: boolean): (PrintedPiece & { words: string })[] =>
       pieces.flatMap((piece) => {
-        const words = placeholderIn(piece.text, ofItself);
+        const words = placeholderIn(wordsOf(piece), ofItself);
         return words === null ? [] : [{ ...piece, words }];
       });
     const found = [...left(frontProse(report), true), ...left(sectionProse(report), false)];

@@ -502,7 +502,7 @@ describe('the contact', () => {
 });
 
 describe('passages', () => {
-  const passages = (text: string) => passagesOf(paragraphsOf(text), text);
+  const passages = (text: string) => passagesOf(paragraphsOf(text));
 
   test('put lines together that ended at the margin', () => {
     const text =
