@@ -1,5 +1,4 @@
 import type { Block, Cell, Table } from '../../document/block.js';
-import { fold, squeeze } from '../../document/fold.js';
 import { wordsOf } from '../../document/words.js';
 import { isFurniture } from '../../tables/furniture.js';
 import { expandGrid } from '../../tables/grid.js';
