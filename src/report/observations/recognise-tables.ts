@@ -112,7 +112,7 @@ function isHead(row: Table['rows'][number]): boolean {
 function labelsOf(row: Table['rows'][number]): string[] {
   const words = row.filter((cell) => cell.text.length > 2 && /[\p{Script=Han}]/u.test(wordsOf(cell).folded));
   // merged cells may be printed in each row that they cover: all of a row's words together tell it from others
-  const all = [...new Set(words.map(({ text }) => squeeze(text)))].join('|');
+  const all = [...new Set(words.map((cell) => wordsOf(cell).squeezed))].join('|');
   return all === '' ? [] : [all];
 }
 
