@@ -8,7 +8,7 @@ import { readConfig } from '../../src/settings/config.js';
 import { createLog } from '../../src/observe/log.js';
 import { planRun } from '../../src/pipeline/planners/plan-run.js';
 import { openPipeline } from '../../src/pipeline/pipeline.js';
-import { runStatus } from '../../src/store/runs/runs.js';
+import { runStatus } from '../../src/store/runs/run-status.js';
 import { checkCrawl } from './check.js';
 import { toLoopback } from './loopback.js';
 import { openInventedWeb } from './site.js';

@@ -1,11 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
 import fastifyStatic from '@fastify/static';
-import fastify, { LogController, type FastifyInstance, type FastifyRequest } from 'fastify';
-import type pg from 'pg';
-import type { Language } from '../language.js';
+import fastify, { LogController, type FastifyInstance } from 'fastify';
 import type { Pipeline } from '../pipeline/pipeline.js';
-import type { Queues } from '../queue/queues.js';
 import { consoleKey } from '../store/sessions/console-sessions.js';
 import { apiRoutes } from './api/api-routes.js';
 import { guardConsole, type GuardOptions } from './access/guard.js';
@@ -19,21 +16,9 @@ import { lookRoutes } from './routes/look.js';
 import { problemRoutes } from './routes/problem.js';
 import { queueRoutes } from './routes/queues.js';
 import { signInRoutes } from './routes/sign-in.js';
-import { createSourceTexts, type SourceTextResult } from './source-text.js';
-import { viewOf, type View } from './view.js';
-
-/** What the console's routes work with. */
-export interface Console {
-  pipeline: Pipeline;
-  pool: pg.Pool;
-  /** The same, for repositories that take any connection. */
-  db: pg.Pool;
-  queues: Queues;
-  users: readonly ConsoleUser[];
-  guard: GuardOptions;
-  view: (request: FastifyRequest) => View;
-  sourceText: (report: number, language: Language) => Promise<SourceTextResult>;
-}
+import type { Console } from './console.js';
+import { createSourceTexts } from './source-text.js';
+import { viewOf } from './view.js';
 
 /** Settings of {@link openConsole}. */
 export interface ConsoleOptions {
@@ -70,7 +55,6 @@ export async function openConsole(
   };
   const console: Console = {
     pipeline,
-    pool: db,
     db,
     queues: pipeline.queues,
     users,

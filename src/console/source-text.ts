@@ -4,7 +4,7 @@ import type { Language } from '../language.js';
 import { EXTRACTOR_VERSION } from '../report/extractor-version.js';
 import { keepText, keptText } from '../store/documents/document-texts.js';
 import { loadContent } from '../store/documents/documents.js';
-import { reportDocument } from '../store/reports/browse-reports.js';
+import { reportDocument } from '../store/reports/report-versions.js';
 import type { Queryable } from '../store/database/query.js';
 
 /** Texts kept because people turn pages back and forth. */

@@ -1,13 +1,8 @@
 import { noteOfJob } from '../observe/job-context.js';
 import { pendingOfReport } from '../store/findings/outbox.js';
 import { completeItem } from '../store/findings/store-finding.js';
-import {
-  loadItem,
-  pendingItems,
-  type PendingItem,
-  type RunItem,
-  type Step,
-} from '../store/items/run-items.js';
+import type { Step } from '../store/items/steps.js';
+import { loadItem, pendingItems, type PendingItem, type RunItem } from '../store/items/run-items.js';
 import { isSettled } from '../store/runs/runs.js';
 import { jobOf, type Payload } from './jobs.js';
 import type { Pipeline } from './pipeline.js';

@@ -1,4 +1,4 @@
-import type { FailedSelection } from '../store/items/failed-selection.js';
+import type { FailedSelection } from '../store/items/item-filter.js';
 import { reviveItems } from '../store/items/run-items.js';
 import { enqueue } from './enqueue.js';
 import type { Pipeline } from './pipeline.js';

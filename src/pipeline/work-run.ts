@@ -4,14 +4,8 @@ import { NianbaoError } from '../errors/nianbao-error.js';
 import { present } from '../document/present.js';
 import { QUEUES } from '../queue/names.js';
 import { asDatabaseFault } from '../store/database/database-fault.js';
-import {
-  countItems,
-  loadRun,
-  runStage,
-  runStatus,
-  type RunStatus,
-  type RunTotals,
-} from '../store/runs/runs.js';
+import { loadRun, runStage } from '../store/runs/runs.js';
+import { countItems, runStatus, type RunStatus, type RunTotals } from '../store/runs/run-status.js';
 import { announceSettled, requeuePending } from './enqueue.js';
 import { deliverDue } from './deliver.js';
 import type { Pipeline } from './pipeline.js';

@@ -1,10 +1,10 @@
 import { both, type Bilingual } from '../language.js';
 import type { QueueName } from '../queue/names.js';
 import type { Severity } from '../rules/rule.js';
-import type { CoverageStatus } from '../store/coverage/coverage.js';
+import type { CoverageStatus } from '../store/coverage/coverage-filter.js';
 import type { DeliveryState } from '../store/deliveries/delivery-state.js';
 import type { FindingEventKind, FindingStatus } from '../store/findings/finding-status.js';
-import type { RunState } from '../store/runs/runs.js';
+import type { RunState } from '../store/runs/run-status.js';
 
 /** Words for the values of one fixed set: one that is missing is an error of types. */
 type Words<Value extends string> = Readonly<Record<Value, Bilingual>>;

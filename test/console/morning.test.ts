@@ -102,13 +102,13 @@ describe.each(SCREENS)('the morning after, on a screen of $width pixels', (viewp
     await page.waitForURL(/findings=error/);
     await next(page.getByRole('link', { name: '青禾县柳桥镇人民政府2017年' }).click());
     const finding = await findingOf(pipeline, 'claim-vs-table');
-    await next(page.locator('.findings').getByRole('link', { name: finding.message }).click());
+    await next(page.locator('.findings').getByRole('link', { name: finding.message.zh }).click());
     const shown = await highlighted(page);
     expect(shown.text).toBe(await evidenceText(finding));
     expect(shown.visible).toBeGreaterThan(0.9);
 
     // No error: the table counts another office as well.
-    const entry = page.locator('.findings li').filter({ hasText: finding.message });
+    const entry = page.locator('.findings li').filter({ hasText: finding.message.zh });
     await entry.getByText('处理', { exact: true }).click();
     await entry.getByLabel('备注').fill('附表另含两个站所');
     await next(entry.getByRole('button', { name: '排除' }).click());
@@ -124,7 +124,7 @@ describe.each(SCREENS)('the morning after, on a screen of $width pixels', (viewp
     const lines = (await readFile(await (await download).path(), 'utf8')).trimEnd().split('\r\n');
     expect(lines).toHaveLength(2);
     expect(lines[1]).toContain('claim-vs-table');
-    await next(page.getByRole('link', { name: finding.message }).click());
+    await next(page.getByRole('link', { name: finding.message.zh }).click());
     const told = await page.getByRole('row').filter({ hasText: '附表另含两个站所' }).textContent();
     expect(told).toContain('排除');
     expect(told).toContain('local');

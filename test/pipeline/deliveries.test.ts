@@ -8,7 +8,11 @@ import { deliverDue, watchDeliveries } from '../../src/pipeline/deliver.js';
 import type { Pipeline } from '../../src/pipeline/pipeline.js';
 import { resendDeliveries } from '../../src/store/deliveries/deliveries.js';
 import { giveVerdict } from '../../src/store/findings/verdicts.js';
-import { listDeliveries, type ListedDelivery } from '../../src/store/deliveries/list-deliveries.js';
+import {
+  listDeliveries,
+  type DeliveryFilter,
+  type ListedDelivery,
+} from '../../src/store/deliveries/list-deliveries.js';
 import { inventReport, writeReports } from './invented-reports.js';
 import {
   ENGINES,
@@ -46,9 +50,9 @@ async function withSinks(
   return ownEnvironment(engine, { NIANBAO_CONFIG: file, NIANBAO_TEST_SECRET: SECRET, ...more });
 }
 
-async function deliveries(pipeline: Pipeline, state?: string): Promise<ListedDelivery[]> {
+async function deliveries(pipeline: Pipeline, state?: DeliveryFilter['state']): Promise<ListedDelivery[]> {
   const listed: ListedDelivery[] = [];
-  for await (const row of listDeliveries(pipeline.database.pool, { state }, 'en')) listed.push(row);
+  for await (const row of listDeliveries(pipeline.database.pool, { state })) listed.push(row);
   return listed;
 }
 
@@ -191,9 +195,14 @@ describe('a webhook', () => {
     const undelivered = await deliveries(pipeline, 'undelivered');
     expect(undelivered.map(({ event }) => event)).toEqual(await eventKeys(pipeline));
     const [failed] = await deliveries(pipeline, 'failed');
-    expect(failed).toMatchObject({ sink: 'office', attempts: 1, code: 'webhook_unreachable', dueAt: null });
-    expect(failed?.message).toContain(`http://127.0.0.1:${port}/hook`);
-    expect(failed?.message).not.toContain('token');
+    expect(failed).toMatchObject({
+      sink: 'office',
+      attempts: 1,
+      error: { code: 'webhook_unreachable' },
+      dueAt: null,
+    });
+    expect(failed?.error?.message.en).toContain(`http://127.0.0.1:${port}/hook`);
+    expect(failed?.error?.message.en).not.toContain('token');
 
     const receiver = await startReceiver(undefined, port);
     await resendDeliveries(pipeline.database.pool, {});
@@ -215,7 +224,7 @@ describe('a webhook', () => {
     await deliverDue(pipeline);
 
     expect(await deliveries(pipeline, 'undelivered')).toMatchObject([
-      { state: 'failed', rule: 'part-sum', code: 'webhook_refused', attempts: 1 },
+      { state: 'failed', rule: 'part-sum', error: { code: 'webhook_refused' }, attempts: 1 },
     ]);
     expect(receiver.received).toHaveLength((await eventKeys(pipeline)).length);
   });
@@ -229,8 +238,7 @@ describe('a webhook', () => {
     await ingest(pipeline, await oneReport());
     expect((await deliveries(pipeline)).find(({ attempts }) => attempts > 0)).toMatchObject({
       state: 'pending',
-      code: 'webhook_failed',
-      message: expect.stringContaining('307') as string,
+      error: { code: 'webhook_failed', message: { en: expect.stringContaining('307') as string } },
     });
     expect(elsewhere.received).toEqual([]);
   });
@@ -253,8 +261,7 @@ describe('a webhook', () => {
     await ingest(pipeline, await oneReport());
     const listed = await deliveries(pipeline);
     expect(listed.find(({ sink, attempts }) => sink === 'silent' && attempts > 0)).toMatchObject({
-      code: 'webhook_unreachable',
-      message: expect.stringContaining('timeout') as string,
+      error: { code: 'webhook_unreachable', message: { en: expect.stringContaining('timeout') as string } },
     });
     expect(listed.filter(({ sink, state }) => sink === 'endless' && state !== 'delivered')).toEqual([]);
   });
@@ -266,7 +273,7 @@ describe('a webhook', () => {
     await ingest(pipeline, await oneReport());
     expect(receiver.received).toEqual([]);
     expect((await deliveries(pipeline)).find(({ attempts }) => attempts > 0)).toMatchObject({
-      code: 'sink_secret_missing',
+      error: { code: 'sink_secret_missing' },
     });
   });
 });
@@ -331,7 +338,7 @@ describe('a JSONL file', () => {
     expect((await ingest(pipeline, await oneReport())).items).toMatchObject({ done: 1 });
     const [first, ...others] = await deliveries(pipeline, 'undelivered');
     expect([first, ...others].map((delivery) => delivery?.event)).toEqual(await eventKeys(pipeline));
-    expect(first).toMatchObject({ code: 'sink_unwritable', state: 'pending' });
+    expect(first).toMatchObject({ error: { code: 'sink_unwritable' }, state: 'pending' });
   });
 });
 

@@ -8,10 +8,11 @@ import { retryItems } from '../../src/pipeline/retry.js';
 import { workRun } from '../../src/pipeline/work-run.js';
 import { startWorkers } from '../../src/pipeline/workers.js';
 import { QUEUES } from '../../src/queue/names.js';
-import type { FailedSelection } from '../../src/store/items/failed-selection.js';
+import type { FailedSelection } from '../../src/store/items/item-filter.js';
 import { countQuarantined, failureGroups } from '../../src/store/items/failure-groups.js';
-import { listFailed } from '../../src/store/items/list-failed.js';
-import { countItems, loadRun } from '../../src/store/runs/runs.js';
+import { listFailed } from '../../src/store/items/list-items.js';
+import { loadRun } from '../../src/store/runs/runs.js';
+import { countItems } from '../../src/store/runs/run-status.js';
 import { startRedis } from '../setup/redis.js';
 import { writeReports } from './invented-reports.js';
 import {
@@ -201,7 +202,7 @@ it('an item that failed as often as is allowed is left alone until it is release
   const { pool } = pipeline.database;
   const quarantined = async (): Promise<boolean[]> => {
     const found: boolean[] = [];
-    for await (const item of listFailed(pool, {}, 'en')) found.push(item.quarantined);
+    for await (const item of listFailed(pool, {})) found.push(item.quarantined);
     return found;
   };
   const { id } = await ingest(pipeline, join(directory, 'batch-0'));
@@ -212,7 +213,7 @@ it('an item that failed as often as is allowed is left alone until it is release
 
   expect(await retryItems(pipeline, { run: id })).toEqual({ count: 0, runs: [] });
   expect(await countQuarantined(pool, { run: id })).toBe(1);
-  expect(await failureGroups(pool, {}, 'en')).toMatchObject([
+  expect(await failureGroups(pool, {})).toMatchObject([
     { code: 'path_not_found', count: 1, quarantined: 1, retryable: false },
   ]);
 
@@ -233,7 +234,7 @@ it('failed items are chosen by step and by host', async () => {
   );
   const chosen = async (selection: FailedSelection): Promise<string[]> => {
     const found: string[] = [];
-    for await (const { source } of listFailed(database.pool, selection, 'en')) found.push(source);
+    for await (const { source } of listFailed(database.pool, selection)) found.push(source);
     return found;
   };
   expect(await chosen({ host: 'a.example' })).toEqual(['https://a.example:8443/1', 'https://A.example/2']);

@@ -11,7 +11,7 @@ import { retryItems } from '../../src/pipeline/retry.js';
 import { resumeRun, workRun } from '../../src/pipeline/work-run.js';
 import { startWorkers } from '../../src/pipeline/workers.js';
 import { QUEUES, type QueueName } from '../../src/queue/names.js';
-import { countItems } from '../../src/store/runs/runs.js';
+import { countItems } from '../../src/store/runs/run-status.js';
 import { inventedOffice, inventReport, writeReports } from './invented-reports.js';
 import {
   contents,

@@ -8,7 +8,7 @@ import { readConfig } from '../../src/settings/config.js';
 import { planRun } from '../../src/pipeline/planners/plan-run.js';
 import { openPipeline, type Pipeline } from '../../src/pipeline/pipeline.js';
 import { workRun } from '../../src/pipeline/work-run.js';
-import type { RunStatus } from '../../src/store/runs/runs.js';
+import type { RunStatus } from '../../src/store/runs/run-status.js';
 import { inventedOffice, inventReport } from './invented-reports.js';
 import { ownDirectory } from './open-pipeline.js';
 

@@ -8,7 +8,7 @@ import { readConfig } from '../../src/settings/config.js';
 import { openPipeline, type Pipeline } from '../../src/pipeline/pipeline.js';
 import { planRun } from '../../src/pipeline/planners/plan-run.js';
 import { workRun } from '../../src/pipeline/work-run.js';
-import type { RunStatus } from '../../src/store/runs/runs.js';
+import type { RunStatus } from '../../src/store/runs/run-status.js';
 import { createTestDatabase } from '../setup/database.js';
 
 /** The two stores that the queues can live in. */

@@ -5,7 +5,8 @@ import type { Pipeline } from '../../src/pipeline/pipeline.js';
 import { planRun } from '../../src/pipeline/planners/plan-run.js';
 import { retryItems } from '../../src/pipeline/retry.js';
 import { workRun } from '../../src/pipeline/work-run.js';
-import type { Reprocessing, RunStatus } from '../../src/store/runs/runs.js';
+import type { Reprocessing } from '../../src/store/runs/runs.js';
+import type { RunStatus } from '../../src/store/runs/run-status.js';
 import { inventReport, writeReports } from './invented-reports.js';
 import {
   contents,

@@ -6,7 +6,7 @@ import { lookAfterSchedules, mirrorSchedules } from '../../src/pipeline/schedule
 import { workRun } from '../../src/pipeline/work-run.js';
 import { startWorkers } from '../../src/pipeline/workers.js';
 import { QUEUES } from '../../src/queue/names.js';
-import { runStatus } from '../../src/store/runs/runs.js';
+import { runStatus } from '../../src/store/runs/run-status.js';
 import {
   listFirings,
   pauseSchedule,

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { Pool } from 'pg';
 import { both } from '../../language.js';
 import type { Config } from '../../settings/config.js';
-import type { CoverageRow, CoverageStatus } from '../../store/coverage/coverage.js';
+import type { CoverageRow, CoverageStatus } from '../../store/coverage/coverage-filter.js';
 import { HEADS } from '../../words/heads.js';
 import { COVERAGE_STATUS_WORDS } from '../../words/values.js';
 import { command } from '../command/command.js';

@@ -30,7 +30,7 @@ export const deliveries = command({
   options: {
     state: choice(
       'state',
-      [...DELIVERY_STATES, 'undelivered'],
+      [...DELIVERY_STATES, 'undelivered'] as const,
       '只限该状态；undelivered 为未送达',
       'only in this state; undelivered: pending or failed',
     ),
@@ -50,11 +50,12 @@ export const deliveries = command({
       { head: say(HEADS.rule), cell: (row) => row.rule, shrinksTo: 10 },
       { head: say(ATTEMPTS), cell: (row) => row.attempts, align: 'end' },
       { head: say(HEADS.when), cell: (row) => localTime(row.triedAt) },
-      { head: say(HEADS.message), cell: (row) => row.message, shrinksTo: 12 },
+      { head: say(HEADS.message), cell: (row) => row.error?.message[language], shrinksTo: 12 },
     ];
     return withDatabase(call, async ({ pool }) => {
-      const { listDeliveries } = await import('../../store/deliveries/list-deliveries.js');
-      return printListing(call, listDeliveries(pool, { state, sink }, language), columns, SAID.whereSinksAre);
+      const { deliveryToJson, listDeliveries } = await import('../../store/deliveries/list-deliveries.js');
+      const rows = listDeliveries(pool, { state, sink });
+      return printListing(call, rows, columns, SAID.whereSinksAre, (row) => deliveryToJson(row, language));
     });
   },
 });

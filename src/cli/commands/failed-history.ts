@@ -6,6 +6,9 @@ import { needed, wholeNumber } from '../command/values.js';
 import { printListing } from '../terminal/listing.js';
 import { localTime } from '../terminal/local-time.js';
 import { requireItems } from '../work/no-such.js';
+import { attemptToJson } from '../../store/items/item-json.js';
+import type { Attempt } from '../../store/items/list-items.js';
+import type { Column } from '../terminal/table.js';
 import { withDatabase } from '../work/with-database.js';
 
 /** How often something was tried, as a head of a column. */
@@ -21,14 +24,17 @@ export const failedHistory = command({
   run: ({ item }, call) =>
     withDatabase(call, async ({ pool }) => {
       const { say, language } = call;
-      const { itemAttempts } = await import('../../store/items/browse-items.js');
+      const { itemAttempts } = await import('../../store/items/list-items.js');
       await requireItems(call, pool, [item]);
-      return printListing(call, await itemAttempts(pool, item, language), [
+      const columns: Column<Attempt>[] = [
         { head: say(ATTEMPTS), cell: (row) => row.attempt, align: 'end' },
         { head: say(HEADS.when), cell: (row) => localTime(row.at) },
         { head: say(HEADS.step), cell: (row) => row.step },
         { head: say(HEADS.code), cell: (row) => row.code },
-        { head: say(HEADS.message), cell: (row) => row.message, shrinksTo: 12 },
-      ]);
+        { head: say(HEADS.message), cell: (row) => say(row.message), shrinksTo: 12 },
+      ];
+      return printListing(call, await itemAttempts(pool, item), columns, undefined, (row) =>
+        attemptToJson(row, language),
+      );
     }),
 });

@@ -6,6 +6,7 @@ import { JSON_LINES } from '../command/shared-options.js';
 import { needed, wholeNumber } from '../command/values.js';
 import { printListing } from '../terminal/listing.js';
 import { localTime } from '../terminal/local-time.js';
+import { findingToJson } from '../../store/findings/finding-json.js';
 import { findingLines } from '../views/finding-lines.js';
 import { noSuch } from '../work/no-such.js';
 import { withDatabase } from '../work/with-database.js';
@@ -33,14 +34,15 @@ export const findingsHistory = command({
     withDatabase(call, async ({ pool }) => {
       const { say, language, screen } = call;
       const { findingHistory } = await import('../../store/findings/finding-history.js');
-      const { listFindings } = await import('../../store/findings/list-findings.js');
+      const { loadFinding } = await import('../../store/findings/list-findings.js');
       const events = await findingHistory(pool, id);
       if (events === null) throw noSuch(call, 'finding', [id]);
       if (!call.json) {
-        for await (const finding of listFindings(pool, { ids: [id] })) {
+        const finding = await loadFinding(pool, id);
+        if (finding !== null) {
           await screen.print(say(SAID.heading(id, finding.issuer, finding.reportYear)));
-          for (const line of findingLines(finding, language, screen.width)) await screen.print(line);
-          await screen.print('');
+          const lines = findingLines(findingToJson(finding), language, screen.width);
+          for (const line of [...lines, '']) await screen.print(line);
         }
       }
       return printListing(call, events, [

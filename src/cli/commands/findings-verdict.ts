@@ -43,12 +43,14 @@ const verdictCommand = ({ name, verdict, summary, example, given }: Wording): Co
       const ids = [...new Set(named)];
       return withDatabase(call, async ({ pool }) => {
         const { giveVerdict } = await import('../../store/findings/verdicts.js');
+        const { findingToJson } = await import('../../store/findings/finding-json.js');
         const { listFindings } = await import('../../store/findings/list-findings.js');
         const { changed, unchanged, unknown, resolved } = await giveVerdict(pool, ids, verdict, { by, note });
         if (unknown.length > 0) throw noSuch(call, 'finding', unknown);
         if (resolved.length > 0) throw usage(call, alreadyResolved(resolved));
         if (call.json) {
-          for await (const finding of listFindings(pool, { ids })) await screen.printJson(finding);
+          for await (const finding of listFindings(pool, { ids }))
+            await screen.printJson(findingToJson(finding));
         } else {
           const [told, same] = [given(changed.length), alike(unchanged.length)];
           await screen.print(say(both(`${told.zh}${same.zh}。`, `${told.en}${same.en}.`)));

@@ -1,6 +1,7 @@
 import { both } from '../../language.js';
 import { SEVERITIES } from '../../rules/rule.js';
 import { FINDING_STATUSES } from '../../store/findings/finding-status.js';
+import { findingToJson } from '../../store/findings/finding-json.js';
 import type { ListedFinding } from '../../store/findings/list-findings.js';
 import { HEADS } from '../../words/heads.js';
 import { FINDING_STATUS_WORDS, SEVERITY_WORDS } from '../../words/values.js';
@@ -50,7 +51,7 @@ export const findings = command({
       const { listFindings } = await import('../../store/findings/list-findings.js');
       await requireRun(call, pool, run);
       const rows = listFindings(pool, { rule, severity, status, unwaived, run });
-      return printListing(call, rows, columnsFor(call), SAID.whereReportsAre);
+      return printListing(call, rows, columnsFor(call), SAID.whereReportsAre, findingToJson);
     });
   },
 });
@@ -72,5 +73,5 @@ const columnsFor = ({ say, language }: Call): Column<ListedFinding>[] => [
   { head: say(HEADS.rule), cell: (row) => row.rule, shrinksTo: 10 },
   { head: say(HEADS.issuer), cell: (row) => row.issuer ?? row.source, shrinksTo: 12 },
   { head: say(HEADS.year), cell: (row) => row.reportYear },
-  { head: say(HEADS.message), cell: (row) => findingMessage(row, language), shrinksTo: 20 },
+  { head: say(HEADS.message), cell: (row) => findingMessage(findingToJson(row), language), shrinksTo: 20 },
 ];

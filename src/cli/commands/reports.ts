@@ -1,5 +1,6 @@
 import { both } from '../../language.js';
 import type { ListedReport } from '../../store/reports/list-reports.js';
+import { yieldedLine } from '../../store/reports/report-line-json.js';
 import { HEADS, PLAIN_WORDS } from '../../words/heads.js';
 import { command, type Call } from '../command/command.js';
 import { JSON_LINES, YEAR } from '../command/shared-options.js';
@@ -31,7 +32,7 @@ export const reports = command({
     withDatabase(call, async ({ pool }) => {
       const { listReports } = await import('../../store/reports/list-reports.js');
       const rows = listReports(pool, { year, issuer, all });
-      return printListing(call, rows, columnsFor(call, all), SAID.howToIngest);
+      return printListing(call, rows, columnsFor(call, all), SAID.howToIngest, yieldedLine);
     }),
 });
 

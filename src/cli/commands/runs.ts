@@ -1,6 +1,5 @@
-import type { Pool } from 'pg';
 import { both } from '../../language.js';
-import type { RunStatus } from '../../store/runs/runs.js';
+import type { RunStatus } from '../../store/runs/run-status.js';
 import { HEADS } from '../../words/heads.js';
 import { RUN_STATE_WORDS } from '../../words/values.js';
 import { command } from '../command/command.js';
@@ -48,15 +47,9 @@ export const runs = command({
       },
       { head: say(ALARMS), cell: (run) => run.alarms.length || '', align: 'end' },
     ];
-    return withDatabase(call, ({ pool }) => printListing(call, eachRun(pool), columns, FIRST_RUN));
+    return withDatabase(call, async ({ pool }) => {
+      const { listRuns } = await import('../../store/runs/list-runs.js');
+      return printListing(call, listRuns(pool), columns, FIRST_RUN);
+    });
   },
 });
-
-async function* eachRun(pool: Pool): AsyncGenerator<RunStatus> {
-  const { listRunIds } = await import('../../store/runs/list-runs.js');
-  const { runStatus } = await import('../../store/runs/runs.js');
-  for await (const id of listRunIds(pool)) {
-    const run = await runStatus(pool, id);
-    if (run) yield run;
-  }
-}

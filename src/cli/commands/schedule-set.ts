@@ -57,14 +57,13 @@ export const scheduleSet = command({
     return withPipeline(call, { quiet: true }, async (pipeline, progress) => {
       const { pool } = pipeline.database;
       const { mirrorSchedules } = await import('../../pipeline/schedules/keep-schedules.js');
-      const { listSchedules, saveSchedule } = await import('../../store/schedules/schedules.js');
-      const { listedSchedule } = await import('../../store/schedules/list-schedules.js');
+      const { saveSchedule } = await import('../../store/schedules/schedules.js');
+      const { listedSchedules } = await import('../../store/schedules/list-schedules.js');
       await saveSchedule(pool, { name, ...timing, asked, catchUp });
       await mirrorSchedules(pipeline);
       progress.end();
       if (call.json) {
-        const saved = (await listSchedules(pool)).find((schedule) => schedule.name === name);
-        if (saved !== undefined) await screen.printJson(await listedSchedule(pool, saved));
+        for (const saved of await listedSchedules(pool, name)) await screen.printJson(saved);
         return EXIT.done;
       }
       screen.note(say(SAID.set(name)));

@@ -53,8 +53,8 @@ async function list(call: Call): Promise<ExitCode> {
   const { say } = call;
   const { zonedTime } = await import('../../schedules/zoned-time.js');
   return withDatabase(call, async ({ pool }) => {
-    const { allListedSchedules } = await import('../../store/schedules/list-schedules.js');
-    return printListing(call, await allListedSchedules(pool), [
+    const { listedSchedules } = await import('../../store/schedules/list-schedules.js');
+    return printListing(call, await listedSchedules(pool), [
       { head: say(HEADS.label), cell: (row) => row.name, shrinksTo: 8 },
       { head: say(SAID.cron), cell: (row) => row.cron },
       { head: say(SAID.timeZone), cell: (row) => row.timeZone },

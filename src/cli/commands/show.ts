@@ -19,13 +19,14 @@ export const show = command({
   run: ({ id }, call) =>
     withDatabase(call, async ({ pool }) => {
       const { screen, language, json } = call;
-      const { loadReport } = await import('../../store/reports/load-report.js');
+      const { loadReport, storedReportToJson } = await import('../../store/reports/load-report.js');
       const { reportSummary } = await import('../views/report-summary.js');
       const report = await loadReport(pool, id, language);
       if (!report) throw noSuch(call, 'report', [id]);
-      if (json) await screen.printJson(report);
+      const flat = storedReportToJson(report);
+      if (json) await screen.printJson(flat);
       else
-        for (const line of reportSummary(report, report.source, language, screen.width))
+        for (const line of reportSummary(flat, report.source, language, screen.width))
           await screen.print(line);
       return EXIT.done;
     }),

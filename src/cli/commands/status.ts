@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { both } from '../../language.js';
 import type { Pipeline } from '../../pipeline/pipeline.js';
 import { QUEUES } from '../../queue/names.js';
-import type { RunStatus } from '../../store/runs/runs.js';
+import type { RunStatus } from '../../store/runs/run-status.js';
 import { HEADS } from '../../words/heads.js';
 import { command, type Call } from '../command/command.js';
 import { EXIT, type ExitCode } from '../command/exit-code.js';
@@ -49,7 +49,7 @@ export const status = command({
     withPipeline(call, { quiet: true }, async (pipeline, progress) => {
       const { pool } = pipeline.database;
       const { latestRunId } = await import('../../store/runs/list-runs.js');
-      const { runStatus } = await import('../../store/runs/runs.js');
+      const { runStatus } = await import('../../store/runs/run-status.js');
       const { printRun } = await import('../work/work-runs.js');
       const id = asked ?? (await latestRunId(pool));
       if (id === null) throw usage(call, SAID.noRunYet);

@@ -13,20 +13,22 @@ const NOTHING_TO_DO = both('', '');
  *
  * @param call how the command was called
  * @param rows in the order to print
- * @param columns of the table; the JSON lines are the rows themselves
+ * @param columns of the table
  * @param next what to do where there is no row
+ * @param toJson what a JSON line holds; by default the row itself
  */
 export async function printListing<Row>(
   call: Call,
   rows: AsyncIterable<Row> | Iterable<Row>,
   columns: readonly Column<Row>[],
   next: Bilingual = NOTHING_TO_DO,
+  toJson: (row: Row) => unknown = (row) => row,
 ): Promise<ExitCode> {
   const { screen, signal } = call;
   if (call.json) {
     for await (const row of rows) {
       if (signal.aborted || screen.closed) break;
-      await screen.printJson(row);
+      await screen.printJson(toJson(row));
     }
   } else {
     await printTable(call, rows, columns, next);

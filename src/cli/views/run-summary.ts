@@ -1,7 +1,8 @@
 import type { Bilingual, Language } from '../../language.js';
+import { findingToJson } from '../../store/findings/finding-json.js';
 import type { ListedFinding } from '../../store/findings/list-findings.js';
-import type { FailureCount } from '../../store/items/list-failed.js';
-import type { RunStatus } from '../../store/runs/runs.js';
+import type { FailureGroup } from '../../store/items/failure-groups.js';
+import type { RunStatus } from '../../store/runs/run-status.js';
 import { formatDuration, formatRate } from '../terminal/progress.js';
 import { displayWidth, pad, printable, truncate } from '../terminal/text-width.js';
 import { findingLines } from './finding-lines.js';
@@ -9,7 +10,7 @@ import { SUMMARY } from './run-summary-words.js';
 
 /** What a person is told of a run besides its counts. */
 export interface RunDetails {
-  failures: readonly FailureCount[];
+  failures: readonly Pick<FailureGroup, 'code' | 'count' | 'source'>[];
   /** The most serious findings, as many as are to be shown. */
   serious: readonly ListedFinding[];
 }
@@ -61,7 +62,7 @@ export function runSummary(
         const subject = printable(
           [finding.issuer ?? finding.source, finding.reportYear ?? ''].join(' ').trim(),
         );
-        const [head = '', ...body] = findingLines(finding, language, width);
+        const [head = '', ...body] = findingLines(findingToJson(finding), language, width);
         return [`${head} · ${subject}`, ...body];
       }),
     ),

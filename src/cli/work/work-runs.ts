@@ -3,8 +3,8 @@ import type { Pipeline } from '../../pipeline/pipeline.js';
 import { workRun } from '../../pipeline/work-run.js';
 import { countUndelivered } from '../../store/deliveries/deliveries.js';
 import { listFindings, type ListedFinding } from '../../store/findings/list-findings.js';
-import { countFailures } from '../../store/items/list-failed.js';
-import { runStatus, type RunStatus } from '../../store/runs/runs.js';
+import { failureGroups } from '../../store/items/failure-groups.js';
+import { runStatus, type RunStatus } from '../../store/runs/run-status.js';
 import { counted } from '../../words/counted.js';
 import type { Call } from '../command/command.js';
 import { EXIT, type ExitCode } from '../command/exit-code.js';
@@ -102,6 +102,6 @@ export async function printRun(
   for await (const finding of listFindings(pool, { run: status.id })) {
     if (serious.push(finding) === SHOWN_FINDINGS) break;
   }
-  const details = { failures: await countFailures(pool, status.id), serious };
+  const details = { failures: await failureGroups(pool, { run: status.id }), serious };
   for (const line of runSummary(status, details, language, screen.width)) await screen.print(line);
 }

@@ -1,7 +1,7 @@
 import swagger from '@fastify/swagger';
 import type { FastifyError, FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { Console } from '../open-console.js';
+import type { Console } from '../console.js';
 import { sendProblem, type FieldProblem } from '../problem-json.js';
 import { verdictEndpoints } from './verdict-endpoints.js';
 import { lookEndpoints } from './look-endpoints.js';

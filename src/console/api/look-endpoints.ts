@@ -2,32 +2,31 @@ import type { FastifyInstance } from 'fastify';
 import { CATALOGUE } from '../../rules/registry.js';
 import { ruleToJson } from '../../rules/rule-json.js';
 import { today } from '../../settings/today.js';
-import { browseFindings } from '../../store/findings/browse-findings.js';
-import { browseItems, itemAttempts, loadBrowsedItem } from '../../store/items/browse-items.js';
-import { browseReports } from '../../store/reports/browse-reports.js';
-import { browseRunIds } from '../../store/runs/browse-runs.js';
+import { attemptToJson, failedToJson, itemToJson } from '../../store/items/item-json.js';
+import { itemAttempts, loadListedItem, readFailed, readItems } from '../../store/items/list-items.js';
+import { readReports } from '../../store/reports/list-reports.js';
+import { standingLine } from '../../store/reports/report-line-json.js';
+import { readRuns } from '../../store/runs/list-runs.js';
 import { coverageOf } from '../../store/coverage/coverage.js';
 import { findingHistory } from '../../store/findings/finding-history.js';
-import { failedPage } from '../../store/items/list-failed.js';
-import { SEVERITIES } from '../../rules/rule.js';
-import { findingsById } from '../../store/findings/list-findings.js';
-import { loadReport } from '../../store/reports/load-report.js';
-import { runStatus } from '../../store/runs/runs.js';
-import type { Console } from '../open-console.js';
-import { BY_ID, pageOf, QUERIES } from './asked.js';
+import { findingToJson } from '../../store/findings/finding-json.js';
+import { loadFinding, readFindings } from '../../store/findings/list-findings.js';
+import { loadReport, storedReportToJson } from '../../store/reports/load-report.js';
+import { runStatus } from '../../store/runs/run-status.js';
+import type { Console } from '../console.js';
+import { BY_ID, QUERIES } from './asked.js';
 import { endpoint } from './endpoint.js';
 
 /** What the API shows. */
-export function lookEndpoints(api: FastifyInstance, { db, pool, queues, view }: Console): void {
+export function lookEndpoints(api: FastifyInstance, { db, queues, view }: Console): void {
   endpoint(
     api,
     'GET',
     '/runs',
     { summary: 'Runs, the latest first', answer: 'Runs', query: QUERIES.runs },
     async ({ query: { cursor, limit } }) => {
-      const { items: ids, next } = pageOf(await browseRunIds(db, cursor ?? null, limit + 1), limit, String);
-      const runs = await Promise.all(ids.map((id) => runStatus(db, id)));
-      return { items: runs.filter((run) => run !== null), next };
+      const { rows, next } = await readRuns(db, { after: cursor, limit, latestFirst: true });
+      return { items: rows, next };
     },
   );
 
@@ -46,9 +45,9 @@ export function lookEndpoints(api: FastifyInstance, { db, pool, queues, view }: 
     { summary: 'Items of a run, by id', answer: 'Items', query: QUERIES.items, params: BY_ID },
     async ({ params, query: { cursor, limit, ...filter }, request }) => {
       if ((await runStatus(db, params.id)) === null) return null;
-      const page = { after: cursor ?? 0, limit: limit + 1 };
-      const rows = await browseItems(db, { ...filter, run: params.id }, page, view(request).language);
-      return pageOf(rows, limit, ({ id }) => String(id));
+      const { language } = view(request);
+      const { rows, next } = await readItems(db, { ...filter, run: params.id }, { after: cursor, limit });
+      return { items: rows.map((item) => itemToJson(item, language)), next };
     },
   );
 
@@ -64,8 +63,11 @@ export function lookEndpoints(api: FastifyInstance, { db, pool, queues, view }: 
     },
     async ({ params, request }) => {
       const { language } = view(request);
-      const item = await loadBrowsedItem(db, params.id, language);
-      return item && { ...item, history: await itemAttempts(db, item.id, language) };
+      const item = await loadListedItem(db, params.id);
+      if (item === null) return null;
+      const attempts = await itemAttempts(db, item.id);
+      const history = attempts.map((attempt) => attemptToJson(attempt, language));
+      return { ...itemToJson(item, language), run: item.run, history };
     },
   );
 
@@ -75,9 +77,9 @@ export function lookEndpoints(api: FastifyInstance, { db, pool, queues, view }: 
     '/failed',
     { summary: 'Failed items of all runs, by id', answer: 'FailedItems', query: QUERIES.failed },
     async ({ query: { cursor, limit, ...selection }, request }) => {
-      const page = { after: cursor ?? 0, limit: limit + 1 };
-      const rows = await failedPage(pool, selection, page, view(request).language);
-      return pageOf(rows, limit, ({ item }) => String(item));
+      const { language } = view(request);
+      const { rows, next } = await readFailed(db, selection, { after: cursor, limit });
+      return { items: rows.map((failed) => failedToJson(failed, language)), next };
     },
   );
 
@@ -86,9 +88,9 @@ export function lookEndpoints(api: FastifyInstance, { db, pool, queues, view }: 
     'GET',
     '/reports',
     { summary: 'Current reports, the latest read first', answer: 'Reports', query: QUERIES.reports },
-    async ({ query: { cursor, limit, ...search } }) => {
-      const rows = await browseReports(db, search, { before: cursor ?? null, limit: limit + 1 });
-      return pageOf(rows, limit, ({ id }) => String(id));
+    async ({ query: { cursor, limit, ...filter } }) => {
+      const { rows, next } = await readReports(db, filter, { after: cursor, limit, latestFirst: true });
+      return { items: rows.map(standingLine), next };
     },
   );
 
@@ -102,7 +104,10 @@ export function lookEndpoints(api: FastifyInstance, { db, pool, queues, view }: 
       query: QUERIES.none,
       params: BY_ID,
     },
-    ({ params, request }) => loadReport(pool, params.id, view(request).language),
+    async ({ params, request }) => {
+      const report = await loadReport(db, params.id, view(request).language);
+      return report && storedReportToJson(report);
+    },
   );
 
   endpoint(
@@ -114,22 +119,9 @@ export function lookEndpoints(api: FastifyInstance, { db, pool, queues, view }: 
       answer: 'Findings',
       query: QUERIES.findings,
     },
-    async ({ query: { cursor, limit, ...search } }) => {
-      const [rank, id] = (cursor ?? '').split('-').map(Number);
-      const after = rank === undefined || id === undefined ? null : { rank, id };
-      const rows = await browseFindings(db, search, { after, limit: limit + 1 });
-      const { items, next } = pageOf(
-        rows,
-        limit,
-        (last) => `${SEVERITIES.indexOf(last.severity)}-${last.id}`,
-      );
-      return {
-        items: await findingsById(
-          pool,
-          items.map((finding) => finding.id),
-        ),
-        next,
-      };
+    async ({ query: { cursor, limit, ...filter } }) => {
+      const { rows, next } = await readFindings(db, filter, { after: cursor, limit, latestFirst: true });
+      return { items: rows.map(findingToJson), next };
     },
   );
 
@@ -144,10 +136,8 @@ export function lookEndpoints(api: FastifyInstance, { db, pool, queues, view }: 
       params: BY_ID,
     },
     async ({ params }) => {
-      const [finding] = await findingsById(pool, [params.id]);
-      return finding === undefined
-        ? null
-        : { ...finding, history: (await findingHistory(db, finding.id)) ?? [] };
+      const finding = await loadFinding(db, params.id);
+      return finding && { ...findingToJson(finding), history: (await findingHistory(db, finding.id)) ?? [] };
     },
   );
 
@@ -161,7 +151,7 @@ export function lookEndpoints(api: FastifyInstance, { db, pool, queues, view }: 
       answer: 'Coverage',
       query: QUERIES.coverage,
     },
-    async ({ query }) => ({ items: await coverageOf(pool, query, today()), next: null }),
+    async ({ query }) => ({ items: await coverageOf(db, query, today()), next: null }),
   );
 
   endpoint(api, 'GET', '/rules', { summary: 'The rules', answer: 'Rules', query: QUERIES.none }, () => ({

@@ -1,14 +1,19 @@
 import { z } from 'zod';
-import type { CoverageRow } from '../../store/coverage/coverage.js';
+import { COVERAGE_STATUSES, type CoverageRow } from '../../store/coverage/coverage-filter.js';
 import type { FindingEvent } from '../../store/findings/finding-history.js';
-import type { FailedItem } from '../../store/items/list-failed.js';
-import type { ListedFinding } from '../../store/findings/list-findings.js';
-import type { Attempt, BrowsedItem } from '../../store/items/browse-items.js';
-import type { BrowsedReport } from '../../store/reports/browse-reports.js';
-import type { StoredReport, StoredSection } from '../../store/reports/load-report.js';
-import type { RunStatus } from '../../store/runs/runs.js';
+import type { FailedItemJson, ItemJson } from '../../store/items/item-json.js';
+import type { FindingJson } from '../../store/findings/finding-json.js';
+import { FINDING_STATUSES } from '../../store/findings/finding-status.js';
+import { ITEM_STATES } from '../../store/items/item-states.js';
+import { STEPS } from '../../store/items/steps.js';
+import type { Attempt } from '../../store/items/list-items.js';
+import type { StandingLine } from '../../store/reports/report-line-json.js';
+import type { StoredReportJson, StoredSection } from '../../store/reports/load-report.js';
+import { SOURCE_ALARMS } from '../../store/runs/run-sources.js';
+import { RUN_STATES, type RunStatus } from '../../store/runs/run-status.js';
 import type { QueueName } from '../../queue/names.js';
 import type { QueueDepth } from '../../queue/queues.js';
+import { SEVERITIES } from '../../rules/rule.js';
 import type { RuleJson } from '../../rules/rule-json.js';
 
 const int = z.int();
@@ -18,13 +23,13 @@ const year = z.int().nullable();
 const day = z.iso.date().nullable();
 const time = z.iso.datetime();
 const printed = z.union([z.string(), z.number()]).nullable();
-const severity = z.enum(['error', 'warning', 'info']);
+const severity = z.enum(SEVERITIES);
 const bySeverity = z.object({ error: int, warning: int, info: int });
 
 const Run = z.object({
   id,
   label: text.nullable(),
-  state: z.enum(['planning', 'running', 'finished']),
+  state: z.enum(RUN_STATES),
   startedAt: time,
   finishedAt: time.nullable(),
   schedule: text.nullable(),
@@ -32,7 +37,7 @@ const Run = z.object({
   rate: z.number().nullable().describe('Items a second'),
   codes: z.record(text, int).describe('Failed items by error code'),
   alarms: z.array(
-    z.object({ source: text, alarm: z.enum(['nothing', 'fewer']), usual: int, yielded: int, runs: int }),
+    z.object({ source: text, alarm: z.enum(SOURCE_ALARMS), usual: int, yielded: int, runs: int }),
   ),
   items: z.object({ planned: int, done: int, unchanged: int, failed: int, pending: int }),
   reports: z.object({ new: int, changed: int, unchanged: int }),
@@ -43,21 +48,23 @@ const Run = z.object({
 const Item = z.object({
   id,
   source: text,
-  state: text,
-  step: text,
+  state: z.enum(ITEM_STATES),
+  step: z.enum(STEPS),
   attempts: int,
   quarantined: z.boolean(),
   code: text.nullable(),
   message: text.nullable(),
   report: id.nullable(),
   at: time,
-}) satisfies z.ZodType<BrowsedItem>;
+}) satisfies z.ZodType<ItemJson>;
 
 const ItemWithAttempts = z.object({
   ...Item.shape,
   run: id,
   history: z.array(
-    z.object({ attempt: int, step: text, code: text, message: text, at: time }) satisfies z.ZodType<Attempt>,
+    z.object({ attempt: int, step: text, code: text, message: text, at: time }) satisfies z.ZodType<
+      Omit<Attempt, 'message'>
+    >,
   ),
 });
 
@@ -65,14 +72,14 @@ const Failed = z.object({
   item: id,
   run: id,
   source: text,
-  step: text,
+  step: z.enum(STEPS),
   code: text,
   message: text,
   attempts: int,
   failedAt: time,
   retryable: z.boolean(),
   quarantined: z.boolean(),
-}) satisfies z.ZodType<FailedItem>;
+}) satisfies z.ZodType<FailedItemJson>;
 
 const ReportLine = z.object({
   id,
@@ -89,7 +96,7 @@ const ReportLine = z.object({
   findings: int,
   errors: int,
   warnings: int,
-}) satisfies z.ZodType<BrowsedReport>;
+}) satisfies z.ZodType<StandingLine>;
 
 const place = { line: int, column: int, offset: int, endOffset: int, page: int.exactOptional() };
 
@@ -112,7 +119,7 @@ const Finding = z.object({
   id,
   rule: text,
   severity,
-  status: z.enum(['open', 'confirmed', 'dismissed', 'resolved']),
+  status: z.enum(FINDING_STATUSES),
   issuer: text.nullable(),
   reportYear: year,
   subject: text,
@@ -137,7 +144,7 @@ const Finding = z.object({
     .object({ verdict: z.enum(['confirmed', 'dismissed']), by: text, note: text, at: text })
     .nullable(),
   waiver: z.object({ reason: text, approver: text, expires: text }).nullable(),
-}) satisfies z.ZodType<ListedFinding>;
+}) satisfies z.ZodType<FindingJson>;
 
 const FindingWithHistory = z.object({
   ...Finding.shape,
@@ -258,7 +265,7 @@ const Report = z.object({
     }),
   ),
   findings: z.array(Finding),
-}) satisfies z.ZodType<StoredReport>;
+}) satisfies z.ZodType<StoredReportJson>;
 
 const Organ = z.object({
   issuer: text,
@@ -266,7 +273,7 @@ const Organ = z.object({
   divisionCode: text.nullable(),
   parent: text.nullable(),
   reportYear: int,
-  status: z.enum(['published', 'late', 'missing', 'due', 'unclear', 'unlisted']),
+  status: z.enum(COVERAGE_STATUSES),
   publishedOn: day,
   deadline: day,
   report: id.nullable(),

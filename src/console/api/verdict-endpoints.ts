@@ -2,8 +2,9 @@ import type { FastifyInstance } from 'fastify';
 import { recordAudit } from '../../store/audit/audit.js';
 import { giveVerdict } from '../../store/findings/verdicts.js';
 import { findingHistory } from '../../store/findings/finding-history.js';
-import { findingsById } from '../../store/findings/list-findings.js';
-import type { Console } from '../open-console.js';
+import { findingToJson } from '../../store/findings/finding-json.js';
+import { loadFinding } from '../../store/findings/list-findings.js';
+import type { Console } from '../console.js';
 import { sendProblem } from '../problem-json.js';
 import { BY_ID, NOTE } from './asked.js';
 import { endpoint } from './endpoint.js';
@@ -11,7 +12,7 @@ import { endpoint } from './endpoint.js';
 const VERBS = { confirm: 'confirmed', dismiss: 'dismissed', reopen: 'reopened' } as const;
 
 /** What operators say of findings. The guard has checked role and token before. */
-export function verdictEndpoints(api: FastifyInstance, { db, pool }: Console): void {
+export function verdictEndpoints(api: FastifyInstance, { db }: Console): void {
   for (const [verb, verdict] of Object.entries(VERBS)) {
     endpoint(
       api,
@@ -25,7 +26,7 @@ export function verdictEndpoints(api: FastifyInstance, { db, pool }: Console): v
       },
       async ({ params: { id }, body: { note }, request, reply }) => {
         const by = request.session?.user ?? '';
-        const { changed, unknown, resolved } = await giveVerdict(pool, [id], verdict, { by, note });
+        const { changed, unknown, resolved } = await giveVerdict(db, [id], verdict, { by, note });
         if (unknown.length > 0) return null;
         if (resolved.length > 0) return sendProblem(request, reply, 'finding_resolved');
         await recordAudit(db, {
@@ -34,8 +35,8 @@ export function verdictEndpoints(api: FastifyInstance, { db, pool }: Console): v
           target: { findings: [id], note, changed: changed.length },
           address: request.ip,
         });
-        const [finding] = await findingsById(pool, [id]);
-        return finding === undefined ? null : { ...finding, history: (await findingHistory(db, id)) ?? [] };
+        const finding = await loadFinding(db, id);
+        return finding && { ...findingToJson(finding), history: (await findingHistory(db, id)) ?? [] };
       },
     );
   }

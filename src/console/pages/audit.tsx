@@ -13,7 +13,7 @@ export function AuditPage({
 }: {
   view: View;
   events: readonly ListedAuditEvent[];
-  cursor: string | undefined;
+  cursor: string | null;
   paged: boolean;
 }) {
   const { say } = view;

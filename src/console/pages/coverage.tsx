@@ -1,28 +1,26 @@
 import {
   COVERAGE_STATUSES,
+  type CoverageFilter,
+  type CoverageRow,
+} from '../../store/coverage/coverage-filter.js';
+import {
   dueOf,
   noneOf,
   sumOf,
   type CountyCoverage,
   type CoverageCounts,
   type CoverageMap,
-} from '../../store/coverage/browse-coverage.js';
-import type { CoverageRow } from '../../store/coverage/coverage.js';
+} from '../../store/coverage/coverage-map.js';
 import { Layout } from '../parts/layout.js';
 import { Badge, Choice, Filters, Listing, Pager, Source, Tile } from '../parts/parts.js';
 import { TEXTS } from '../texts.js';
 import { withQuery, type View } from '../view.js';
 
 /** Which organs a list of {@link OrgansPage} shows. */
-export interface OrganSearch {
-  year: number;
-  county?: string | undefined;
-  status?: CoverageRow['status'] | undefined;
-  q?: string | undefined;
-}
+export type OrganSearch = CoverageFilter & { year: number };
 
-const organs = ({ year, county, status }: Omit<OrganSearch, 'q'>): string =>
-  withQuery('/coverage/organs', { year, county, organ: status });
+const organs = ({ year, county, organ }: OrganSearch): string =>
+  withQuery('/coverage/organs', { year, county, organ });
 
 /** Who published and who did not: one year by county, and all years as a map. */
 export function CoveragePage({ view, map, year }: { view: View; map: CoverageMap; year: number }) {
@@ -45,7 +43,7 @@ export function CoveragePage({ view, map, year }: { view: View; map: CoverageMap
           </nav>
           <div class="tiles">
             {COVERAGE_STATUSES.filter((status) => totals[status] > 0).map((status) => (
-              <Tile href={organs({ year, status })} figure={totals[status]} kind={kindOf(status)}>
+              <Tile href={organs({ year, organ: status })} figure={totals[status]} kind={kindOf(status)}>
                 {say(TEXTS.coverageStatuses[status])}
               </Tile>
             ))}
@@ -108,7 +106,7 @@ function Counties({
               ) : (
                 <a
                   class={status === 'missing' ? 'bad' : undefined}
-                  href={organs({ year, county: county.county, status })}
+                  href={organs({ year, county: county.county, organ: status })}
                 >
                   {counts[status]}
                 </a>
@@ -214,7 +212,7 @@ export function OrgansPage({
   map: CoverageMap;
   search: OrganSearch;
   rows: readonly CoverageRow[];
-  cursor: string | undefined;
+  cursor: string | null;
   paged: boolean;
 }) {
   const { say } = view;
@@ -247,7 +245,7 @@ export function OrgansPage({
           view={view}
           name="organ"
           label={say(TEXTS.state)}
-          value={search.status}
+          value={search.organ}
           options={COVERAGE_STATUSES.map((value) => ({ value, text: say(TEXTS.coverageStatuses[value]) }))}
         />
         <label>

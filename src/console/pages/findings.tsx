@@ -1,7 +1,8 @@
 import type { Bilingual } from '../../language.js';
-import type { Severity } from '../../rules/rule.js';
-import type { BrowsedFinding, FindingSearch } from '../../store/findings/browse-findings.js';
+import { SEVERITIES, type Severity } from '../../rules/rule.js';
+import type { FindingFilter } from '../../store/findings/finding-filter.js';
 import type { FindingEvent } from '../../store/findings/finding-history.js';
+import type { ListedFinding } from '../../store/findings/list-findings.js';
 import { VerdictFields, OneVerdict, Notice } from '../parts/verdict.js';
 import { Layout, Token } from '../parts/layout.js';
 import { Badge, Choice, Filters, Listing, Pager, SeverityBadge, Time } from '../parts/parts.js';
@@ -24,25 +25,24 @@ export function FindingsPage({
   notice,
 }: {
   view: View;
-  search: FindingSearch;
-  findings: readonly BrowsedFinding[];
+  search: FindingFilter;
+  findings: readonly ListedFinding[];
   counts: Readonly<Record<Severity, number>>;
   /** The highest id of all findings. */
   latest: number;
   rules: readonly { id: string; title: Bilingual }[];
-  cursor: string | undefined;
+  cursor: string | null;
   paged: boolean;
   notice: string | null;
 }) {
-  const { say, language } = view;
+  const { say } = view;
   const operator = view.session?.role === 'operator';
-  const kinds = ['error', 'warning', 'info'] as const;
   const matching = counts.error + counts.warning + counts.info;
   return (
     <Layout view={view} title={say(TEXTS.findings)}>
       <Notice text={notice} />
       <p class="counts">
-        {kinds.map((kind) => (
+        {SEVERITIES.map((kind) => (
           <a href={withQuery(view.url, { severity: kind, cursor: undefined })}>
             <Badge
               kind={kind}
@@ -62,7 +62,7 @@ export function FindingsPage({
           name="severity"
           label={say(TEXTS.severity)}
           value={search.severity}
-          options={kinds.map((value) => ({ value, text: say(TEXTS.severities[value]) }))}
+          options={SEVERITIES.map((value) => ({ value, text: say(TEXTS.severities[value]) }))}
         />
         <Choice
           view={view}
@@ -140,9 +140,7 @@ export function FindingsPage({
               <Badge kind={finding.status}>{say(wordFor(TEXTS.statuses, finding.status))}</Badge>
               {finding.changedSince && <Badge kind="warning">{say(TEXTS.changedSince)}</Badge>}
             </>,
-            <a href={`/findings/${finding.id}`}>
-              {language === 'zh' ? finding.messageZh : finding.messageEn}
-            </a>,
+            <a href={`/findings/${finding.id}`}>{say(finding.message)}</a>,
             finding.issuer ?? <i>{say(TEXTS.unknown)}</i>,
             finding.reportYear,
             <a href={`/rules#${finding.rule}`}>{finding.rule}</a>,
@@ -162,11 +160,11 @@ export function FindingPage({
   notice,
 }: {
   view: View;
-  finding: BrowsedFinding & { expected: unknown; actual: unknown };
+  finding: ListedFinding;
   history: readonly FindingEvent[];
   notice: string | null;
 }) {
-  const { say, language } = view;
+  const { say } = view;
   return (
     <Layout view={view} title={`${say(TEXTS.findings)} #${finding.id}`}>
       <Notice text={notice} />
@@ -175,7 +173,7 @@ export function FindingPage({
         <Badge kind={finding.status}>{say(wordFor(TEXTS.statuses, finding.status))}</Badge>{' '}
         <a href={`/rules#${finding.rule}`}>{finding.rule}</a>
       </p>
-      <p class="message">{language === 'zh' ? finding.messageZh : finding.messageEn}</p>
+      <p class="message">{say(finding.message)}</p>
       <dl class="facts">
         <div>
           <dt>{say(TEXTS.issuer)}</dt>

@@ -1,14 +1,14 @@
-import type { Attempt, BrowsedItem, ItemFilter } from '../../store/items/browse-items.js';
+import type { ItemFilter } from '../../store/items/item-filter.js';
+import { COUNTED_STATES } from '../../store/items/item-states.js';
 import { STEPS } from '../../store/items/steps.js';
-import type { RunStatus } from '../../store/runs/runs.js';
+import type { Attempt, ListedItem } from '../../store/items/list-items.js';
+import type { RunStatus } from '../../store/runs/run-status.js';
 import { Notice } from '../parts/verdict.js';
 import { Layout, Token } from '../parts/layout.js';
 import { Badge, Choice, Filters, Listing, Pager, Source, Time } from '../parts/parts.js';
 import { TEXTS, wordFor } from '../texts.js';
 import type { View } from '../view.js';
 import { Alarms, RunTable } from './runs.js';
-
-const STATES = ['failed', 'pending', 'done', 'unchanged'];
 
 /** One run and its items; failed ones can be taken up again, all that match or only the chosen. */
 export function ItemsPage({
@@ -25,9 +25,9 @@ export function ItemsPage({
   /** Null: the failed items of all runs. */
   run: RunStatus | null;
   filter: Omit<ItemFilter, 'run'>;
-  items: readonly BrowsedItem[];
+  items: readonly ListedItem[];
   codes: readonly { code: string; count: number }[];
-  cursor: string | undefined;
+  cursor: string | null;
   paged: boolean;
   notice: string | null;
 }) {
@@ -47,7 +47,7 @@ export function ItemsPage({
             name="state"
             label={say(TEXTS.state)}
             value={filter.state}
-            options={STATES.map((value) => ({ value, text: say(wordFor(TEXTS.states, value)) }))}
+            options={COUNTED_STATES.map((value) => ({ value, text: say(wordFor(TEXTS.states, value)) }))}
           />
         )}
         <Choice
@@ -107,13 +107,13 @@ export function ItemsPage({
             </a>,
             <ItemState view={view} item={item} />,
             say(wordFor(TEXTS.steps, item.step)),
-            item.code === null ? null : (
+            item.error === null ? null : (
               <>
-                <code>{item.code}</code> {item.message}
+                <code>{item.error.code}</code> {say(item.error.message)}
               </>
             ),
             item.attempts,
-            <Time iso={item.at} />,
+            <Time iso={item.changedAt} />,
             item.report === null ? null : <a href={`/reports/${item.report}`}>#{item.report}</a>,
           ])}
         />
@@ -123,7 +123,7 @@ export function ItemsPage({
   );
 }
 
-function ItemState({ view, item }: { view: View; item: BrowsedItem }) {
+function ItemState({ view, item }: { view: View; item: ListedItem }) {
   const { say } = view;
   return (
     <>
@@ -133,7 +133,7 @@ function ItemState({ view, item }: { view: View; item: BrowsedItem }) {
   );
 }
 
-function Choose({ view, item }: { view: View; item: BrowsedItem }) {
+function Choose({ view, item }: { view: View; item: ListedItem }) {
   if (item.state !== 'failed') return null;
   const label = `${view.say(TEXTS.choose)} ${item.source}`;
   return <input type="checkbox" name="item" value={item.id} aria-label={label} />;
@@ -146,7 +146,7 @@ export function ItemPage({
   attempts,
 }: {
   view: View;
-  item: BrowsedItem & { run: number };
+  item: ListedItem;
   attempts: readonly Attempt[];
 }) {
   const { say } = view;
@@ -162,7 +162,7 @@ export function ItemPage({
           </>
         )}
       </p>
-      {item.message !== null && <p class="notice">{item.message}</p>}
+      {item.error !== null && <p class="notice">{say(item.error.message)}</p>}
       {item.state === 'failed' && view.session?.role === 'operator' && (
         <form class="buttons" method="post" action={`/runs/${item.run}/retry`}>
           <Token view={view} />
@@ -180,7 +180,7 @@ export function ItemPage({
           attempt.attempt,
           say(wordFor(TEXTS.steps, attempt.step)),
           <code>{attempt.code}</code>,
-          attempt.message,
+          say(attempt.message),
           <Time iso={attempt.at} />,
         ])}
       />

@@ -1,7 +1,7 @@
 import type { Bilingual } from '../../language.js';
 import { CATALOGUE } from '../../rules/registry.js';
 import type { QueueDepth } from '../../queue/queues.js';
-import type { RunStatus } from '../../store/runs/runs.js';
+import type { RunStatus } from '../../store/runs/run-status.js';
 import type { Overview } from '../../store/runs/overview.js';
 import { Layout } from '../parts/layout.js';
 import { BarTable, HourChart } from '../parts/charts.js';

@@ -1,7 +1,7 @@
 import type { ListedFinding } from '../../store/findings/list-findings.js';
 import type { StoredReport, StoredSection } from '../../store/reports/load-report.js';
 import type { VersionChanges } from '../../store/reports/compare-versions.js';
-import type { ReportVersion } from '../../store/reports/browse-reports.js';
+import type { ReportVersion } from '../../store/reports/report-versions.js';
 import { APPLICANTS } from '../../templates/applicants.js';
 import { OneVerdict, Notice } from '../parts/verdict.js';
 import { Layout } from '../parts/layout.js';
@@ -182,7 +182,7 @@ function Findings({
   report: number;
   findings: readonly ListedFinding[];
 }) {
-  const { say, language } = view;
+  const { say } = view;
   return (
     <>
       <h2>{`${say(TEXTS.findings)} (${findings.length})`}</h2>
@@ -193,7 +193,7 @@ function Findings({
             <SeverityBadge view={view} severity={finding.severity} />{' '}
             <Badge kind={finding.status}>{say(wordFor(TEXTS.statuses, finding.status))}</Badge>{' '}
             <a class="message" href={`#f${finding.id}-0`}>
-              {language === 'zh' ? finding.message : finding.messageEn}
+              {say(finding.message)}
             </a>{' '}
             <MoreEvidence view={view} finding={finding} />{' '}
             <a class="more" href={`/findings/${finding.id}`}>
@@ -293,7 +293,7 @@ function Changes({
   changes: VersionChanges;
   versions: readonly ReportVersion[];
 }) {
-  const { say, language } = view;
+  const { say } = view;
   const version = versions.find(({ id }) => id === before)?.version ?? '';
   return (
     <>
@@ -322,12 +322,12 @@ function Changes({
       )}
       {findings.length > 0 && (
         <ul class="findings">
-          {findings.map(({ fate, rule, messageZh, messageEn }) => (
+          {findings.map(({ fate, rule, message }) => (
             <li>
               <Badge kind={fate === 'gone' ? 'done' : 'error'}>
                 {say(fate === 'gone' ? TEXTS.findingGone : TEXTS.findingNew)}
               </Badge>{' '}
-              {language === 'zh' ? messageZh : messageEn} <span class="more">{rule}</span>
+              {say(message)} <span class="more">{rule}</span>
             </li>
           ))}
         </ul>

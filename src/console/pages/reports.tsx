@@ -1,5 +1,5 @@
 import type { ListedReport } from '../../store/reports/list-reports.js';
-import type { ReportSearch } from '../../store/reports/browse-reports.js';
+import type { ReportFilter } from '../../store/reports/report-filter.js';
 import { Layout } from '../parts/layout.js';
 import { Badge, Choice, Filters, Listing, Pager, Source } from '../parts/parts.js';
 import { TEXTS } from '../texts.js';
@@ -14,9 +14,9 @@ export function ReportsPage({
   paged,
 }: {
   view: View;
-  search: ReportSearch;
-  reports: readonly (ListedReport & { errors: number; warnings: number })[];
-  cursor: string | undefined;
+  search: ReportFilter;
+  reports: readonly ListedReport[];
+  cursor: string | null;
   paged: boolean;
 }) {
   const { say } = view;
@@ -74,7 +74,7 @@ export function ReportsPage({
           <>
             {report.errors > 0 && <Badge kind="error">{report.errors}</Badge>}
             {report.warnings > 0 && <Badge kind="warning">{report.warnings}</Badge>}
-            {report.findings === 0 ? '0' : null}
+            {report.standing === 0 ? '0' : null}
           </>,
           <Source path={report.source} />,
         ])}

@@ -1,4 +1,5 @@
-import type { RunStatus } from '../../store/runs/runs.js';
+import { SEVERITIES } from '../../rules/rule.js';
+import type { RunStatus } from '../../store/runs/run-status.js';
 import { Layout } from '../parts/layout.js';
 import { Badge, Listing, Pager, Source, Time } from '../parts/parts.js';
 import { TEXTS, wordFor } from '../texts.js';
@@ -52,10 +53,9 @@ export function RunTable({ view, runs }: { view: View; runs: readonly RunStatus[
 }
 
 function FindingCounts({ view, counts }: { view: View; counts: RunStatus['findings'] }) {
-  const kinds = ['error', 'warning', 'info'] as const;
   return (
     <>
-      {kinds.map((kind) =>
+      {SEVERITIES.map((kind) =>
         counts[kind] === 0 ? null : (
           <Badge kind={kind}>{`${view.say(TEXTS.severities[kind])} ${counts[kind]}`}</Badge>
         ),
@@ -100,7 +100,7 @@ export function RunsPage({
 }: {
   view: View;
   runs: readonly RunStatus[];
-  cursor: string | undefined;
+  cursor: string | null;
   paged: boolean;
 }) {
   const going = runs.some(({ state }) => state !== 'finished');

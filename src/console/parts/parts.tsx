@@ -76,12 +76,12 @@ export function Listing({
 }
 
 /** Where a list goes on; the cursor names the last line shown. */
-export function Pager({ view, cursor, paged }: { view: View; cursor: string | undefined; paged: boolean }) {
-  if (cursor === undefined && !paged) return null;
+export function Pager({ view, cursor, paged }: { view: View; cursor: string | null; paged: boolean }) {
+  if (cursor === null && !paged) return null;
   return (
     <nav class="pager">
       {paged && <a href={withQuery(view.url, { cursor: undefined })}>{view.say(TEXTS.first)}</a>}
-      {cursor !== undefined && (
+      {cursor !== null && (
         <a rel="next" href={withQuery(view.url, { cursor })}>
           {view.say(TEXTS.next)}
         </a>

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { COVERAGE_STATUSES } from '../../store/coverage/browse-coverage.js';
+import { present } from '../../document/present.js';
+import { ID } from '../../store/filter-fields.js';
+import { FINDING_FILTER } from '../../store/findings/finding-filter.js';
 
 /** Lines of a page. */
 export const PAGE = 50;
@@ -14,31 +16,9 @@ function optional<T extends z.ZodType>(type: T) {
     .catch(undefined);
 }
 
-const ID = z.coerce.number().int().positive().max(Number.MAX_SAFE_INTEGER);
-const WORD = z.string().regex(/^[\w-]{1,64}$/);
-const TEXT = z
-  .string()
-  .trim()
-  .min(1)
-  .max(200)
-  .refine((text) => !text.includes('\0'));
-
-/** What the lists of the console take in their query. */
-export const ASKED = z.object({
-  cursor: optional(z.string().regex(/^\d{1,16}(?:-\d{1,16})?$/)),
-  q: optional(TEXT),
-  state: optional(z.enum(['pending', 'done', 'unchanged', 'failed'])),
-  code: optional(WORD),
-  step: optional(z.enum(['fetch', 'extract', 'validate', 'findings'])),
-  rule: optional(WORD),
-  severity: optional(z.enum(['error', 'warning', 'info'])),
-  status: optional(z.enum(['open', 'confirmed', 'dismissed', 'resolved'])),
-  year: optional(z.coerce.number().int().min(1900).max(2200)),
-  division: optional(z.string().regex(/^\d{1,12}$/)),
-  county: optional(z.string().regex(/^(?:\d{6}|none|unlisted)$/)),
-  organ: optional(z.enum(COVERAGE_STATUSES)),
-  findings: optional(z.enum(['any', 'none', 'error', 'warning'])),
-  changed: optional(z.literal('yes')),
+/** Where a person is in a list, and what came of a change. */
+const PLACE = z.object({
+  cursor: optional(z.string().regex(/^(?:[0-2]-)?\d{1,15}$/)),
   /** Another version of the report. */
   with: optional(ID),
   done: optional(z.coerce.number().int().min(0)),
@@ -46,12 +26,25 @@ export const ASKED = z.object({
   aside: optional(z.coerce.number().int().min(0)),
 });
 
-/** {@link ASKED} as read. */
-export type Asked = z.infer<typeof ASKED>;
+/** {@link PLACE} of an address. */
+export function readPlace(query: unknown): z.infer<typeof PLACE> {
+  return PLACE.parse(query);
+}
 
-/** The query of a list's address. */
-export function readAsked(query: unknown): Asked {
-  return ASKED.parse(query);
+/**
+ * The part of a list's filter that an address asks for.
+ *
+ * @param filter as the store declares it
+ * @param query of the address, or the fields of a form
+ */
+export function readFilter<Filter extends z.ZodObject>(filter: Filter, query: unknown): z.infer<Filter> {
+  const given = z.record(z.string(), z.unknown()).safeParse(query).data ?? {};
+  const read = Object.entries(filter.shape).map(([name, type]) => [
+    name,
+    optional(type as z.ZodType).parse(given[name]),
+  ]);
+  // Each field was read as the filter has it, or left out.
+  return present(Object.fromEntries(read) as object) as z.infer<Filter>;
 }
 
 /** The id in a path; null for anything else, so that the page is not found. */
@@ -60,19 +53,18 @@ export function idOf(params: unknown): number | null {
   return read.success ? read.data.id : null;
 }
 
+/** What a person searches findings by. */
+export const SEARCHED_FINDINGS = FINDING_FILTER.pick({
+  rule: true,
+  severity: true,
+  status: true,
+  year: true,
+  q: true,
+  changed: true,
+});
+
 /** One or several values of a form's field. */
 export const IDS = z
   .union([ID.transform((one) => [one]), z.array(ID).max(1000)])
   .optional()
   .transform((ids) => ids ?? []);
-
-/** The cursor of a list ordered by id. */
-export function idCursor({ cursor }: Asked): number | null {
-  return cursor === undefined ? null : Number(cursor.split('-')[0]);
-}
-
-/** Where the next page begins: after the last of a full page. */
-export function nextCursor<T extends { id: number }>(items: readonly T[], limit = PAGE): string | undefined {
-  const last = items.at(-1);
-  return items.length < limit || last === undefined ? undefined : String(last.id);
-}

@@ -3,14 +3,16 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { retryItems } from '../../pipeline/retry.js';
 import { countQuarantined } from '../../store/items/failure-groups.js';
+import { ITEM_FILTER } from '../../store/items/item-filter.js';
 import { recordAudit } from '../../store/audit/audit.js';
-import { matchingFindings } from '../../store/findings/browse-findings.js';
-import { giveVerdict, type Verdict } from '../../store/findings/verdicts.js';
+import { matchingFindings } from '../../store/findings/count-findings.js';
+import { giveVerdict, VERDICTS, type Verdict } from '../../store/findings/verdicts.js';
 import { nextPage } from '../access/next-page.js';
-import type { Console } from '../open-console.js';
+import type { Console } from '../console.js';
 import { withQuery } from '../view.js';
-import { IDS, idOf, readAsked } from './asked.js';
+import { IDS, idOf, readFilter, SEARCHED_FINDINGS } from './asked.js';
 
+const CHOSEN = ITEM_FILTER.pick({ code: true, step: true });
 const RETRY = z.object({ scope: z.enum(['all', 'chosen', 'quarantined']), item: IDS });
 
 const VERDICT_FORM = z.object({
@@ -18,7 +20,7 @@ const VERDICT_FORM = z.object({
   finding: IDS,
   /** With scope `all`: the latest finding that there was when the person looked. */
   upTo: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
-  verdict: z.enum(['confirmed', 'dismissed', 'reopened']),
+  verdict: z.enum(VERDICTS),
   note: z.string().trim().min(1).max(2000),
 });
 const NEXT = z.object({ next: z.string().max(2000) });
@@ -27,13 +29,13 @@ const NEXT = z.object({ next: z.string().max(2000) });
 const BATCH = 500;
 
 /** What operators change. The guard has checked role and token before. */
-export function changeRoutes(app: FastifyInstance, { db, pool, pipeline }: Console): void {
+export function changeRoutes(app: FastifyInstance, { db, pipeline }: Console): void {
   async function retry(request: FastifyRequest, reply: FastifyReply, run: number | undefined) {
     const read = RETRY.safeParse(request.body);
     const back = run === undefined ? '/failed' : `/runs/${run}`;
     if (!read.success) return reply.redirect(withQuery(back, { done: 0 }), 303);
     const { scope, item } = read.data;
-    const { code, step } = readAsked(request.body);
+    const { code, step } = readFilter(CHOSEN, request.body);
     const chosen = scope === 'chosen' || (scope === 'quarantined' && item.length > 0);
     const matching = chosen ? { run, items: item } : { run, code, step };
     const selection = scope === 'quarantined' ? { ...matching, quarantined: true } : matching;
@@ -61,10 +63,10 @@ export function changeRoutes(app: FastifyInstance, { db, pool, pipeline }: Conso
     if (!read.success) return reply.redirect(withQuery(next, { done: 0 }), 303);
     const { scope, finding, upTo, verdict, note } = read.data;
     const by = request.session?.user ?? '';
-    const search = readAsked(request.body);
+    const search = readFilter(SEARCHED_FINDINGS, request.body);
     const batches = scope === 'all' ? matchingFindings(db, search, upTo, BATCH) : [finding];
     let changed = 0;
-    for await (const ids of batches) changed += await giveVerdicts(pool, ids, verdict, { by, note });
+    for await (const ids of batches) changed += await giveVerdicts(db, ids, verdict, { by, note });
     const { rule, severity, status, year, q } = search;
     const target = scope === 'all' ? { rule, severity, status, year, q, upTo } : { findings: finding };
     if (scope === 'all' || finding.length > 0)

@@ -1,14 +1,17 @@
 import type { FastifyInstance } from 'fastify';
 import { today } from '../../settings/today.js';
-import { countyOf, createCoverageMaps } from '../../store/coverage/browse-coverage.js';
-import type { Console } from '../open-console.js';
+import { chosenOrgans, COVERAGE_FILTER, COVERAGE_YEAR } from '../../store/coverage/coverage-filter.js';
+import { createCoverageMaps } from '../../store/coverage/coverage-map.js';
+import type { Console } from '../console.js';
 import { CoveragePage, OrgansPage } from '../pages/coverage.js';
 import { sendPage } from '../view.js';
-import { idCursor, PAGE, readAsked } from './asked.js';
+import { PAGE, readFilter, readPlace } from './asked.js';
+
+const ORGANS = COVERAGE_FILTER.extend({ year: COVERAGE_YEAR.optional() });
 
 /** Who published and who did not. */
-export function coverageRoutes(app: FastifyInstance, { pool, view }: Console): void {
-  const maps = createCoverageMaps(pool);
+export function coverageRoutes(app: FastifyInstance, { db, view }: Console): void {
+  const maps = createCoverageMaps(db);
 
   /** The year that is asked for; else the latest one with reports. */
   const yearOf = (asked: number | undefined, years: readonly number[]): number =>
@@ -16,32 +19,26 @@ export function coverageRoutes(app: FastifyInstance, { pool, view }: Console): v
 
   app.get('/coverage', async (request, reply) => {
     const map = await maps(today());
-    const year = yearOf(readAsked(request.query).year, map.years);
+    const year = yearOf(readFilter(ORGANS, request.query).year, map.years);
     return sendPage(reply, <CoveragePage view={view(request)} map={map} year={year} />);
   });
 
   app.get('/coverage/organs', async (request, reply) => {
     const map = await maps(today());
-    const asked = readAsked(request.query);
-    const { county, organ: status, q } = asked;
-    const year = yearOf(asked.year, map.years);
-    const found = (map.rows.get(year) ?? []).filter(
-      (row) =>
-        (county === undefined || countyOf(row) === county) &&
-        (status === undefined || row.status === status) &&
-        (q === undefined || row.issuer.includes(q)),
-    );
-    const from = idCursor(asked) ?? 0;
-    const shown = found.slice(from, from + PAGE);
+    const filter = readFilter(ORGANS, request.query);
+    const search = { ...filter, year: yearOf(filter.year, map.years) };
+    const found = chosenOrgans(map.rows.get(search.year) ?? [], search);
+    const { cursor } = readPlace(request.query);
+    const from = Number(cursor ?? 0) || 0;
     return sendPage(
       reply,
       <OrgansPage
         view={view(request)}
         map={map}
-        search={{ year, county, status, q }}
-        rows={shown}
-        cursor={from + PAGE < found.length ? String(from + PAGE) : undefined}
-        paged={asked.cursor !== undefined}
+        search={search}
+        rows={found.slice(from, from + PAGE)}
+        cursor={from + PAGE < found.length ? String(from + PAGE) : null}
+        paged={cursor !== undefined}
       />,
     );
   });

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { checkReadiness } from '../../observe/readiness.js';
 import { showMetrics } from '../../observe/show-metrics.js';
-import type { Console } from '../open-console.js';
+import type { Console } from '../console.js';
 
 /** For supervisors and for Prometheus. */
 export function healthRoutes(app: FastifyInstance, { pipeline }: Console): void {

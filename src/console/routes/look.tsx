@@ -1,24 +1,25 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { CATALOGUE } from '../../rules/registry.js';
-import { SEVERITIES } from '../../rules/rule.js';
-import { listAudit } from '../../store/audit/audit.js';
-import {
-  browseFindings,
-  countFindings,
-  latestFinding,
-  loadFinding,
-} from '../../store/findings/browse-findings.js';
-import { browseItems, failureCodes, itemAttempts, loadBrowsedItem } from '../../store/items/browse-items.js';
+import { readAudit } from '../../store/audit/audit.js';
+import { ID_CURSOR } from '../../store/filter-fields.js';
+import { FINDING_CURSOR } from '../../store/findings/finding-filter.js';
+import { countFindings, latestFinding } from '../../store/findings/count-findings.js';
+import { loadFinding, readFindings } from '../../store/findings/list-findings.js';
+import { failureGroups } from '../../store/items/failure-groups.js';
+import { ITEM_FILTER } from '../../store/items/item-filter.js';
+import { itemAttempts, loadListedItem, readItems } from '../../store/items/list-items.js';
 import { loadOverview } from '../../store/runs/overview.js';
 import { compareVersions } from '../../store/reports/compare-versions.js';
-import { browseReports, reportVersions } from '../../store/reports/browse-reports.js';
-import { browseRunIds } from '../../store/runs/browse-runs.js';
-import { allListedSchedules } from '../../store/schedules/list-schedules.js';
+import { readReports } from '../../store/reports/list-reports.js';
+import { REPORT_FILTER } from '../../store/reports/report-filter.js';
+import { reportVersions } from '../../store/reports/report-versions.js';
+import { readRuns } from '../../store/runs/list-runs.js';
+import { listedSchedules } from '../../store/schedules/list-schedules.js';
 import { findingHistory } from '../../store/findings/finding-history.js';
 import { loadReport } from '../../store/reports/load-report.js';
-import { runStatus, type RunStatus } from '../../store/runs/runs.js';
+import { runStatus, type RunStatus } from '../../store/runs/run-status.js';
 import { listFirings } from '../../store/schedules/schedules.js';
-import type { Console } from '../open-console.js';
+import type { Console } from '../console.js';
 import { AuditPage } from '../pages/audit.js';
 import { FindingPage, FindingsPage } from '../pages/findings.js';
 import { ItemPage, ItemsPage } from '../pages/items.js';
@@ -30,50 +31,51 @@ import { RunsPage } from '../pages/runs.js';
 import { SchedulesPage } from '../pages/schedules.js';
 import { TEXTS } from '../texts.js';
 import { sendPage } from '../view.js';
-import { idCursor, idOf, nextCursor, PAGE, readAsked } from './asked.js';
+import { idOf, PAGE, SEARCHED_FINDINGS, readFilter, readPlace } from './asked.js';
 
 /** Past times of schedules that are shown; all of them are told by `nianbao schedule history`. */
 const FIRINGS = 50;
+/** Runs on the first page. */
+const LATEST_RUNS = 8;
+
+/** What the lists take in their query. */
+const RUN_ITEMS = ITEM_FILTER.pick({ state: true, code: true, step: true, q: true });
+const REPORTS = REPORT_FILTER.pick({ q: true, division: true, year: true, findings: true });
+
+/** The cursor of a list by id; one of another list asks for nothing. */
+const idCursorOf = (cursor: string | undefined): string | undefined => ID_CURSOR.safeParse(cursor).data;
 
 /** The pages that show. */
 export function lookRoutes(app: FastifyInstance, console: Console): void {
   const { db, queues, view } = console;
 
-  async function statuses(ids: readonly number[]): Promise<RunStatus[]> {
-    const found = await Promise.all(ids.map((id) => runStatus(db, id)));
-    return found.filter((status) => status !== null);
-  }
-
   app.get('/', async (request, reply) => {
-    const [overview, ids, depths] = await Promise.all([
+    const [overview, { rows: runs }, depths] = await Promise.all([
       loadOverview(db),
-      browseRunIds(db, null, 8),
+      readRuns(db, { limit: LATEST_RUNS, latestFirst: true }),
       queues.depths(),
     ]);
-    const runs = await statuses(ids);
     return sendPage(reply, <OverviewPage {...{ view: view(request), overview, runs, depths }} />);
   });
 
   app.get('/runs', async (request, reply) => {
-    const asked = readAsked(request.query);
-    const runs = await statuses(await browseRunIds(db, idCursor(asked), PAGE));
-    const page = { cursor: nextCursor(runs), paged: asked.cursor !== undefined };
-    return sendPage(reply, <RunsPage view={view(request)} runs={runs} {...page} />);
+    const { cursor } = readPlace(request.query);
+    const { rows, next } = await readRuns(db, { after: idCursorOf(cursor), limit: PAGE, latestFirst: true });
+    return sendPage(
+      reply,
+      <RunsPage view={view(request)} runs={rows} cursor={next} paged={cursor !== undefined} />,
+    );
   });
 
   async function items(request: FastifyRequest, reply: FastifyReply, run: RunStatus | null) {
-    const asked = readAsked(request.query);
-    const { code, step, q, done, aside } = asked;
-    const filter = { code, step, q, state: run === null ? 'failed' : asked.state };
+    const { cursor, done, aside } = readPlace(request.query);
+    const asked = readFilter(RUN_ITEMS, request.query);
+    const filter = { ...asked, state: run === null ? ('failed' as const) : asked.state };
+    const page = { after: idCursorOf(cursor), limit: PAGE };
     const seen = view(request);
-    const [found, codes] = await Promise.all([
-      browseItems(
-        db,
-        { ...filter, run: run?.id },
-        { after: idCursor(asked) ?? 0, limit: PAGE },
-        seen.language,
-      ),
-      failureCodes(db, run?.id ?? null),
+    const [{ rows, next }, codes] = await Promise.all([
+      readItems(db, { ...filter, run: run?.id }, page),
+      failureGroups(db, { run: run?.id }),
     ]);
     return sendPage(
       reply,
@@ -81,10 +83,10 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
         view={seen}
         run={run}
         filter={filter}
-        items={found}
+        items={rows}
         codes={codes}
-        cursor={nextCursor(found)}
-        paged={asked.cursor !== undefined}
+        cursor={next}
+        paged={cursor !== undefined}
         notice={
           done === undefined
             ? null
@@ -105,30 +107,32 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
   });
 
   app.get('/schedules', async (request, reply) => {
-    const [schedules, firings] = await Promise.all([allListedSchedules(db), listFirings(db, null, FIRINGS)]);
+    const [schedules, firings] = await Promise.all([listedSchedules(db), listFirings(db, null, FIRINGS)]);
     return sendPage(reply, <SchedulesPage view={view(request)} schedules={schedules} firings={firings} />);
   });
 
   app.get('/items/:id', async (request, reply) => {
     const id = idOf(request.params);
     const seen = view(request);
-    const item = id === null ? null : await loadBrowsedItem(db, id, seen.language);
+    const item = id === null ? null : await loadListedItem(db, id);
     if (item === null) return reply.callNotFound();
-    const attempts = await itemAttempts(db, item.id, seen.language);
+    const attempts = await itemAttempts(db, item.id);
     return sendPage(reply, <ItemPage view={seen} item={item} attempts={attempts} />);
   });
 
   app.get('/reports', async (request, reply) => {
-    const asked = readAsked(request.query);
-    const reports = await browseReports(db, asked, { before: idCursor(asked), limit: PAGE });
+    const { cursor } = readPlace(request.query);
+    const filter = readFilter(REPORTS, request.query);
+    const page = { after: idCursorOf(cursor), limit: PAGE, latestFirst: true };
+    const { rows, next } = await readReports(db, filter, page);
     return sendPage(
       reply,
       <ReportsPage
         view={view(request)}
-        search={asked}
-        reports={reports}
-        cursor={nextCursor(reports)}
-        paged={asked.cursor !== undefined}
+        search={filter}
+        reports={rows}
+        cursor={next}
+        paged={cursor !== undefined}
       />,
     );
   });
@@ -136,13 +140,13 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
   app.get('/reports/:id', async (request, reply) => {
     const id = idOf(request.params);
     const seen = view(request);
-    const report = id === null ? null : await loadReport(console.pool, id, seen.language);
+    const report = id === null ? null : await loadReport(db, id, seen.language);
     if (report === null) return reply.callNotFound();
     const [text, versions] = await Promise.all([
       console.sourceText(report.id, seen.language),
       reportVersions(db, report.id),
     ]);
-    const { done, with: asked } = readAsked(request.query);
+    const { done, with: asked } = readPlace(request.query);
     const before =
       versions.find(({ id }) => id === asked) ?? versions.find(({ version }) => version < report.version);
     const changes = before === undefined ? null : await compareVersions(db, before.id, report.id);
@@ -151,25 +155,24 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
   });
 
   app.get('/findings', async (request, reply) => {
-    const asked = readAsked(request.query);
-    const [rank, id] = (asked.cursor ?? '').split('-').map(Number);
-    const after = rank === undefined || id === undefined ? null : { rank, id };
-    const [counts, latest] = await Promise.all([countFindings(db, asked), latestFinding(db)]);
-    const findings = await browseFindings(db, asked, { after, limit: PAGE, counts });
-    const last = findings.length < PAGE ? undefined : findings.at(-1);
+    const { cursor, done } = readPlace(request.query);
+    const filter = readFilter(SEARCHED_FINDINGS, request.query);
+    const after = FINDING_CURSOR.safeParse(cursor).data;
+    const [counts, latest] = await Promise.all([countFindings(db, filter), latestFinding(db)]);
+    const { rows, next } = await readFindings(db, filter, { after, limit: PAGE, latestFirst: true, counts });
     const seen = view(request);
     return sendPage(
       reply,
       <FindingsPage
         view={seen}
-        search={asked}
-        findings={findings}
+        search={filter}
+        findings={rows}
         counts={counts}
         latest={latest}
         rules={CATALOGUE}
-        cursor={last && `${SEVERITIES.indexOf(last.severity)}-${last.id}`}
-        paged={asked.cursor !== undefined}
-        notice={asked.done === undefined ? null : seen.say(TEXTS.verdictGiven(asked.done))}
+        cursor={next}
+        paged={cursor !== undefined}
+        notice={done === undefined ? null : seen.say(TEXTS.verdictGiven(done))}
       />,
     );
   });
@@ -179,7 +182,7 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
     const finding = id === null ? null : await loadFinding(db, id);
     if (finding === null) return reply.callNotFound();
     const seen = view(request);
-    const { done } = readAsked(request.query);
+    const { done } = readPlace(request.query);
     return sendPage(
       reply,
       <FindingPage
@@ -196,16 +199,12 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
   );
 
   app.get('/audit', async (request, reply) => {
-    const asked = readAsked(request.query);
-    const events = await listAudit(db, idCursor(asked), PAGE);
+    const { cursor } = readPlace(request.query);
+    const page = { after: idCursorOf(cursor), limit: PAGE, latestFirst: true };
+    const { rows, next } = await readAudit(db, page);
     return sendPage(
       reply,
-      <AuditPage
-        view={view(request)}
-        events={events}
-        cursor={nextCursor(events)}
-        paged={asked.cursor !== undefined}
-      />,
+      <AuditPage view={view(request)} events={rows} cursor={next} paged={cursor !== undefined} />,
     );
   });
 }

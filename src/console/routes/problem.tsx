@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyInstance } from 'fastify';
-import type { Console } from '../open-console.js';
+import type { Console } from '../console.js';
 import { isForMachines, sendProblem } from '../problem-json.js';
 import { ProblemPage } from '../pages/plain.js';
 import { TEXTS } from '../texts.js';

@@ -4,7 +4,7 @@ import { FastifyAdapter } from '@bull-board/fastify';
 import type { Queue } from 'bullmq';
 import type { FastifyInstance } from 'fastify';
 import { QUEUES } from '../../queue/names.js';
-import type { Console } from '../open-console.js';
+import type { Console } from '../console.js';
 
 /** Where everybody looks into the queues, and where operators also change them. */
 const BOARDS = [

@@ -5,7 +5,7 @@ import { endSession } from '../../store/sessions/console-sessions.js';
 import { dropCookie, sessionToken, startSession } from '../access/guard.js';
 import { nextPage } from '../access/next-page.js';
 import { authenticate } from '../access/users.js';
-import type { Console } from '../open-console.js';
+import type { Console } from '../console.js';
 import { SignInPage } from '../pages/plain.js';
 import { TEXTS } from '../texts.js';
 import { rememberLanguage, sendPage } from '../view.js';

@@ -1,4 +1,6 @@
-import type { Queryable } from '../database/query.js';
+import { given, parameter } from '../database/conditions.js';
+import { beyond, idCursor, pageOf, type Page, type PageAsked } from '../database/pages.js';
+import { rowsOf, type Queryable } from '../database/query.js';
 import { storableJson, storableText } from '../database/storable.js';
 
 /** What a person did. */
@@ -26,16 +28,16 @@ export async function recordAudit(db: Queryable, event: AuditEvent): Promise<voi
   ]);
 }
 
-/** What people did, the latest first. */
-export async function listAudit(
-  db: Queryable,
-  before: number | null,
-  limit: number,
-): Promise<ListedAuditEvent[]> {
-  const { rows } = await db.query<ListedAuditEvent>(
-    `select id, at, user_name as "user", action, target, address
-       from audit_event where $1::bigint is null or id < $1 order by id desc limit $2`,
-    [before, limit],
+/** A page of what people did. */
+export async function readAudit(db: Queryable, page: PageAsked): Promise<Page<ListedAuditEvent>> {
+  const values: unknown[] = [];
+  const { order, after } = beyond('id', page);
+  const where = given(values, [[page.after, after]]);
+  const rows = await rowsOf<ListedAuditEvent>(
+    db,
+    `select id, at, user_name as user, action, target, address
+       from audit_event where ${where} order by ${order} limit ${parameter(values, page.limit + 1)}`,
+    values,
   );
-  return rows;
+  return pageOf(rows, page.limit, idCursor);
 }

@@ -2,45 +2,21 @@ import { setImmediate } from 'node:timers/promises';
 import type pg from 'pg';
 import { deadlineOf } from '../../rules/checks/deadline.js';
 import { matchRoster } from '../../rules/checks/roster-match.js';
+import { chosenOrgans, type CoverageFilter, type CoverageRow } from './coverage-filter.js';
 import { isDue, loadPublished, loadRoster, type KeyedEntry, type PublishedOfYear } from './roster.js';
-
-/**
- * Whether an organ published: `published`, `late`, `missing` after its deadline, `due` before it; `unclear` where a report
- * may be its own or that of another organ of the same name; `unlisted` for one that published and is not in the roster.
- */
-export type CoverageStatus = 'published' | 'late' | 'missing' | 'due' | 'unclear' | 'unlisted';
-
-/** One organ in one year. */
-export interface CoverageRow {
-  issuer: string;
-  level: string | null;
-  divisionCode: string | null;
-  parent: string | null;
-  reportYear: number;
-  status: CoverageStatus;
-  /** ISO dates. */
-  publishedOn: string | null;
-  deadline: string | null;
-  report: number | null;
-  source: string | null;
-}
 
 /**
  * Who published for a year: the roster in its order, then those that are not in it.
  *
- * @param filter `division`: code of a division, or its beginning
  * @param today ISO date
  */
 export async function coverageOf(
   pool: pg.Pool,
-  filter: { year: number; division?: string | undefined },
+  { year, ...filter }: CoverageFilter & { year: number },
   today: string,
 ): Promise<CoverageRow[]> {
-  const { year, division = '' } = filter;
-  const [roster, published] = [await loadRoster(pool), await loadPublished(pool, [year])];
-  return coverYear(roster, published, year, today).filter((row) =>
-    (row.divisionCode ?? '').startsWith(division),
-  );
+  const [covered] = await coverageOfYears(pool, [year], today);
+  return chosenOrgans(covered?.rows ?? [], filter);
 }
 
 /**

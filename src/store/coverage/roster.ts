@@ -1,7 +1,7 @@
 import type pg from 'pg';
 import { issuerIdentity, issuerKey } from '../../report/issuer-identity.js';
 import type { RosterEntry } from '../../sources/roster-entry.js';
-import { inTransaction, type Queryable } from '../database/query.js';
+import { inTransaction, rowsOf, type Queryable } from '../database/query.js';
 import { storableJson } from '../database/storable.js';
 
 /**
@@ -54,12 +54,12 @@ export interface KeyedEntry extends RosterEntry {
 
 /** The roster in the order of divisions and names. */
 export async function loadRoster(db: Queryable): Promise<KeyedEntry[]> {
-  const { rows } = await db.query<KeyedEntry>(
-    `select issuer, division_code as "divisionCode", level, parent, since, until, issuer_key as key,
+  return rowsOf<KeyedEntry>(
+    db,
+    `select issuer, division_code, level, parent, since, until, issuer_key as key,
             issuer_identity as identity
        from roster order by division_code collate "C", issuer collate "C"`,
   );
-  return rows;
 }
 
 /** A current report with what a roster is compared with. */
@@ -79,17 +79,17 @@ export interface PublishedOfYear {
  * published, so that nobody is accused for a title that was not understood.
  */
 export async function loadPublished(db: Queryable, years: readonly number[]): Promise<PublishedOfYear[]> {
-  const { rows } = await db.query<PublishedOfYear>(
-    `select coalesce(r.report_year, extract(year from r.published_on)::int - 1) as year, r.id::float8 as id, r.issuer,
-            r.issuer_key as key, coalesce(r.division_code, '') as "divisionCode", s.path as source,
-            r.published_on::text as "publishedOn"
+  return rowsOf<PublishedOfYear>(
+    db,
+    `select coalesce(r.report_year, extract(year from r.published_on) - 1) as year, r.id, r.issuer,
+            r.issuer_key as key, coalesce(r.division_code, '') as division_code, s.path as source,
+            r.published_on
        from report r join source s on s.id = r.source_id
       where r.current and r.issuer is not null
-        and coalesce(r.report_year, extract(year from r.published_on)::int - 1) = any ($1)
+        and coalesce(r.report_year, extract(year from r.published_on) - 1) = any ($1)
       order by 1, s.path collate "C"`,
     [years],
   );
-  return rows;
 }
 
 /** Whether an organ is to publish a report for a year. */

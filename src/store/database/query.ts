@@ -5,6 +5,42 @@ export interface Queryable {
   query: pg.Pool['query'];
 }
 
+/** A query whose plan is kept under a name, or that is asked once. */
+export type Question = string | { name: string; text: string };
+
+/**
+ * The rows of a query. A column `report_year` is the field `reportYear`: names are mapped once a query, not in each query's text.
+ * What is inside of a `jsonb` keeps its names.
+ *
+ * @param db a pool or a connection, which reads values as `value-types.ts` says
+ */
+export async function rowsOf<Row extends object>(
+  db: Queryable,
+  question: Question,
+  values: readonly unknown[] = [],
+): Promise<Row[]> {
+  const asked = typeof question === 'string' ? { text: question } : question;
+  const { rows, fields } = await db.query<unknown[]>({ ...asked, values: [...values], rowMode: 'array' });
+  const names = fields.map(({ name }) => camelCase(name));
+  return rows.map((row) => {
+    const named: Record<string, unknown> = {};
+    for (const [index, name] of names.entries()) named[name] = row[index];
+    return named as Row;
+  });
+}
+
+/** The first row of a query, see {@link rowsOf}; undefined where there is none. */
+export async function rowOf<Row extends object>(
+  db: Queryable,
+  question: Question,
+  values: readonly unknown[] = [],
+): Promise<Row | undefined> {
+  return (await rowsOf<Row>(db, question, values))[0];
+}
+
+const camelCase = (name: string): string =>
+  name.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+
 /**
  * Runs `work` in one transaction on one connection; a throw rolls it back.
  *

@@ -1,15 +1,18 @@
-import type { Pool } from 'pg';
-import { ERROR_CODES, type ErrorCode } from '../../errors/codes.js';
+import { z } from 'zod';
 import type { Details } from '../../errors/details.js';
-import { NianbaoError } from '../../errors/nianbao-error.js';
 import type { Language } from '../../language.js';
-import { eachPage } from '../database/each-page.js';
+import { given, parameter } from '../database/conditions.js';
+import { beyond, eachRow, idCursor, pageOf, type Page, type PageAsked } from '../database/pages.js';
+import { rowsOf, type Queryable } from '../database/query.js';
+import { WORDS } from '../filter-fields.js';
+import { DELIVERY_STATES, type DeliveryState } from './delivery-state.js';
+import { storedError, type StoredError } from '../items/stored-error.js';
 
 /** One delivery of a listing: an event of a finding, and whether a sink has it. */
 export interface ListedDelivery {
   id: number;
   sink: string;
-  state: 'pending' | 'delivered' | 'failed';
+  state: DeliveryState;
   /** UUID by which the receiver knows the event. */
   event: string;
   kind: string;
@@ -19,8 +22,7 @@ export interface ListedDelivery {
   reportYear: number | null;
   attempts: number;
   /** Why the latest attempt failed. */
-  code: string | null;
-  message: string | null;
+  error: StoredError | null;
   /** ISO time of the latest attempt. */
   triedAt: string | null;
   /** ISO time of the next attempt; null where none is to come. */
@@ -28,42 +30,62 @@ export interface ListedDelivery {
 }
 
 /** Which deliveries to list; `undelivered` is pending or failed. */
-export interface DeliveryFilter {
-  state?: string | undefined;
-  sink?: string | undefined;
+export const DELIVERY_FILTER = z.strictObject({
+  state: z.enum([...DELIVERY_STATES, 'undelivered']).optional(),
+  sink: WORDS.optional(),
+});
+
+/** {@link DELIVERY_FILTER} as read. */
+export type DeliveryFilter = z.infer<typeof DELIVERY_FILTER>;
+
+type Row = Omit<ListedDelivery, 'error'> & { code: string | null; details: Details | null };
+
+/** A page of deliveries by id. */
+export async function readDeliveries(
+  db: Queryable,
+  { state, sink }: DeliveryFilter,
+  page: PageAsked,
+): Promise<Page<ListedDelivery>> {
+  const values: unknown[] = [];
+  const { order, after } = beyond('d.id', page);
+  const where = given(values, [
+    [page.after, after],
+    [sink, (name) => `d.sink = ${name}`],
+    state === 'undelivered' && `d.state <> 'delivered'`,
+    [state === 'undelivered' ? undefined : state, (one) => `d.state = ${one}`],
+  ]);
+  const rows = await rowsOf<Row>(
+    db,
+    `select d.id, d.sink, d.state, e.key as event, e.kind, f.id as finding, f.rule, f.issuer, f.report_year, d.attempts,
+            d.error_code as code, d.error_details as details, d.tried_at,
+            case d.state when 'pending' then greatest(d.due_at, s.paused_until) end as due_at
+       from delivery d
+       join sink s on s.name = d.sink
+       join finding_event e on e.id = d.event_id
+       join finding f on f.id = e.finding_id
+      where ${where} order by ${order} limit ${parameter(values, page.limit + 1)}`,
+    values,
+  );
+  return pageOf(
+    rows.map(({ code, details, ...row }) => ({
+      ...row,
+      error: code === null ? null : storedError(code, details),
+    })),
+    page.limit,
+    idCursor,
+  );
 }
-
-const SQL = `
-  select d.id::float8 as id, d.sink, d.state, e.key as event, e.kind, f.id::float8 as finding, f.rule, f.issuer,
-         f.report_year as "reportYear", d.attempts, d.error_code as code, d.error_details as details,
-         d.tried_at as "triedAt",
-         case d.state when 'pending' then greatest(d.due_at, s.paused_until) end as "dueAt"
-    from delivery d
-    join sink s on s.name = d.sink
-    join finding_event e on e.id = d.event_id
-    join finding f on f.id = e.finding_id
-   where d.id > $1
-     and ($3::text is null or d.sink = $3)
-     and ($4::text is null or d.state = $4 or ($4 = 'undelivered' and d.state <> 'delivered'))
-   order by d.id
-   limit $2`;
-
-type Row = Omit<ListedDelivery, 'message'> & { details: Details | null };
 
 /** Deliveries by ascending id. */
-export function listDeliveries(
-  pool: Pool,
-  filter: DeliveryFilter,
-  language: Language,
-): AsyncGenerator<ListedDelivery> {
-  return eachPage(async (after, limit) => {
-    const { rows } = await pool.query<Row>(SQL, [after, limit, filter.sink ?? null, filter.state ?? null]);
-    return rows.map(({ details, ...row }) => ({ ...row, message: messageOf(row.code, details, language) }));
-  });
+export function listDeliveries(db: Queryable, filter: DeliveryFilter): AsyncGenerator<ListedDelivery> {
+  return eachRow((page) => readDeliveries(db, filter, page));
 }
 
-function messageOf(code: string | null, details: Details | null, language: Language): string | null {
-  if (code === null) return null;
-  const known = code in ERROR_CODES ? (code as ErrorCode) : 'internal';
-  return new NianbaoError(known, details ?? {}).messageIn(language);
+/** A delivery as command line prints it; `message` is in the language asked for. */
+export function deliveryToJson({ error, triedAt, dueAt, ...delivery }: ListedDelivery, language: Language) {
+  return {
+    ...delivery,
+    ...{ code: error?.code ?? null, triedAt, dueAt },
+    message: error?.message[language] ?? null,
+  };
 }

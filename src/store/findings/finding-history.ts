@@ -1,17 +1,14 @@
-import type { Queryable } from '../database/query.js';
+import type { FindingStatus } from './finding-status.js';
+import { rowsOf, type Queryable } from '../database/query.js';
 
 /** One change in the life of a finding: by a run, or by a person. */
 export interface FindingEvent {
   id: number;
   finding: number;
-  /**
-   * By a run: `opened`, `changed` (expected or actual), `resolved` (no current report yields it), `reopened`; `vanished`
-   * and `returned` where a person's verdict stays; `regraded`, `waived`, `unwaived` by the configuration. By a
-   * person: `confirmed`, `dismissed`, `reopened`.
-   */
+  /** What happened, e.g. `opened`: one of FindingEventKind, or one that only another version knows. */
   kind: string;
   /** Status from then on. */
-  status: 'open' | 'confirmed' | 'dismissed' | 'resolved';
+  status: FindingStatus;
   /** ISO time. */
   at: string;
   run: number | null;
@@ -27,9 +24,9 @@ export interface FindingEvent {
  * @returns null when there is no such finding
  */
 export async function findingHistory(db: Queryable, finding: number): Promise<FindingEvent[] | null> {
-  const { rows } = await db.query<FindingEvent>(
-    `select id::float8 as id, finding_id::float8 as finding, kind, status, at, run_id::float8 as run, by, note,
-            expected, actual
+  const rows = await rowsOf<FindingEvent>(
+    db,
+    `select id, finding_id as finding, kind, status, at, run_id as run, by, note, expected, actual
        from finding_event where finding_id = $1 order by finding_event.id`,
     [finding],
   );

@@ -3,7 +3,10 @@ import { inTransaction } from '../database/query.js';
 import { storableText } from '../database/storable.js';
 
 /** What a person does with findings: says that they are right or wrong, or takes that back. */
-export type Verdict = 'confirmed' | 'dismissed' | 'reopened';
+export const VERDICTS = ['confirmed', 'dismissed', 'reopened'] as const;
+
+/** One of {@link VERDICTS}. */
+export type Verdict = (typeof VERDICTS)[number];
 
 /** What became of the findings of {@link giveVerdict}; ids in ascending order. */
 export interface Disposed {

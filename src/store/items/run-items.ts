@@ -2,12 +2,11 @@ import type { ErrorCode } from '../../errors/codes.js';
 import type { Details } from '../../errors/details.js';
 import type { NianbaoError } from '../../errors/nianbao-error.js';
 import type { Declared } from '../../report/declared.js';
-import { SELECTED, selectionValues, type FailedSelection } from './failed-selection.js';
+import { itemConditions, type FailedSelection } from './item-filter.js';
+import type { ItemState } from './item-states.js';
 import type { Queryable } from '../database/query.js';
 import { storableJson } from '../database/storable.js';
 import type { Step } from './steps.js';
-
-export type { Step };
 
 /** An item as a step of the pipeline needs it. */
 export interface RunItem {
@@ -25,7 +24,7 @@ export interface RunItem {
   problem: { code: ErrorCode; details: Details } | null;
   /** Whether it came from a crawl list. */
   crawled: boolean;
-  state: 'pending' | 'done' | 'unchanged' | 'failed' | 'expanded';
+  state: ItemState;
   /** The step to be done next. */
   step: Step;
   generation: number;
@@ -241,9 +240,12 @@ export async function recordFailure(
  * @returns the items, in a new generation
  */
 export async function reviveItems(db: Queryable, selection: FailedSelection): Promise<PendingItem[]> {
+  const values: unknown[] = [];
+  const quarantined = selection.quarantined ?? false;
+  const selected = itemConditions(values, { ...selection, state: 'failed', quarantined });
   const { rows } = await db.query<ItemRow>(
     `with chosen as (
-       select id, run_id from run_item where ${SELECTED} for update skip locked
+       select id, run_id from run_item where ${selected} for update skip locked
      ), revived as (
        update run_item i set state = 'pending',
               step = case when i.step <> 'fetch' and (c.run_item_id is not null or r.kind = 'reprocess') then 'extract'
@@ -262,7 +264,7 @@ export async function reviveItems(db: Queryable, selection: FailedSelection): Pr
         where id in (select run_id from revived) and state <> 'planning'
      )
      select * from revived order by id`,
-    selectionValues({ ...selection, quarantined: selection.quarantined ?? false }),
+    values,
   );
   return rows.map(pendingItem);
 }

@@ -1,4 +1,5 @@
-import type { Queryable } from '../database/query.js';
+import type { Bilingual } from '../../language.js';
+import { rowsOf, type Queryable } from '../database/query.js';
 
 /** One printed number that differs between two versions of a report. */
 export interface ValueChange {
@@ -24,9 +25,10 @@ export interface FactChange {
 export interface FindingChange {
   fate: 'gone' | 'new';
   rule: string;
-  messageZh: string;
-  messageEn: string;
+  message: Bilingual;
 }
+
+type FindingRow = Omit<FindingChange, 'message'> & { messageZh: string; messageEn: string };
 
 /** What differs between two versions of a report. */
 export interface VersionChanges {
@@ -41,16 +43,24 @@ export interface VersionChanges {
 export async function compareVersions(db: Queryable, before: number, after: number): Promise<VersionChanges> {
   const [facts, values, findings] = await Promise.all([
     changedFacts(db, before, after),
-    db.query<ValueChange>(VALUES, [before, after]),
-    db.query<FindingChange>(FINDINGS, [before, after]),
+    rowsOf<ValueChange>(db, VALUES, [before, after]),
+    rowsOf<FindingRow>(db, FINDINGS, [before, after]),
   ]);
-  return { before, facts, values: values.rows, findings: findings.rows };
+  return {
+    before,
+    facts,
+    values,
+    findings: findings.map(({ messageZh, messageEn, ...finding }) => ({
+      ...finding,
+      message: { zh: messageZh, en: messageEn },
+    })),
+  };
 }
 
 async function changedFacts(db: Queryable, before: number, after: number): Promise<FactChange[]> {
-  const { rows } = await db.query<Record<FactChange['fact'], string | null> & { id: number }>(
-    `select id, title, issuer, report_year::text as "reportYear", published_on::text as "publishedOn",
-            period_start || ' – ' || period_end as period
+  const rows = await rowsOf<Record<FactChange['fact'], string | null> & { id: number }>(
+    db,
+    `select id, title, issuer, report_year::text, published_on, period_start || ' – ' || period_end as period
        from report where id in ($1, $2)`,
     [before, after],
   );
@@ -74,10 +84,10 @@ const VALUES = `
 
 const FINDINGS = `
   with yielded as (
-    select report_id, fingerprint, rule, message_zh as "messageZh", message_en as "messageEn"
+    select report_id, fingerprint, rule, message_zh, message_en
       from finding_outbox where checked_report_id in ($1, $2) and yielded
   )
-  select case when one.report_id = $1 then 'gone' else 'new' end as fate, one.rule, one."messageZh", one."messageEn"
+  select case when one.report_id = $1 then 'gone' else 'new' end as fate, one.rule, one.message_zh, one.message_en
     from yielded one
    where not exists (select 1 from yielded other
                       where other.fingerprint = one.fingerprint and other.report_id <> one.report_id)

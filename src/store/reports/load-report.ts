@@ -6,6 +6,7 @@ import { noticesToJson, type PlaceJson, type ReportJson, type TableJson } from '
 import type { Declared } from '../../report/declared.js';
 import type { Observation } from '../../report/report.js';
 import type { Claim } from '../../report/narrative.js';
+import { findingToJson, type FindingJson } from '../findings/finding-json.js';
 import { listFindings, type ListedFinding } from '../findings/list-findings.js';
 import type { Queryable } from '../database/query.js';
 
@@ -94,6 +95,14 @@ const OBSERVATIONS = `
 const CLAIMS = `
   select indicator, applicant, value, unit, approximate, "none", scope, quote, ${PLACE}
     from claim where report_id = $1 order by position`;
+
+/** A stored report as command line and API print it. */
+export type StoredReportJson = Omit<StoredReport, 'findings'> & { findings: FindingJson[] };
+
+/** A stored report as flat data. */
+export function storedReportToJson({ findings, ...report }: StoredReport): StoredReportJson {
+  return { ...report, findings: findings.map(findingToJson) };
+}
 
 type Head = Omit<
   StoredReport,

@@ -1,28 +1,30 @@
-import type { Pool } from 'pg';
-import { eachPage } from '../database/each-page.js';
+import { given, parameter } from '../database/conditions.js';
+import { beyond, eachRow, idCursor, pageOf, type Page, type PageAsked } from '../database/pages.js';
+import { rowOf, rowsOf, type Queryable } from '../database/query.js';
+import { readStatuses, type RunStatus } from './run-status.js';
 
-/** Ids of all runs, oldest first. */
-export async function* listRunIds(pool: Pool): AsyncGenerator<number> {
-  const rows = eachPage(async (after, limit) => {
-    const { rows } = await pool.query<{ id: number }>(
-      'select id::float8 as id from run where id > $1 order by id limit $2',
-      [after, limit],
-    );
-    return rows;
-  });
-  for await (const { id } of rows) yield id;
+/** A page of runs by id. */
+export async function readRuns(db: Queryable, page: PageAsked): Promise<Page<RunStatus>> {
+  const values: unknown[] = [];
+  const { order, after } = beyond('id', page);
+  const where = given(values, [[page.after, after]]);
+  const rest = `where ${where} order by ${order} limit ${parameter(values, page.limit + 1)}`;
+  return pageOf(await readStatuses(db, rest, values), page.limit, idCursor);
+}
+
+/** Runs by ascending id. */
+export function listRuns(db: Queryable): AsyncGenerator<RunStatus> {
+  return eachRow((page) => readRuns(db, page));
 }
 
 /** The run that was started last; null before the first. */
-export async function latestRunId(pool: Pool): Promise<number | null> {
-  const { rows } = await pool.query<{ id: number | null }>('select max(id)::float8 as id from run');
-  return rows[0]?.id ?? null;
+export async function latestRunId(db: Queryable): Promise<number | null> {
+  const row = await rowOf<{ id: number | null }>(db, 'select max(id) as id from run');
+  return row?.id ?? null;
 }
 
 /** Ids of the runs that are not finished, oldest first. */
-export async function listUnfinishedRunIds(pool: Pool): Promise<number[]> {
-  const { rows } = await pool.query<{ id: number }>(
-    `select id::float8 as id from run where state <> 'finished' order by id`,
-  );
+export async function listUnfinishedRunIds(db: Queryable): Promise<number[]> {
+  const rows = await rowsOf<{ id: number }>(db, `select id from run where state <> 'finished' order by id`);
   return rows.map(({ id }) => id);
 }

@@ -1,8 +1,8 @@
 import type { Severity } from '../../rules/rule.js';
 import { SEVERITIES } from '../../rules/rule.js';
-import type { Queryable } from '../database/query.js';
+import { rowOf, rowsOf, type Queryable } from '../database/query.js';
 import { countSourceAlarms } from './run-sources.js';
-import { failureCodes } from '../items/browse-items.js';
+import { failureGroups } from '../items/failure-groups.js';
 
 /** Rules on the first page. */
 const RULES = 8;
@@ -12,7 +12,7 @@ export interface Overview {
   /** Failed items by error code, the most frequent first. */
   failures: { code: string; count: number }[];
   /** Findings that are open, by severity. */
-  open: { error: number; warning: number; info: number };
+  open: Record<Severity, number>;
   /** Rules with open findings, the most serious first, then the most frequent. */
   rules: { rule: string; severity: Severity; count: number }[];
   /** Findings whose values changed after a verdict. */
@@ -28,18 +28,21 @@ export interface Overview {
 /** The figures of the console's first page. */
 export async function loadOverview(db: Queryable): Promise<Overview> {
   const [failures, open, counts, hours, alarms] = await Promise.all([
-    failureCodes(db, null),
-    db.query<{ rule: string; severity: Severity; count: number; changed: number }>(
-      `select rule, severity, count(*)::int as count, count(*) filter (where changed_since)::int as changed
+    failureGroups(db, {}),
+    rowsOf<{ rule: string; severity: Severity; count: number; changed: number }>(
+      db,
+      `select rule, severity, count(*), count(*) filter (where changed_since) as changed
          from finding where status = 'open' group by 1, 2 order by 3 desc, 1`,
     ),
-    db.query<{ reports: number; issuers: number }>(
-      `select coalesce(sum(reports), 0)::int as reports, count(issuer)::int as issuers
+    rowOf<{ reports: number; issuers: number }>(
+      db,
+      `select coalesce(sum(reports), 0) as reports, count(issuer) as issuers
          from (select issuer, count(*) as reports from report where current group by issuer) named`,
     ),
-    db.query<{ hour: string; done: number; failed: number }>(
-      `select hour, count(i.id) filter (where i.state in ('done', 'unchanged'))::int as done,
-              count(i.id) filter (where i.state = 'failed')::int as failed
+    rowsOf<{ hour: string; done: number; failed: number }>(
+      db,
+      `select hour, count(i.id) filter (where i.state in ('done', 'unchanged')) as done,
+              count(i.id) filter (where i.state = 'failed') as failed
          from generate_series(date_trunc('hour', now()) - interval '23 hours', now(), interval '1 hour') as hour
          left join run_item i on i.updated_at >= hour and i.updated_at < hour + interval '1 hour'
                              -- Nothing is settled after its run has ended.
@@ -49,18 +52,18 @@ export async function loadOverview(db: Queryable): Promise<Overview> {
     countSourceAlarms(db),
   ]);
   const bySeverity = { error: 0, warning: 0, info: 0 };
-  for (const { severity, count } of open.rows) bySeverity[severity] += count;
+  for (const { severity, count } of open) bySeverity[severity] += count;
   return {
     failures,
     open: bySeverity,
-    rules: open.rows
+    rules: open
       .map(({ rule, severity, count }) => ({ rule, severity, count }))
       .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) || b.count - a.count)
       .slice(0, RULES),
-    changedSince: open.rows.reduce((sum, { changed }) => sum + changed, 0),
+    changedSince: open.reduce((sum, { changed }) => sum + changed, 0),
     alarms: alarms.reduce((sum, { count }) => sum + count, 0),
-    reports: counts.rows[0]?.reports ?? 0,
-    issuers: counts.rows[0]?.issuers ?? 0,
-    hours: hours.rows,
+    reports: counts?.reports ?? 0,
+    issuers: counts?.issuers ?? 0,
+    hours,
   };
 }

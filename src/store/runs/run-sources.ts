@@ -7,12 +7,14 @@ const MOST_ALARMS = 7;
 /** A run over more paths than these is counted by the directories of its files. */
 const MOST_ROOTS = 100;
 
+/** `nothing`: a source gave no report. `fewer`: less than 85 % of the reports that it used to give. */
+export const SOURCE_ALARMS = ['nothing', 'fewer'] as const;
+
 /** A source that gave less than it used to. */
 export interface SourceAlarm {
   /** Host, or directory. */
   source: string;
-  /** `nothing`: it gave no report. `fewer`: less than 85 % of the reports that it used to give. */
-  alarm: 'nothing' | 'fewer';
+  alarm: (typeof SOURCE_ALARMS)[number];
   /** Reports that it used to give, and that it gave. */
   usual: number;
   yielded: number;
@@ -103,7 +105,7 @@ export async function countSourceAlarms(
   db: Queryable,
 ): Promise<{ alarm: SourceAlarm['alarm']; count: number }[]> {
   const { rows } = await db.query<{ alarm: SourceAlarm['alarm']; count: number }>(
-    `select s.alarm, count(*) as count
+    `select s.alarm, count(*)
        from (select distinct on (schedule_id) id from run
               where state = 'finished' and schedule_id is not null order by schedule_id, id desc) last
        join run_source s on s.run_id = last.id and s.alarm is not null group by 1`,

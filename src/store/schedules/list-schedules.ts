@@ -1,6 +1,7 @@
-import { listFirings, listSchedules, type Schedule, type ScheduledArguments } from './schedules.js';
-import type { Queryable } from '../database/query.js';
+import { given } from '../database/conditions.js';
+import { rowsOf, type Queryable } from '../database/query.js';
 import { pathsAsked } from '../runs/runs.js';
+import type { FiringOutcome, Schedule, ScheduledArguments } from './schedules.js';
 import { nextTimes } from '../../schedules/cron.js';
 
 /** A schedule as it is listed. */
@@ -19,10 +20,31 @@ export interface ListedSchedule {
   last: { due: string; outcome: string; run: number | null } | null;
 }
 
-/** How a schedule is listed. */
-export async function listedSchedule(db: Queryable, schedule: Schedule): Promise<ListedSchedule> {
-  const { name, cron, timeZone, asked, catchUp, paused } = schedule;
-  const [last] = await listFirings(db, name, 1);
+interface Row extends Omit<Schedule, 'consideredAt'> {
+  lastDue: string | null;
+  lastOutcome: FiringOutcome;
+  lastRun: number | null;
+}
+
+/** Schedules, by name, as they are listed; with a name only the one of this name. */
+export async function listedSchedules(db: Queryable, name?: string): Promise<ListedSchedule[]> {
+  const values: unknown[] = [];
+  const where = given(values, [[name, (one) => `s.name = ${one}`]]);
+  const rows = await rowsOf<Row>(
+    db,
+    `select s.id, s.name, s.cron, s.time_zone, s.arguments as asked, s.catch_up, s.paused,
+            last.due_at as last_due, last.outcome as last_outcome, last.run_id as last_run
+       from schedule s
+       left join lateral (select due_at, outcome, run_id from schedule_firing f where f.schedule_id = s.id
+                           order by due_at desc, id desc limit 1) last on true
+      where ${where} order by s.name collate "C"`,
+    values,
+  );
+  return rows.map(listed);
+}
+
+function listed({ lastDue, lastOutcome, lastRun, asked, ...schedule }: Row): ListedSchedule {
+  const { name, cron, timeZone, catchUp, paused } = schedule;
   const [next] = paused ? [] : nextTimes(schedule, new Date(), 1);
   return {
     name,
@@ -33,12 +55,6 @@ export async function listedSchedule(db: Queryable, schedule: Schedule): Promise
     catchUp,
     paused,
     next: next?.toISOString() ?? null,
-    last: last === undefined ? null : { due: last.due, outcome: last.outcome, run: last.run },
+    last: lastDue === null ? null : { due: lastDue, outcome: lastOutcome, run: lastRun },
   };
-}
-
-/** All schedules, by name, as they are listed. */
-export async function allListedSchedules(db: Queryable): Promise<ListedSchedule[]> {
-  const schedules = await listSchedules(db);
-  return Promise.all(schedules.map((schedule) => listedSchedule(db, schedule)));
 }

@@ -1,5 +1,5 @@
 import type { Timing } from '../../schedules/cron.js';
-import type { Queryable } from '../database/query.js';
+import { rowsOf, type Queryable } from '../database/query.js';
 import type { RunArguments } from '../runs/runs.js';
 import { storableJson, storableText } from '../database/storable.js';
 
@@ -34,8 +34,7 @@ export interface Firing {
   passedOver: number;
 }
 
-const COLUMNS = `id, name, cron, time_zone as "timeZone", arguments as asked, catch_up as "catchUp", paused,
-  considered_at as "consideredAt"`;
+const COLUMNS = `id, name, cron, time_zone, arguments as asked, catch_up, paused, considered_at`;
 
 /**
  * Writes a schedule down, in the place of the one of its name if there is one. What was due before now does not count.
@@ -43,7 +42,8 @@ const COLUMNS = `id, name, cron, time_zone as "timeZone", arguments as asked, ca
  * @returns its id
  */
 export async function saveSchedule(db: Queryable, schedule: NewSchedule): Promise<number> {
-  const { rows } = await db.query<{ id: number }>(
+  const rows = await rowsOf<{ id: number }>(
+    db,
     `insert into schedule (name, cron, time_zone, arguments, catch_up) values ($1, $2, $3, $4, $5)
      on conflict (name) do update set cron = excluded.cron, time_zone = excluded.time_zone, paused = false,
         arguments = excluded.arguments, catch_up = excluded.catch_up, considered_at = now(), updated_at = now()
@@ -63,15 +63,13 @@ export async function saveSchedule(db: Queryable, schedule: NewSchedule): Promis
 
 /** All schedules, by name. */
 export async function listSchedules(db: Queryable): Promise<Schedule[]> {
-  const { rows } = await db.query<Schedule>(`select ${COLUMNS} from schedule order by name collate "C"`);
+  const rows = await rowsOf<Schedule>(db, `select ${COLUMNS} from schedule order by name collate "C"`);
   return rows;
 }
 
 /** Removes a schedule; its runs stay. @returns its id; null when there is none of this name */
 export async function removeSchedule(db: Queryable, name: string): Promise<number | null> {
-  const { rows } = await db.query<{ id: number }>('delete from schedule where name = $1 returning id', [
-    name,
-  ]);
+  const rows = await rowsOf<{ id: number }>(db, 'delete from schedule where name = $1 returning id', [name]);
   return rows[0]?.id ?? null;
 }
 
@@ -86,13 +84,14 @@ export async function pauseSchedule(db: Queryable, name: string, paused: boolean
 
 /** A schedule, locked until the end of the transaction; null when it is gone. */
 export async function lockSchedule(db: Queryable, id: number): Promise<Schedule | null> {
-  const { rows } = await db.query<Schedule>(`select ${COLUMNS} from schedule where id = $1 for update`, [id]);
+  const rows = await rowsOf<Schedule>(db, `select ${COLUMNS} from schedule where id = $1 for update`, [id]);
   return rows[0] ?? null;
 }
 
 /** The run of a schedule that is not finished; null when there is none. */
 export async function runGoingOn(db: Queryable, scheduleId: number): Promise<number | null> {
-  const { rows } = await db.query<{ id: number }>(
+  const rows = await rowsOf<{ id: number }>(
+    db,
     `select id from run where schedule_id = $1 and state <> 'finished' order by id limit 1`,
     [scheduleId],
   );
@@ -127,8 +126,9 @@ export async function listFirings(
   name: string | null,
   limit: number,
 ): Promise<ListedFiring[]> {
-  const { rows } = await db.query<ListedFiring>(
-    `select s.name as schedule, f.due_at as due, f.outcome, f.run_id as run, f.passed_over as "passedOver"
+  const rows = await rowsOf<ListedFiring>(
+    db,
+    `select s.name as schedule, f.due_at as due, f.outcome, f.run_id as run, f.passed_over
        from schedule_firing f join schedule s on s.id = f.schedule_id
       where $1::text is null or s.name = $1 order by f.due_at desc, f.id desc limit $2`,
     [name, limit],
@@ -138,7 +138,8 @@ export async function listFirings(
 
 /** Runs that a schedule began and whose planning has not ended, ascending. */
 export async function unplannedRuns(db: Queryable): Promise<number[]> {
-  const { rows } = await db.query<{ id: number }>(
+  const rows = await rowsOf<{ id: number }>(
+    db,
     `select id from run where schedule_id is not null and state = 'planning' order by id`,
   );
   return rows.map(({ id }) => id);

@@ -1,12 +1,10 @@
 import type pg from 'pg';
-import { coverageOfYears, type CoverageRow, type CoverageStatus } from './coverage.js';
-import type { Queryable } from '../database/query.js';
+import { rowOf, rowsOf, type Queryable } from '../database/query.js';
+import { countyOf, COVERAGE_STATUSES, type CoverageRow, type CoverageStatus } from './coverage-filter.js';
+import { coverageOfYears } from './coverage.js';
 
 /** Years of a heat map, the latest. */
 const YEARS = 12;
-
-/** What can be said of an organ in a year, as listings order it. */
-export const COVERAGE_STATUSES = ['published', 'late', 'missing', 'due', 'unclear', 'unlisted'] as const;
 
 /** How many organs stand how. */
 export type CoverageCounts = Record<CoverageStatus, number>;
@@ -51,17 +49,19 @@ export function createCoverageMaps(pool: pg.Pool): (today: string) => Promise<Co
 
 /** Differs once a report or an entry of the roster has come, changed or gone. */
 async function stampOf(db: Queryable): Promise<string> {
-  const { rows } = await db.query<{ stamp: string }>(
+  const row = await rowOf<{ stamp: string }>(
+    db,
     `select concat_ws(' ', (select max(id) from report),
               (select concat(count(*), ' ', max(loaded_at)) from roster)) as stamp`,
   );
-  return rows[0]?.stamp ?? '';
+  return row?.stamp ?? '';
 }
 
 async function loadCoverageMap(pool: pg.Pool, today: string): Promise<CoverageMap> {
-  const { rows } = await pool.query<{ year: number }>(
-    `select distinct coalesce(report_year, extract(year from published_on)::int - 1) as year from report
-      where current and coalesce(report_year, extract(year from published_on)::int - 1) between 2000 and 2200
+  const rows = await rowsOf<{ year: number }>(
+    pool,
+    `select distinct coalesce(report_year, extract(year from published_on) - 1) as year from report
+      where current and coalesce(report_year, extract(year from published_on) - 1) between 2000 and 2200
       order by 1 desc limit $1`,
     [YEARS],
   );
@@ -72,12 +72,6 @@ async function loadCoverageMap(pool: pg.Pool, today: string): Promise<CoverageMa
     counties: countiesOf(covered),
     rows: new Map(covered.map(({ year, rows }) => [year, rows])),
   };
-}
-
-/** Which county an organ's line belongs to. */
-export function countyOf({ status, divisionCode }: CoverageRow): string {
-  if (status === 'unlisted') return 'unlisted';
-  return divisionCode === null ? 'none' : divisionCode.slice(0, 6);
 }
 
 function countiesOf(covered: readonly { year: number; rows: CoverageRow[] }[]): CountyCoverage[] {
