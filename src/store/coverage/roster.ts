@@ -32,7 +32,14 @@ export async function replaceRoster(pool: pg.Pool, entries: readonly RosterEntry
   });
 }
 
-function rosterRow({ issuer, divisionCode, level, parent, since, until }: RosterEntry): Record<string, unknown> {
+function rosterRow({
+  issuer,
+  divisionCode,
+  level,
+  parent,
+  since,
+  until,
+}: RosterEntry): Record<string, unknown> {
   return {
     issuer,
     division_code: divisionCode,
