@@ -1,13 +1,15 @@
 import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Pool } from 'pg';
+import { atOneMoment } from '../store/database/query.js';
 import { exportTables, type ExportFilter } from '../store/export/export-tables.js';
+import type { ExportTable } from '../store/export/table.js';
 import type { ExportFormat } from './export-formats.js';
 import { openCsv } from './formats/csv.js';
 import { openJsonl } from './formats/jsonl.js';
 import { openParquet } from './formats/parquet.js';
 import { openXlsx } from './formats/xlsx.js';
-import type { ExportTable, OpenTableFile } from './table.js';
+import type { OpenTableFile } from './table-file.js';
 
 const OPEN: Record<ExportFormat, OpenTableFile> = {
   csv: openCsv,
@@ -43,27 +45,21 @@ export interface ExportOptions {
 export async function exportFiles(pool: Pool, options: ExportOptions): Promise<ExportedFile[] | null> {
   const { format, directory, signal } = options;
   await mkdir(directory, { recursive: true });
-  const client = await pool.connect();
   const files: (ExportedFile & { part: string })[] = [];
-  let broken = true;
   try {
-    await client.query('begin transaction isolation level repeatable read read only');
-    // Days are to be written one way, whatever the server is set to.
-    await client.query(`set local datestyle = 'ISO, YMD'`);
-    for (const table of await exportTables(client, options.filter ?? {})) {
-      const path = join(directory, `${table.name}.${format}`);
-      const file = { table: table.name, path, rows: 0, part: `${path}.${process.pid}.part` };
-      files.push(file);
-      file.rows = await writeTable(table, OPEN[format], file.part, options);
-      if (signal?.aborted) return null;
-    }
-    await client.query('commit');
-    broken = false;
+    await atOneMoment(pool, async (client) => {
+      for (const table of await exportTables(client, options.filter ?? {})) {
+        const path = join(directory, `${table.name}.${format}`);
+        const file = { table: table.name, path, rows: 0, part: `${path}.${process.pid}.part` };
+        files.push(file);
+        file.rows = await writeTable(table, OPEN[format], file.part, options);
+        if (signal?.aborted) return;
+      }
+    });
+    if (signal?.aborted) return null;
     for (const { part, path } of files) await rename(part, path);
     return files.map(({ table, path, rows }) => ({ table, path, rows }));
   } finally {
-    // A connection inside a transaction is not lent again.
-    client.release(broken);
     for (const { part } of files) await rm(part, { force: true });
   }
 }

@@ -1,6 +1,7 @@
 import type { NianbaoError } from '../errors/nianbao-error.js';
 import type { SinkSettings } from '../settings/read-settings.js';
 import { openSink } from '../sinks/open-sink.js';
+import { payloadOf } from '../sinks/payload.js';
 import type { Sink } from '../sinks/sink.js';
 import { dueDeliveries, noteDelivered, noteUndelivered, pauseSink } from '../store/deliveries/deliveries.js';
 import { lockSink, unlockSink } from '../store/deliveries/sink-lock.js';
@@ -70,10 +71,10 @@ async function deliverBatch(
 ): Promise<{ tried: number; error: NianbaoError | null }> {
   const due = await dueDeliveries(db, name, BATCH);
   if (due.length === 0) return { tried: 0, error: null };
-  const parcels = due.map(({ payload }) => ({
-    key: payload.id,
-    kind: payload.event,
-    body: JSON.stringify(payload),
+  const parcels = due.map((delivery) => ({
+    key: delivery.key,
+    kind: delivery.kind,
+    body: JSON.stringify(payloadOf(delivery)),
   }));
   const results = await sink.deliver(parcels, signal);
   const tried = due.slice(0, results.length).map((delivery, index) => ({

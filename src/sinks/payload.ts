@@ -1,6 +1,9 @@
 import type { Bilingual } from '../language.js';
 import type { PlaceJson, WaiverJson } from '../report/report-json.js';
 import type { Severity } from '../rules/rule.js';
+import type { DueDelivery } from '../store/deliveries/deliveries.js';
+import type { FindingStatus } from '../store/findings/finding-status.js';
+import { evidenceToJson } from '../store/findings/list-findings.js';
 
 /** Name and version of the shape; a change that old receivers could not read gets another number. */
 export const PAYLOAD_SCHEMA = 'nianbao.finding-event/1';
@@ -24,7 +27,7 @@ export interface FindingEventPayload {
     fingerprint: string;
     rule: string;
     severity: Severity;
-    status: 'open' | 'confirmed' | 'dismissed' | 'resolved';
+    status: FindingStatus;
     issuer: string | null;
     reportYear: number | null;
     subject: string;
@@ -37,4 +40,26 @@ export interface FindingEventPayload {
   };
   /** The report that the values are from; null for one that is missing. */
   report: { id: number; source: string; sha256: string; title: string | null; version: number } | null;
+}
+
+/** An event as sinks get it. */
+export function payloadOf(due: DueDelivery): FindingEventPayload {
+  const { finding, fingerprint, rule, severity, status, issuer, reportYear, subject } = due;
+  const { expected, actual, waiver, report, source, sha256, title, version } = due;
+  return {
+    schema: PAYLOAD_SCHEMA,
+    id: due.key,
+    sequence: due.eventId,
+    event: due.kind,
+    at: due.at,
+    run: due.run,
+    by: due.by,
+    note: due.note,
+    finding: {
+      ...{ id: finding, fingerprint, rule, severity, status, issuer, reportYear, subject },
+      message: { zh: due.messageZh, en: due.messageEn },
+      ...{ expected, actual, evidence: due.evidence.map(evidenceToJson), waiver },
+    },
+    report: report === null ? null : { id: report, source, sha256, title, version },
+  };
 }

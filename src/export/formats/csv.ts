@@ -1,5 +1,5 @@
 import { csvField } from '../csv-field.js';
-import type { OpenTableFile } from '../table.js';
+import type { OpenTableFile } from '../table-file.js';
 import { openLineFile } from './line-file.js';
 
 /** UTF-8 with a mark, which spreadsheets need to know it by; lines end as RFC 4180 has them. */

@@ -1,4 +1,5 @@
-import type { Cell, ColumnType, OpenTableFile } from '../table.js';
+import type { Cell, ColumnType } from '../../store/export/table.js';
+import type { OpenTableFile } from '../table-file.js';
 import { openLineFile } from './line-file.js';
 
 /** One object a line; what is blank is null. */

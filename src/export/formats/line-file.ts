@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { finished } from 'node:stream/promises';
-import type { Cell, TableFile } from '../table.js';
+import type { Cell } from '../../store/export/table.js';
+import type { TableFile } from '../table-file.js';
 
 /**
  * A file of text that is written row by row and waits while the disk is slow.

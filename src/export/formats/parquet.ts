@@ -1,4 +1,5 @@
-import type { Cell, ColumnType, ExportTable, OpenTableFile } from '../table.js';
+import type { Cell, ColumnType, ExportTable } from '../../store/export/table.js';
+import type { OpenTableFile } from '../table-file.js';
 
 /** Rows that are held in memory and written together. */
 const GROUP = 10_000;

@@ -1,4 +1,4 @@
-import type { Cell, ColumnType } from '../table.js';
+import type { Cell, ColumnType } from '../../store/export/table.js';
 import { isExact } from './jsonl.js';
 
 /** Most characters of a cell; Excel calls a workbook with more of them damaged. */

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { OpenTableFile } from '../table.js';
+import type { OpenTableFile } from '../table-file.js';
 import { SHEET_END, SHEET_HEAD, sheetRow, workbookParts } from './sheet-xml.js';
 
 /** Rows of a sheet, its head included; what comes after goes on in a further sheet. */

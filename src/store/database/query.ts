@@ -107,3 +107,23 @@ export async function inSavepoint<T>(client: Queryable, work: () => Promise<T>):
     throw error;
   }
 }
+
+/**
+ * Reads with `work` what stands at one moment, whatever is written meanwhile; a long reading may be left in the middle.
+ *
+ * @param work gets the connection and must not keep it
+ */
+export async function atOneMoment<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  let broken = true;
+  try {
+    await client.query('begin transaction isolation level repeatable read read only');
+    const result = await work(client);
+    await client.query('commit');
+    broken = false;
+    return result;
+  } finally {
+    // A connection inside a transaction is not lent again.
+    client.release(broken);
+  }
+}

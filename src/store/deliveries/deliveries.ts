@@ -1,9 +1,9 @@
 import type { NianbaoError } from '../../errors/nianbao-error.js';
 import type { WaiverJson } from '../../report/report-json.js';
 import type { Severity } from '../../rules/rule.js';
-import { PAYLOAD_SCHEMA, type FindingEventPayload } from '../../sinks/payload.js';
-import { evidenceToJson, type Evidence } from '../findings/list-findings.js';
-import type { Queryable } from '../database/query.js';
+import { rowsOf, type Queryable } from '../database/query.js';
+import type { FindingStatus } from '../findings/finding-status.js';
+import type { Evidence } from '../findings/list-findings.js';
 import { storableJson } from '../database/storable.js';
 
 /** Makes the sinks of the configuration those that get the events from now on; the others get none any more. */
@@ -24,20 +24,16 @@ export async function syncSinks(
   );
 }
 
-/** A delivery that is due, with what is to be delivered. */
+/** An event in the life of a finding that a sink is to get. The finding is told as it stood then. */
 export interface DueDelivery {
   id: number;
   /** Earlier attempts. */
   attempts: number;
-  payload: FindingEventPayload;
-}
-
-interface DueRow {
-  id: number;
-  attempts: number;
+  /** UUID of the event, its number and what happened. */
   key: string;
-  event_id: number;
+  eventId: number;
   kind: string;
+  /** ISO time of the event. */
   at: string;
   run: number | null;
   by: string | null;
@@ -46,12 +42,12 @@ interface DueRow {
   fingerprint: string;
   rule: string;
   severity: Severity;
-  status: FindingEventPayload['finding']['status'];
+  status: FindingStatus;
   issuer: string | null;
-  report_year: number | null;
+  reportYear: number | null;
   subject: string;
-  message_zh: string;
-  message_en: string;
+  messageZh: string;
+  messageEn: string;
   expected: string | number | null;
   actual: string | number | null;
   evidence: Evidence[];
@@ -71,9 +67,11 @@ interface DueRow {
  * @param limit how many at most
  */
 export async function dueDeliveries(db: Queryable, sink: string, limit: number): Promise<DueDelivery[]> {
-  const { rows } = await db.query<DueRow>({
-    name: 'due_deliveries',
-    text: `
+  return rowsOf<DueDelivery>(
+    db,
+    {
+      name: 'due_deliveries',
+      text: `
       with due as (
         select d.id, d.attempts, d.event_id from delivery d join sink s on s.name = d.sink
          where d.sink = $1 and d.state = 'pending' and d.due_at <= now()
@@ -92,47 +90,9 @@ export async function dueDeliveries(db: Queryable, sink: string, limit: number):
         left join source s on s.id = r.source_id
         left join document c on c.id = r.document_id
        order by e.id`,
-    values: [sink, limit],
-  });
-  return rows.map((row) => ({ id: row.id, attempts: row.attempts, payload: payloadOf(row) }));
-}
-
-function payloadOf(row: DueRow): FindingEventPayload {
-  return {
-    schema: PAYLOAD_SCHEMA,
-    id: row.key,
-    sequence: row.event_id,
-    event: row.kind,
-    at: row.at,
-    run: row.run,
-    by: row.by,
-    note: row.note,
-    finding: {
-      id: row.finding,
-      fingerprint: row.fingerprint,
-      rule: row.rule,
-      severity: row.severity,
-      status: row.status,
-      issuer: row.issuer,
-      reportYear: row.report_year,
-      subject: row.subject,
-      message: { zh: row.message_zh, en: row.message_en },
-      expected: row.expected,
-      actual: row.actual,
-      evidence: row.evidence.map(evidenceToJson),
-      waiver: row.waiver,
     },
-    report:
-      row.report === null
-        ? null
-        : {
-            id: row.report,
-            source: row.source,
-            sha256: row.sha256,
-            title: row.title,
-            version: row.version,
-          },
-  };
+    [sink, limit],
+  );
 }
 
 /** Notes what was delivered; the sink works (again). */

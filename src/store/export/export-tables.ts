@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import type { Cell, ExportColumn, ExportTable } from '../../export/table.js';
+import type { Cell, ExportColumn, ExportTable } from './table.js';
 
 /** What to export; nothing given means everything. */
 export interface ExportFilter {

@@ -62,7 +62,7 @@ export interface StoredReport extends Pick<
 const REPORT = `
   select r.id, s.path as source, d.sha256, r.version, r.current, r.division_code as "divisionCode", r.declared,
          r.format, r.title, r.issuer, r.issuer_source as "issuerSource", r.report_year as "reportYear",
-         r.published_on::text as "publishedOn", r.contact, r.templates, r.notices,
+         r.published_on as "publishedOn", r.contact, r.templates, r.notices,
          jsonb_build_object('name', r.encoding_name, 'source', r.encoding_source,
                             'replacements', r.encoding_replacements) as encoding,
          case when r.period_start is not null then jsonb_strip_nulls(jsonb_build_object(
