@@ -9,7 +9,7 @@ import { databaseTarget, openDatabase, type Database } from '../store/database/d
 import { reasonOf } from '../errors/reason.js';
 
 const LEAST_NODE = [20, 19] as const;
-const LEAST_POSTGRES = 14;
+const LEAST_POSTGRES = 15;
 
 /** One thing that must hold for Nianbao to run here, and whether it does. */
 export interface Check {

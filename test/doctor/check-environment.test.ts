@@ -72,9 +72,9 @@ describe('the environment check', () => {
     expect(checkNode(version).ok).toBe(ok);
   });
 
-  test('refuses PostgreSQL before 14', () => {
-    expect(checkPostgresVersion('13.11', 130011)).toMatchObject({ ok: false });
-    expect(checkPostgresVersion('14.0', 140000)).toMatchObject({ ok: true });
+  test('refuses PostgreSQL before 15', () => {
+    expect(checkPostgresVersion('14.12', 140012)).toMatchObject({ ok: false });
+    expect(checkPostgresVersion('15.0', 150000)).toMatchObject({ ok: true });
   });
 
   test('refuses a database that cannot hold Chinese', () => {
