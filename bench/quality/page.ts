@@ -9,7 +9,7 @@ ${defects * 100} % of them)`;
 }
 
 /**
- * The page `docs/quality.md` with its first half, on extraction, written anew.
+ * The page `docs/quality.md` with its first half, on extraction, written again.
  *
  * @param page the page as it is
  */
@@ -38,7 +38,7 @@ ${findingsOf(page)}`;
 }
 
 /**
- * The page `docs/quality.md` with its second half, on findings, written anew.
+ * The page `docs/quality.md` with its second half, on findings, written again.
  *
  * @param page the page as it is
  */

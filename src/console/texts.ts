@@ -254,7 +254,7 @@ export const TEXTS = {
     returned: both('再次出现（处理结果保留）', 'found again (verdict kept)'),
     confirmed: both('确认属实', 'confirmed'),
     dismissed: both('排除', 'dismissed'),
-    regraded: both('级别改了', 'graded anew'),
+    regraded: both('级别改了', 'severity changed'),
     waived: both('豁免', 'waived'),
     unwaived: both('豁免到期', 'waiver ended'),
   },

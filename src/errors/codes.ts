@@ -348,7 +348,7 @@ export const ERROR_CODES = {
   webhook_failed: {
     retryable: true,
     zh: '{target} 答复状态 {status}。会自动重试；若已放弃，恢复后运行 nianbao deliveries resend。',
-    en: '{target} answered with status {status}. It is tried again; once given up, run nianbao deliveries resend when it is mended.',
+    en: '{target} answered with status {status}. It is tried again; once given up, run nianbao deliveries resend when it is fixed.',
   },
   webhook_throttled: {
     retryable: true,

@@ -35,7 +35,7 @@ export function chooseSiblings(candidates: readonly HeadingCandidate[]): Heading
   numbered.forEach((candidate, position) => {
     const { ordinal } = candidate.label;
     // A number right behind another of its style has no text of its own: an item of a list or of a table of contents.
-    // Before a 1 it is the heading of what is numbered anew below it.
+    // Before a 1 it is the heading of what is numbered again below it.
     const next = numbered[position + 1];
     const bare =
       next?.index === candidate.index + 1 && next.label.ordinal !== 1 && candidate.bodyStart === null;

@@ -84,7 +84,7 @@ describe('the life of a finding', () => {
     expect(jsonLines(stdout)).toMatchObject([{ id: Number(id), status: 'open', verdict: null }]);
   });
 
-  it('is resolved by a mended report, and can then not be given a verdict', async () => {
+  it('is resolved by a fixed report, and can then not be given a verdict', async () => {
     await publish(5);
     const { code, said } = await findings('confirm', id, '--note', '已更正', '--by', '吴江');
     expect(code).toBe(1);

@@ -137,7 +137,7 @@ describe('a run with good and broken files', () => {
     expect((await nianbao(['status', '1', '--lang', 'zh'], env)).stdout).toContain('下一步');
   });
 
-  it('is mended by retry, which takes up failed items only', async () => {
+  it('is fixed by retry, which takes up failed items only', async () => {
     await writeFile(join(folder, 'empty.txt'), report('新桥镇'));
     const { code, stdout, said } = await nianbao(['retry', '--code', 'file_empty', '--json'], env);
     expect(said).toContain('1 failed item queued again.');

@@ -30,7 +30,7 @@ async function lastNight() {
   const sound = await readFile(empty);
   await writeFile(empty, '');
   const { id: run } = await ingest(pipeline, directory);
-  return { pipeline, run, empty, mend: () => writeFile(empty, sound) };
+  return { pipeline, run, empty, fix: () => writeFile(empty, sound) };
 }
 
 async function openPage(pipeline: Pipeline, viewport: { width: number; height: number }): Promise<Page> {
@@ -71,7 +71,7 @@ async function expectNoSidewaysScrolling(page: Page): Promise<void> {
 
 describe.each(SCREENS)('the morning after, on a screen of $width pixels', (viewport) => {
   it('is a walk from the overview to what failed, and from a finding to its sentence', async () => {
-    const { pipeline, run, empty, mend } = await lastNight();
+    const { pipeline, run, empty, fix } = await lastNight();
     const page = await openPage(pipeline, viewport);
     const next = async (step: Promise<unknown>): Promise<void> => {
       await step;
@@ -87,7 +87,7 @@ describe.each(SCREENS)('the morning after, on a screen of $width pixels', (viewp
     expect(await page.locator('.notice').textContent()).toContain('office-0001.txt');
 
     // Mended, and taken up again.
-    await mend();
+    await fix();
     await next(page.getByRole('button', { name: '重新处理' }).click());
     expect(await page.getByRole('status').textContent()).toContain('已重新排队 1 项');
     await workRun(pipeline, run);

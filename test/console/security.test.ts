@@ -55,7 +55,7 @@ const OPEN = [
   '/readyz',
 ];
 
-/** A console with an operator and a viewer; throttling counts anew in each. */
+/** A console with an operator and a viewer; throttling counts again in each. */
 async function openWithUsers(): Promise<FastifyInstance> {
   const users = [
     { name: 'li', role: 'operator' as const, hash },

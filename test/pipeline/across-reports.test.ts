@@ -67,7 +67,7 @@ it.each(ENGINES)('what is planted across reports is found, and nothing else (%s)
   expect(await foundAcross(pipeline)).toEqual(found);
 });
 
-it('a run over unchanged files changes nothing; a mended file resolves what it caused, and what a person said stays', async () => {
+it('a run over unchanged files changes nothing; a fixed file resolves what it caused, and what a person said stays', async () => {
   const directory = await ownDirectory();
   const { offices, found } = plantedCounty();
   const files = await writeOffices(directory, offices);
@@ -87,9 +87,9 @@ it('a run over unchanged files changes nothing; a mended file resolves what it c
     `update finding set status = 'dismissed', verdict = 'dismissed', verdict_by = 'Wang', verdict_note = 'known',
             verdict_at = now() where rule = 'in-force-balance'`,
   );
-  const mended = new Set([`${TOWNS[0]} 2022`, `${TOWNS[1]} 2023`]);
+  const fixed = new Set([`${TOWNS[0]} 2022`, `${TOWNS[1]} 2023`]);
   for (const office of soundCounty()) {
-    if (mended.has(`${office.issuer} ${office.year}`))
+    if (fixed.has(`${office.issuer} ${office.year}`))
       await writeFile(fileOf(files, office), inventOffice(office));
   }
   await ingest(pipeline, directory);

@@ -85,7 +85,7 @@ it('after seven alarms in a row the new measure counts as usual', async () => {
   expect((await night()).alarms).toEqual([]);
 });
 
-it('what a retry mends ends the alarm, and codes and time are counted anew', async () => {
+it('what a retry fixes ends the alarm, and codes and time are counted again', async () => {
   const root = await ownDirectory();
   const { pipeline, night } = await nightly(root);
   await publish(root, '青禾县', 1);
@@ -95,9 +95,9 @@ it('what a retry mends ends the alarm, and codes and time are counted anew', asy
   expect(broken).toMatchObject({ codes: { file_empty: 1 }, alarms: [{ alarm: 'nothing' }] });
   await publish(root, '青禾县', 1);
   await retryItems(pipeline, { run: broken.id });
-  const mended = await workRun(pipeline, broken.id);
-  expect(mended).toMatchObject({ codes: {}, alarms: [] });
-  expect(mended.seconds).toBeGreaterThan(broken.seconds ?? Infinity);
+  const fixed = await workRun(pipeline, broken.id);
+  expect(fixed).toMatchObject({ codes: {}, alarms: [] });
+  expect(fixed.seconds).toBeGreaterThan(broken.seconds ?? Infinity);
 });
 
 it('a file counts to its directory below the path of the run, a page to its host', async () => {

@@ -27,7 +27,7 @@ async function reportSources(pipeline: Pipeline): Promise<string[]> {
 }
 
 it.each(ENGINES)(
-  'each report of an archive is an item; what fails can be mended and retried (%s)',
+  'each report of an archive is an item; what fails can be fixed and retried (%s)',
   async (engine) => {
     const directory = await ownDirectory();
     const file = join(directory, '全县.zip');
@@ -62,7 +62,7 @@ it.each(ENGINES)(
   },
 );
 
-it('an archive that cannot be opened is one failed item, and a retry of the mended one opens it', async () => {
+it('an archive that cannot be opened is one failed item, and a retry of the fixed one opens it', async () => {
   const directory = await ownDirectory();
   const file = join(directory, 'a.zip');
   const zip = zipOfWindows({ '一.txt': report(1), '二.txt': report(2) });

@@ -314,7 +314,7 @@ describe('a JSONL file', () => {
     expect((await idsIn(path)).sort()).toEqual(keys.sort());
   });
 
-  it('is mended where a process died in the middle of a line or before it could note it', async () => {
+  it('is fixed where a process died in the middle of a line or before it could note it', async () => {
     const path = join(await ownDirectory(), 'events.jsonl');
     const pipeline = await openTestPipeline(await withSinks([{ name: 'file', kind: 'jsonl', path }]));
     await ingest(pipeline, await oneReport());

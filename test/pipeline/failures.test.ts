@@ -74,7 +74,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(await attempts(pipeline)).toEqual([{ attempt: 1, step: 'fetch', code: 'path_not_found' }]);
   });
 
-  it('a job with a payload of another version fails its item, and a retry makes it anew', async () => {
+  it('a job with a payload of another version fails its item, and a retry makes it again', async () => {
     const directory = await ownDirectory();
     const [file = ''] = await writeReports(directory, 1);
     const pipeline = await openTestPipeline(await ownEnvironment(engine));

@@ -47,7 +47,7 @@ describe('on either engine', () => {
   });
 
   it.each(ENGINES)(
-    'of 500 files 10 broken ones fail, and a retry finishes them once mended (%s)',
+    'of 500 files 10 broken ones fail, and a retry finishes them once fixed (%s)',
     async (engine) => {
       const directory = await ownDirectory();
       const files = await writeReports(directory, 500);

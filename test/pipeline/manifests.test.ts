@@ -178,7 +178,7 @@ it('lines that name no file or make no sense are failed items with their line, a
   expect(await failures(pipeline)).toEqual(failed);
 });
 
-it('a changed, a removed and a restored sidecar make the report anew; one that says the same does not', async () => {
+it('a changed, a removed and a restored sidecar make the report again; one that says the same does not', async () => {
   const [pipeline, root] = await open();
   const sidecar = join(root, 'a.json');
   const state = async (): Promise<unknown[]> => {

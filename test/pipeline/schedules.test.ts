@@ -105,7 +105,7 @@ describe.each(ENGINES)('on %s', (engine) => {
     expect(await known()).toBe(0);
   });
 
-  it('a schedule that is set anew comes at its new times only', async () => {
+  it('a schedule that is set again comes at its new times only', async () => {
     const pipeline = await openTestPipeline(await ownEnvironment(engine));
     const { pool } = pipeline.database;
     await saveSchedule(pool, schedule(['/a'], { cron: hourly() }));

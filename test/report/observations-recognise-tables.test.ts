@@ -55,7 +55,7 @@ describe('the tables of a report', () => {
     });
   });
 
-  it('stay two tables where the second starts the form anew', () => {
+  it('stay two tables where the second starts the form again', () => {
     const table =
       '| 统计指标 | 单位 | 统计数 |\n|---|---|---|\n| 收到申请数 | 件 | 3 |\n| 申请办结数 | 件 | 3 |\n';
     expect(readText(`${table}\n${table}`).tables).toHaveLength(2);

@@ -14,7 +14,7 @@ export interface ListLevel {
   style?: string;
   /** All numbers in Arabic digits. */
   legal: boolean;
-  /** The 1-based level after which this one starts anew; 0 never. */
+  /** The 1-based level after which this one starts again; 0 never. */
   restartAfter?: number;
 }
 

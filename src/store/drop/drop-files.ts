@@ -57,7 +57,7 @@ export interface SettledFile extends TakenFile {
   moved: 'failed' | null;
 }
 
-/** Files of a drop directory that are to be moved: settled ones, and failed ones that a retry has mended. */
+/** Files of a drop directory that are to be moved: settled ones, and failed ones that a retry has fixed. */
 export async function settledFiles(db: Queryable, root: string, limit: number): Promise<SettledFile[]> {
   const { rows } = await db.query<SettledFile>(
     `select * from (

@@ -185,7 +185,7 @@ async function logSince(log: string, offset: number): Promise<string> {
 }
 
 /**
- * The port of the last start if it is free, so that processes find a server again that was started anew; else any free
+ * The port of the last start if it is free, so that processes find a server again that was started again; else any free
  * one. PostgreSQL takes no port 0. Whoever finds the port taken a moment later tries again.
  */
 async function choosePort(file: string): Promise<number> {

@@ -230,7 +230,7 @@ export async function recordFailure(
 }
 
 /**
- * Makes failed items pending again, from the fetch on: a mended file has other bytes, and every step finds what is
+ * Makes failed items pending again, from the fetch on: a fixed file has other bytes, and every step finds what is
  * done already. What was fetched from the web is not fetched again: it goes on with the stored answer; so does what was to
  * be read again. Earlier diagnoses stay in `run_item_attempt`. Finished runs of these items are open again. Of two calls
  * at the same time each item is in one.

@@ -179,7 +179,7 @@ describe('numbers that Word generates', () => {
     expect(document.blocks.map(hintsOf)).toEqual([{ numbering: '一、' }, { numbering: '二、' }]);
   });
 
-  it('start anew under each higher level', async () => {
+  it('start again under each higher level', async () => {
     const document = await decode([0, 1, 1, 2, 0, 1].map((level) => p('题', numbered(1, level))).join(''), {
       numbering: FORM,
     });

@@ -76,7 +76,7 @@ it('a file of the same name that comes later gets a number, and neither is lost'
   expect(held).toEqual([1, 2, 3].map(report));
 });
 
-it('a failed file can be mended where it is: a retry reads it there, and it goes on to done/', async () => {
+it('a failed file can be fixed where it is: a retry reads it there, and it goes on to done/', async () => {
   const root = await ownDirectory();
   await writeFile(join(root, 'a.txt'), '');
   await writeFile(Buffer.concat([Buffer.from(`${root}/`), iconv.encode('柳湾.txt', 'gbk')]), '');

@@ -335,7 +335,7 @@ describe('tar and gzip', () => {
   });
 });
 
-it('an archive that is replaced is opened anew', async () => {
+it('an archive that is replaced is opened again', async () => {
   const directory = await ownDirectory();
   const path = join(directory, 'a.zip');
   const shelf = createShelf();
