@@ -28,6 +28,8 @@ const NUMBERINGS: readonly (readonly [Exclude<RowNumbering, null>, RegExp])[] = 
 ];
 const BARE_NUMERAL = new RegExp(`^([${CHINESE}]{1,3})(?=[^${CHINESE}类公级项个次条].{3})`);
 const AMONG = /^其中[:,、]?/;
+/** How a label begins that has a number or 其中 to take off; most have neither. */
+const NUMBERED = new RegExp(`^[(\\d${CHINESE}其]`);
 const MARKUP = /<br\s*\/?>|\*\*|&nbsp;/gi;
 const PUNCTUATION = /[《》〈〉"'、,.:;·\-—~()[\]。!?/\\*_]/g;
 
@@ -46,13 +48,22 @@ const labels = keptBeside((printed: Printed) => takeApart(wordsOf(printed)));
 /** The label that a cell or line of a table prints, taken apart once: see {@link parseRowLabel}. */
 export const rowLabelOf = (printed: Printed): RowLabel => labels.of(printed);
 
+/** No form has a longer label; every label has a Chinese word, which most cells, being figures, have not. */
+const LONGEST_LABEL = 200;
+
+/** Whether a cell or line can be the label of a form's row at all; it is quicker to ask than {@link rowLabelOf}. */
+export function mayBeLabel({ text }: Printed): boolean {
+  return text.length <= LONGEST_LABEL && /\p{Script=Han}/u.test(text);
+}
+
 function takeApart(words: Words): RowLabel {
-  const unmarked = words.printed.replace(MARKUP, '');
-  let rest = (unmarked === words.printed ? words : new Words(unmarked)).plain;
+  const { printed } = words;
+  const unmarked = /[<*&]/.test(printed) ? printed.replace(MARKUP, '') : printed;
+  let rest = (unmarked === printed ? words : new Words(unmarked)).plain;
   let style: RowNumbering = null;
   let ordinal = '';
   let among = false;
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < 4 && NUMBERED.test(rest); i++) {
     const before = rest;
     for (const [kind, pattern] of NUMBERINGS) {
       const match = pattern.exec(rest);
@@ -80,15 +91,19 @@ function takeApart(words: Words): RowLabel {
 
 /** The comparison key of a name: what {@link parseRowLabel} gives as `key`. */
 export function comparable(name: string): string {
-  const bare = name
-    .replace(/其它/g, '其他')
-    .replace(/或者/g, '或')
-    .replace(/《?(中华人民共和国)?政府信息公开条例》?/g, '条例')
-    .replace(PUNCTUATION, '');
-  return bare.replace(/(?:总次|次|总)?(?:数量|数)$/, '') || bare;
+  const spelled = SPELLINGS.test(name)
+    ? name
+        .replace(/其它/g, '其他')
+        .replace(/或者/g, '或')
+        .replace(/《?(中华人民共和国)?政府信息公开条例》?/g, '条例')
+    : name;
+  const bare = spelled.replace(PUNCTUATION, '');
+  return /数量?$/.test(bare) ? bare.replace(/(?:总次|次|总)?(?:数量|数)$/, '') || bare : bare;
 }
 
+const SPELLINGS = /其它|或者|条例/;
+
 function withoutNotes(text: string): string {
-  const bare = text.replace(/\([^()]*\)/g, '').replace(/\(.*$/, '');
+  const bare = text.includes('(') ? text.replace(/\([^()]*\)/g, '').replace(/\(.*$/, '') : text;
   return bare.replace(/(?<![:;,。.、])[:;,。.、]+$/, '');
 }

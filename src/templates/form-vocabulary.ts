@@ -1,5 +1,5 @@
 import { wordsOf, type Printed } from '../document/words.js';
-import { comparable, parseRowLabel, rowLabelOf } from '../tables/row-label.js';
+import { comparable, mayBeLabel, parseRowLabel, rowLabelOf } from '../tables/row-label.js';
 import type { TableVocabulary } from '../tables/vocabulary.js';
 import { APPLICANTS } from './applicants.js';
 import { FORM_DICTIONARY } from './form-dictionary.js';
@@ -72,7 +72,7 @@ export const FORM_VOCABULARY: TableVocabulary = {
   words: FORM_DICTIONARY,
   isSection: (line) => line.text.length <= LONGEST_SECTION && namesSection(line),
   opensForm: (row) => OPENINGS.some((opening) => opening.test(row.join('|'))),
-  isLabel: (cell) => cell.text.length <= 200 && labels.has(rowLabelOf(cell).key),
+  isLabel: (cell) => mayBeLabel(cell) && labels.has(rowLabelOf(cell).key),
   isHeading: (cell) =>
     cell.text.length <= 20 && headings.has(wordsOf(cell).plain.replace(/\(.*$|[:()]/g, '')),
   isUnit: (cell) => cell.text.length <= 10 && units.has(wordsOf(cell).plain.replace(/^\(|\)$/g, '')),
