@@ -6,7 +6,7 @@ import ts from 'typescript-eslint';
 
 /** Rooms of src from the bottom up: a room imports only rooms before it. */
 const { core: CORE, shell: SHELL } = JSON.parse(
-  readFileSync(new URL('src/rooms.json', import.meta.url), 'utf8'),
+  readFileSync(join(import.meta.dirname, 'src/rooms.json'), 'utf8'),
 );
 const ROOMS = [...CORE, ...SHELL];
 
