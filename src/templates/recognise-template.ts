@@ -75,7 +75,14 @@ export function recogniseTemplate(rows: readonly (readonly Printed[])[]): Templa
   const short = rows.map((row) => row.filter(({ text }) => text.length <= 200));
   const words = short.map((row) => row.map((cell) => wordsOf(cell).plain));
   const all = [...new Set(words.flat())];
-  const keys = [...new Set(short.flat().filter(mayBeLabel).map((cell) => rowLabelOf(cell).key))];
+  const keys = [
+    ...new Set(
+      short
+        .flat()
+        .filter(mayBeLabel)
+        .map((cell) => rowLabelOf(cell).key),
+    ),
+  ];
   const count = (known: ReadonlySet<string>): number => keys.filter((key) => known.has(key)).length;
   const some = (pattern: RegExp): boolean => all.some((text) => pattern.test(text));
   if (count(APPLICATION_KEYS) >= LABELS_ALONE) {
