@@ -8,7 +8,7 @@ import type { Observation } from '../../report/report.js';
 import type { Claim } from '../../report/narrative.js';
 import { findingToJson, type FindingJson } from '../findings/finding-json.js';
 import { listFindings, type ListedFinding } from '../findings/list-findings.js';
-import type { Queryable } from '../database/query.js';
+import { rowsOf, type Queryable } from '../database/query.js';
 
 /** Where a stored value stands in the decoded text. */
 export type StoredPlace = Pick<PlaceJson, 'line' | 'column' | 'offset' | 'endOffset' | 'page'>;
@@ -60,15 +60,15 @@ export interface StoredReport extends Pick<
 }
 
 const REPORT = `
-  select r.id, s.path as source, d.sha256, r.version, r.current, r.division_code as "divisionCode", r.declared,
-         r.format, r.title, r.issuer, r.issuer_source as "issuerSource", r.report_year as "reportYear",
-         r.published_on as "publishedOn", r.contact, r.templates, r.notices,
+  select r.id, s.path as source, d.sha256, r.version, r.current, r.division_code, r.declared,
+         r.format, r.title, r.issuer, r.issuer_source, r.report_year,
+         r.published_on, r.contact, r.templates, r.notices,
          jsonb_build_object('name', r.encoding_name, 'source', r.encoding_source,
                             'replacements', r.encoding_replacements) as encoding,
          case when r.period_start is not null then jsonb_strip_nulls(jsonb_build_object(
            'start', r.period_start, 'end', r.period_end, 'stated', r.period_stated,
            'raw', r.period_reading -> 'raw', 'malformed', r.period_reading -> 'malformed')) end as period,
-         r.declared_parts - 'span' as "declaredParts"
+         r.declared_parts - 'span' as declared_parts
     from report r
     join source s on s.id = r.source_id
     join document d on d.id = r.document_id
@@ -85,10 +85,10 @@ const TABLES = `
          t.cells -> 'rows' as rows
     from report_table t where t.report_id = $1 order by t.position`;
 
-const PLACE = `start_line as line, start_column as "column", start_offset as "offset", end_offset as "endOffset", page`;
+const PLACE = `start_line as line, start_column as column, start_offset as offset, end_offset, page`;
 
 const OBSERVATIONS = `
-  select indicator, applicant, value, status, raw, unit, printed_unit as "printedUnit", label,
+  select indicator, applicant, value, status, raw, unit, printed_unit, label,
          template, ${PLACE}
     from observation where report_id = $1 order by position`;
 
@@ -141,7 +141,7 @@ export async function loadReport(pool: Pool, id: number, language: Language): Pr
 }
 
 async function rows<Row extends object>(db: Queryable, sql: string, id: number): Promise<Row[]> {
-  return (await db.query<Row>(sql, [id])).rows;
+  return rowsOf<Row>(db, sql, [id]);
 }
 
 /** Fields that do not apply are absent, as in `parse --json`; a value of null stays. */
