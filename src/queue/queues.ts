@@ -92,39 +92,42 @@ export async function openQueues(
     async unschedule(id) {
       await held.runs.removeJobScheduler(schedulerId(id));
     },
-    async schedulers() {
-      return (await held.runs.getJobSchedulers()).flatMap(
-        ({ key, name, pattern = '', tz = '', next = 0 }) => {
-          const id = /^schedule-(\d+)$/.exec(key)?.[1];
-          return id === undefined ? [] : [{ id: Number(id), name, cron: pattern, timeZone: tz, next }];
-        },
-      );
-    },
-    async depths() {
-      const counted = await Promise.all(
-        QUEUES.map(async (name) => {
-          const counts = await held[name].getJobCounts('waiting', 'active', 'delayed', 'failed');
-          const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts;
-          return [name, { waiting, active, delayed, failed }] as const;
-        }),
-      );
-      return Object.fromEntries(counted) as Record<QueueName, QueueDepth>;
-    },
-    async oldestWaiting() {
-      const found = await Promise.all(
-        QUEUES.map(async (name) => {
-          const [oldest] = await held[name].getJobs(['waiting'], 0, 0, true);
-          return [name, oldest?.timestamp ?? null] as const;
-        }),
-      );
-      return Object.fromEntries(found) as Record<QueueName, number | null>;
-    },
+    schedulers: () => schedulersOf(held.runs),
+    depths: () => ofEach(held, depthOf),
+    oldestWaiting: () => ofEach(held, oldestWaitingIn),
     close: () =>
       (closed ??= (async () => {
         await Promise.all(QUEUES.map((name) => held[name].close()));
         await engine.close();
       })()),
   };
+}
+
+async function schedulersOf(queue: EngineQueue): ReturnType<Queues['schedulers']> {
+  return (await queue.getJobSchedulers()).flatMap(({ key, name, pattern = '', tz = '', next = 0 }) => {
+    const id = /^schedule-(\d+)$/.exec(key)?.[1];
+    return id === undefined ? [] : [{ id: Number(id), name, cron: pattern, timeZone: tz, next }];
+  });
+}
+
+/** Asks all queues the same at once. */
+async function ofEach<T>(
+  held: Readonly<Record<QueueName, EngineQueue>>,
+  ask: (queue: EngineQueue) => Promise<T>,
+): Promise<Record<QueueName, T>> {
+  const answers = await Promise.all(QUEUES.map(async (name) => [name, await ask(held[name])] as const));
+  return Object.fromEntries(answers) as Record<QueueName, T>;
+}
+
+async function depthOf(queue: EngineQueue): Promise<QueueDepth> {
+  const counts = await queue.getJobCounts('waiting', 'active', 'delayed', 'failed');
+  const { waiting = 0, active = 0, delayed = 0, failed = 0 } = counts;
+  return { waiting, active, delayed, failed };
+}
+
+async function oldestWaitingIn(queue: EngineQueue): Promise<number | null> {
+  const [oldest] = await queue.getJobs(['waiting'], 0, 0, true);
+  return oldest?.timestamp ?? null;
 }
 
 /** Jobs go as soon as they end, so that an ended one never swallows a later one. */

@@ -1,10 +1,11 @@
 import type { Block, Span } from '../document/block.js';
 import { noticeIn, type Notice } from '../document/notice.js';
+import { present } from '../document/present.js';
 import type { Details } from '../errors/details.js';
 import type { Bilingual, Language } from '../language.js';
 import type { Section } from '../segment/section.js';
 import type { Claim } from './narrative.js';
-import type { Observation, Report } from './report.js';
+import type { Observation, Report, ReportingPeriod, ReportTable } from './report.js';
 
 /** What a finding must have to stand in a report's JSON; the rules' findings have it. */
 export interface StatedFinding {
@@ -207,11 +208,7 @@ export function reportToJson(
   file: string,
   language: Language = 'zh',
 ): ReportJson {
-  const { period, declaredParts } = report;
-  const headings: [number, string, string][] = [];
-  for (const { level, label, title } of eachSection(report.sections)) {
-    if (level <= 2) headings.push([level, label, title]);
-  }
+  const { declaredParts } = report;
   return {
     file,
     encoding: report.encoding,
@@ -220,13 +217,7 @@ export function reportToJson(
     issuer: report.issuer,
     issuerSource: report.issuerSource,
     reportYear: report.reportYear,
-    period: period && {
-      start: period.start,
-      end: period.end,
-      stated: period.stated,
-      ...(period.raw === undefined ? {} : { raw: period.raw }),
-      ...(period.malformed === undefined ? {} : { malformed: period.malformed }),
-    },
+    period: report.period && periodToJson(report.period),
     publishedOn: report.publishedOn,
     contact: { ...report.contact },
     declaredParts: declaredParts && {
@@ -234,41 +225,53 @@ export function reportToJson(
       names: declaredParts.names,
       raw: declaredParts.raw,
     },
-    headings,
+    headings: headingsOf(report.sections),
     sections: report.sections.map(sectionToJson),
     templates: report.templates,
-    tables: report.tables.map((table) => ({
-      caption: table.caption,
-      layout: table.layout,
-      template: table.template,
-      year: table.year,
-      line: table.span.start.line,
-      rows: texts(table.rows),
-    })),
-    observations: report.observations.map((observation) => ({
-      indicator: observation.indicator,
-      ...(observation.applicant === undefined ? {} : { applicant: observation.applicant }),
-      value: observation.value,
-      status: observation.status,
-      raw: observation.raw,
-      unit: observation.unit,
-      printedUnit: observation.printedUnit,
-      label: observation.label,
-      template: observation.template,
-      ...placeToJson(observation.span),
-    })),
-    claims: report.narrative.claims.map((claim) => ({
-      indicator: claim.indicator,
-      ...(claim.applicant === undefined ? {} : { applicant: claim.applicant }),
-      value: claim.value,
-      unit: claim.unit,
-      approximate: claim.approximate,
-      none: claim.none,
-      scope: claim.scope,
-      quote: claim.quote,
-      ...placeToJson(claim.span),
-    })),
+    tables: report.tables.map(tableToJson),
+    observations: report.observations.map(observationToJson),
+    claims: report.narrative.claims.map(claimToJson),
     findings: findings.map(findingToJson),
     ...noticesToJson(report.notices, language),
+  };
+}
+
+function periodToJson({ start, end, stated, raw, malformed }: ReportingPeriod): ReportJson['period'] {
+  return present({ start, end, stated, raw, malformed });
+}
+
+/** Headings of the first two levels in the order of the document. */
+function headingsOf(sections: Report['sections']): ReportJson['headings'] {
+  const headings: [number, string, string][] = [];
+  for (const { level, label, title } of eachSection(sections)) {
+    if (level <= 2) headings.push([level, label, title]);
+  }
+  return headings;
+}
+
+function tableToJson({
+  caption,
+  layout,
+  template,
+  year,
+  span,
+  rows,
+}: ReportTable): ReportJson['tables'][number] {
+  return { caption, layout, template, year, line: span.start.line, rows: texts(rows) };
+}
+
+function observationToJson(observation: Observation): ReportJson['observations'][number] {
+  const { indicator, applicant, value, status, raw, unit, printedUnit, label, template, span } = observation;
+  return {
+    ...present({ indicator, applicant, value, status, raw, unit, printedUnit, label, template }),
+    ...placeToJson(span),
+  };
+}
+
+function claimToJson(claim: Claim): ReportJson['claims'][number] {
+  const { indicator, applicant, value, unit, approximate, none, scope, quote, span } = claim;
+  return {
+    ...present({ indicator, applicant, value, unit, approximate, none, scope, quote }),
+    ...placeToJson(span),
   };
 }

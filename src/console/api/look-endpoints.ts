@@ -18,7 +18,14 @@ import { BY_ID, QUERIES } from './asked.js';
 import { endpoint } from './endpoint.js';
 
 /** What the API shows. */
-export function lookEndpoints(api: FastifyInstance, { db, queues, view }: Console): void {
+export function lookEndpoints(api: FastifyInstance, console: Console): void {
+  runEndpoints(api, console);
+  reportEndpoints(api, console);
+  findingEndpoints(api, console);
+  otherEndpoints(api, console);
+}
+
+function runEndpoints(api: FastifyInstance, { db, view }: Console): void {
   endpoint(
     api,
     'GET',
@@ -82,7 +89,9 @@ export function lookEndpoints(api: FastifyInstance, { db, queues, view }: Consol
       return { items: rows.map((failed) => failedToJson(failed, language)), next };
     },
   );
+}
 
+function reportEndpoints(api: FastifyInstance, { db, view }: Console): void {
   endpoint(
     api,
     'GET',
@@ -109,7 +118,9 @@ export function lookEndpoints(api: FastifyInstance, { db, queues, view }: Consol
       return report && storedReportToJson(report);
     },
   );
+}
 
+function findingEndpoints(api: FastifyInstance, { db }: Console): void {
   endpoint(
     api,
     'GET',
@@ -140,7 +151,9 @@ export function lookEndpoints(api: FastifyInstance, { db, queues, view }: Consol
       return finding && { ...findingToJson(finding), history: (await findingHistory(db, finding.id)) ?? [] };
     },
   );
+}
 
+function otherEndpoints(api: FastifyInstance, { db, queues }: Console): void {
   endpoint(
     api,
     'GET',

@@ -47,6 +47,13 @@ const idCursorOf = (cursor: string | undefined): string | undefined => ID_CURSOR
 
 /** The pages that show. */
 export function lookRoutes(app: FastifyInstance, console: Console): void {
+  runRoutes(app, console);
+  reportRoutes(app, console);
+  findingRoutes(app, console);
+  otherRoutes(app, console);
+}
+
+function runRoutes(app: FastifyInstance, console: Console): void {
   const { db, queues, view } = console;
 
   app.get('/', async (request, reply) => {
@@ -67,48 +74,12 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
     );
   });
 
-  async function items(request: FastifyRequest, reply: FastifyReply, run: RunStatus | null) {
-    const { cursor, done, aside } = readPlace(request.query);
-    const asked = readFilter(RUN_ITEMS, request.query);
-    const filter = { ...asked, state: run === null ? ('failed' as const) : asked.state };
-    const page = { after: idCursorOf(cursor), limit: PAGE };
-    const seen = view(request);
-    const [{ rows, next }, codes] = await Promise.all([
-      readItems(db, { ...filter, run: run?.id }, page),
-      failureGroups(db, { run: run?.id }),
-    ]);
-    return sendPage(
-      reply,
-      <ItemsPage
-        view={seen}
-        run={run}
-        filter={filter}
-        items={rows}
-        codes={codes}
-        cursor={next}
-        paged={cursor !== undefined}
-        notice={
-          done === undefined
-            ? null
-            : [TEXTS.retried(done), ...(aside === undefined ? [] : [TEXTS.leftAside(aside)])]
-                .map(seen.say)
-                .join(' ')
-        }
-      />,
-    );
-  }
-
-  app.get('/failed', (request, reply) => items(request, reply, null));
+  app.get('/failed', (request, reply) => sendItems(console, request, reply, null));
 
   app.get('/runs/:id', async (request, reply) => {
     const id = idOf(request.params);
     const run = id === null ? null : await runStatus(db, id);
-    return run === null ? reply.callNotFound() : items(request, reply, run);
-  });
-
-  app.get('/schedules', async (request, reply) => {
-    const [schedules, firings] = await Promise.all([listedSchedules(db), listFirings(db, null, FIRINGS)]);
-    return sendPage(reply, <SchedulesPage view={view(request)} schedules={schedules} firings={firings} />);
+    return run === null ? reply.callNotFound() : sendItems(console, request, reply, run);
   });
 
   app.get('/items/:id', async (request, reply) => {
@@ -119,6 +90,10 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
     const attempts = await itemAttempts(db, item.id);
     return sendPage(reply, <ItemPage view={seen} item={item} attempts={attempts} />);
   });
+}
+
+function reportRoutes(app: FastifyInstance, console: Console): void {
+  const { db, view } = console;
 
   app.get('/reports', async (request, reply) => {
     const { cursor } = readPlace(request.query);
@@ -153,7 +128,9 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
     const notice = done === undefined ? null : seen.say(TEXTS.verdictGiven(done));
     return sendPage(reply, <ReportPage view={seen} data={{ report, text, versions, changes, notice }} />);
   });
+}
 
+function findingRoutes(app: FastifyInstance, { db, view }: Console): void {
   app.get('/findings', async (request, reply) => {
     const { cursor, done } = readPlace(request.query);
     const filter = readFilter(SEARCHED_FINDINGS, request.query);
@@ -193,6 +170,13 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
       />,
     );
   });
+}
+
+function otherRoutes(app: FastifyInstance, { db, view }: Console): void {
+  app.get('/schedules', async (request, reply) => {
+    const [schedules, firings] = await Promise.all([listedSchedules(db), listFirings(db, null, FIRINGS)]);
+    return sendPage(reply, <SchedulesPage view={view(request)} schedules={schedules} firings={firings} />);
+  });
 
   app.get('/rules', (request, reply) =>
     sendPage(reply, <RulesPage view={view(request)} rules={CATALOGUE} />),
@@ -207,4 +191,41 @@ export function lookRoutes(app: FastifyInstance, console: Console): void {
       <AuditPage view={view(request)} events={rows} cursor={next} paged={cursor !== undefined} />,
     );
   });
+}
+
+/** The items of a run, or with null the failed ones of all. */
+async function sendItems(
+  { db, view }: Console,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  run: RunStatus | null,
+) {
+  const { cursor, done, aside } = readPlace(request.query);
+  const asked = readFilter(RUN_ITEMS, request.query);
+  const filter = { ...asked, state: run === null ? ('failed' as const) : asked.state };
+  const page = { after: idCursorOf(cursor), limit: PAGE };
+  const seen = view(request);
+  const [{ rows, next }, codes] = await Promise.all([
+    readItems(db, { ...filter, run: run?.id }, page),
+    failureGroups(db, { run: run?.id }),
+  ]);
+  return sendPage(
+    reply,
+    <ItemsPage
+      view={seen}
+      run={run}
+      filter={filter}
+      items={rows}
+      codes={codes}
+      cursor={next}
+      paged={cursor !== undefined}
+      notice={
+        done === undefined
+          ? null
+          : [TEXTS.retried(done), ...(aside === undefined ? [] : [TEXTS.leftAside(aside)])]
+              .map(seen.say)
+              .join(' ')
+      }
+    />,
+  );
 }
