@@ -12,8 +12,8 @@ import { checkReport } from '../src/rules/check-report.js';
 import { SAMPLE_FORMATS, type SampleFormat } from '../src/sample/truth.js';
 import { writeSample } from '../src/sample/write-sample.js';
 
-// How long a night takes: reports a second from the drop directory to the last finding, in one process with a server of
-// its own, and how that compares with merely reading and checking the same files in the same run.
+// How long a night takes: reports a second from the drop directory to the last finding, in one process with a
+// server of its own, and how that compares with merely reading and checking the same files in the same run.
 
 const { values } = parseArgs({
   options: {

@@ -13,8 +13,9 @@ import { inTransaction } from '../src/store/database/query.js';
 import { askNarratives } from '../src/store/run-rules/narratives.js';
 import { openScope } from '../src/store/run-rules/scope.js';
 
-// How long it takes to find texts that were told before, and how that compares with merely reading the same texts from
-// the database. One in fifty copies another issuer's text with other figures, one in fifty its own of the year before.
+// How long it takes to find texts that were told before, and how that compares with merely reading the same
+// texts from the database. One in fifty copies another issuer's text with other figures, one in fifty its own
+// of the year before.
 
 const { values } = parseArgs({ options: { reports: { type: 'string', default: '20000' } } });
 const reports = Number(values.reports);

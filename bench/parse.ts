@@ -49,7 +49,9 @@ function median(numbers: readonly number[]): number {
   return sorted[sorted.length >> 1] ?? 0;
 }
 
-/** CPU milliseconds, so that a busy machine makes nothing look slow; garbage collection and compilation count. */
+/**
+ * CPU milliseconds, so that a busy machine makes nothing look slow; garbage collection and compilation count.
+ */
 async function timed(work: () => unknown): Promise<number> {
   const begin = process.cpuUsage();
   await work();

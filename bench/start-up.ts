@@ -25,7 +25,8 @@ function measure(checkout: string): number {
   return performance.now() - began;
 }
 
-// By turns, so that what else the machine does falls on all alike; the first run of each fills the file cache.
+// By turns, so that what else the machine does falls on all alike; the first run of each fills the file
+// cache.
 for (const checkout of checkouts) measure(checkout);
 const times = new Map<string, number[]>(checkouts.map((checkout) => [checkout, []]));
 for (let run = 0; run < Number(values.runs); run++) {

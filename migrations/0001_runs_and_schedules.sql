@@ -1,4 +1,5 @@
--- Runs, and the schedules that begin them. Postgres is the truth: the queue's own schedulers and jobs are made from rows.
+-- Runs, and the schedules that begin them. Postgres is the truth: the queue's own schedulers and jobs are
+-- made from rows.
 
 create table schedule (
   id            bigint generated always as identity primary key,

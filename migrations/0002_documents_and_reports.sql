@@ -1,5 +1,5 @@
--- Documents as they came, and reports as they were read. Every value leads back to its characters.
--- Places in a decoded text: lines and columns from 1, offsets from 0, all in UTF-16 code units, ends exclusive.
+-- Documents as they came, and reports as they were read. Every value leads back to its characters. Places in
+-- a decoded text: lines and columns from 1, offsets from 0, all in UTF-16 code units, ends exclusive.
 
 create table document (
   id         bigint generated always as identity primary key,

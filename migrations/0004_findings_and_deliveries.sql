@@ -1,4 +1,5 @@
--- What rules say (the outbox), what follows for people (findings and their events), and who is told (sinks, deliveries).
+-- What rules say (the outbox), what follows for people (findings and their events), and who is told (sinks,
+-- deliveries).
 
 create table finding_outbox (
   id                bigint generated always as identity primary key,
@@ -92,7 +93,8 @@ create index finding_report_counting on finding (report_id, severity) where stat
 -- Its list goes through one severity after the other, the latest first.
 create index finding_severity on finding (severity, id);
 create index finding_changed on finding (severity, id) where changed_since;
--- Counts by any of the filters, and the names of issuers, come from here without touching the findings themselves.
+-- Counts by any of the filters, and the names of issuers, come from here without touching the findings
+-- themselves.
 create index finding_counting on finding (status, severity, rule, report_year, issuer, changed_since);
 comment on table finding is
   'One finding over all runs, with its status and a person''s verdict. Its values are those of its first current report by '
@@ -183,8 +185,8 @@ comment on column sink.active is 'Whether the configuration that was read last n
 comment on column sink.failures is 'Failures in a row.';
 comment on column sink.paused_until is 'Until when it is left alone because of them.';
 
--- The rows are written in the transaction that writes the event, by a trigger, so that whoever writes an event cannot forget
--- them; they are the queue, and whoever delivers looks here.
+-- The rows are written in the transaction that writes the event, by a trigger, so that whoever writes an
+-- event cannot forget them; they are the queue, and whoever delivers looks here.
 create table delivery (
   id            bigint generated always as identity primary key,
   sink          text not null references sink,

@@ -1,6 +1,7 @@
 -- What has to be done in the database: one transaction for all workers, whoever asks.
 
--- ── Findings ─────────────────────────────────────────────────────────────────────────────────────────────────────
+-- ── Findings
+-- ─────────────────────────────────────────────────────────────────────────────────────────────────────
 
 create function waiver_in_force(waiver jsonb) returns jsonb language sql stable as $$
   select case when (waiver ->> 'expires')::date >= (now() at time zone 'Asia/Shanghai')::date then waiver end
@@ -9,12 +10,14 @@ comment on function waiver_in_force is
   'The waiver, unless it has expired. Days end where the reports are from. Whether a waiver counts is asked of the day on which '
   'somebody looks, so that nothing has to run for it to expire.';
 
--- The life of a finding: open → confirmed | dismissed by a person, open → resolved when no current report yields it.
+-- The life of a finding: open → confirmed | dismissed by a person, open → resolved when no current report
+-- yields it.
 --
--- A finding's values follow from what the rules say now (finding_outbox), of a current report or across reports, and from
--- nothing else: of several reports that yield it, the first by source path counts. So the order in which jobs are worked, and
--- how often, makes no difference. A person's verdict is never erased; a change of expected or actual after it opens the
--- finding again, with the verdict kept beside it and in the history. A change of severity or waiver alone is an event too.
+-- A finding's values follow from what the rules say now (finding_outbox), of a current report or across
+-- reports, and from nothing else: of several reports that yield it, the first by source path counts. So the
+-- order in which jobs are worked, and how often, makes no difference. A person's verdict is never erased; a
+-- change of expected or actual after it opens the finding again, with the verdict kept beside it and in the
+-- history. A change of severity or waiver alone is an event too.
 create function refresh_finding(the_fingerprint text, the_run bigint) returns void language plpgsql as $$
 declare
   held       finding;
@@ -95,7 +98,8 @@ comment on function refresh_finding is
   'Opens a finding, brings it up to date or resolves it, by what `finding_outbox` says of it now, and writes the event. Doing it '
   'again changes nothing.';
 
--- ── Events and deliveries ────────────────────────────────────────────────────────────────────────────────────────
+-- ── Events and deliveries
+-- ────────────────────────────────────────────────────────────────────────────────────────
 
 create function snapshot_finding_event() returns trigger language plpgsql as $$
 begin
@@ -126,7 +130,8 @@ create trigger queue_deliveries after insert on finding_event
 comment on trigger queue_deliveries on finding_event is
   'Every event goes once to each sink; whoever writes an event cannot forget it.';
 
--- ── Sources of a run ─────────────────────────────────────────────────────────────────────────────────────────────
+-- ── Sources of a run
+-- ─────────────────────────────────────────────────────────────────────────────────────────────
 
 create function source_group(source text, roots text[]) returns text language sql immutable parallel safe as $$
   select coalesce(
@@ -140,10 +145,11 @@ comment on function source_group is
   'What an item counts to: of the web its host, of a file the directory directly below the path that the run was asked for, or that '
   'path itself for what lies directly in it; otherwise the directory of the file. Entries count where their archive is.';
 
--- ── Politeness ───────────────────────────────────────────────────────────────────────────────────────────────────
+-- ── Politeness
+-- ───────────────────────────────────────────────────────────────────────────────────────────────────
 
--- Moments are given out one after the other, so that a hundred waiting jobs come back one by one. Whoever finds the host busy
--- at its moment queues up behind the others of that kind.
+-- Moments are given out one after the other, so that a hundred waiting jobs come back one by one. Whoever
+-- finds the host busy at its moment queues up behind the others of that kind.
 create function take_web_slot(the_host text, the_holder text, most integer, gap interval, lease interval, again boolean,
                               out wait_ms integer, out down text, out down_reason text)
 language plpgsql as $$

@@ -1,6 +1,6 @@
-// Adds up vitest's JSON results and prints "N passed, N failed" as the last line. Fails when a test failed, when none
-// ran, when one was skipped (a skipped test proves nothing), or when a file is missing or could not be loaded.
-// Usage: node scripts/count-results.js RESULTS.json…
+// Adds up vitest's JSON results and prints "N passed, N failed" as the last line. Fails when a test failed,
+// when none ran, when one was skipped (a skipped test proves nothing), or when a file is missing or could not
+// be loaded. Usage: node scripts/count-results.js RESULTS.json…
 import { readFileSync } from 'node:fs';
 
 let passed = 0;

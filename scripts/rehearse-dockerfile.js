@@ -1,5 +1,6 @@
-// Runs the steps of the Dockerfile without a container engine, and then starts what they made: what passes here is what
-// `docker build` would do on top of the same Node image. Usage: node scripts/rehearse-dockerfile.js
+// Runs the steps of the Dockerfile without a container engine, and then starts what they made: what passes
+// here is what `docker build` would do on top of the same Node image. Usage: node
+// scripts/rehearse-dockerfile.js
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,8 +1,10 @@
-// Writes docs/screens: each page of the console at two widths, in light and dark, over sample reports of its own.
+// Writes docs/screens: each page of the console at two widths, in light and dark, over sample reports of its
+// own.
 //
 //   npm run build && node scripts/screenshot-console.js [--only NAME] [--lang zh|en] [--out DIR]
 //
-// Needs a Chromium (NIANBAO_CHROMIUM, or /usr/bin/chromium) with a font for Chinese (for example fonts-noto-cjk).
+// Needs a Chromium (NIANBAO_CHROMIUM, or /usr/bin/chromium) with a font for Chinese (for example
+// fonts-noto-cjk).
 import { Buffer } from 'node:buffer';
 import { execFile } from 'node:child_process';
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';

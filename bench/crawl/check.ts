@@ -78,8 +78,9 @@ export async function checkCrawl(
 const WINDOW = 10;
 
 /**
- * Requests that came too soon. Where one at a time is allowed, each must come a whole delay after the end of the one before.
- * Where several are, a request on its way may be overtaken: then ten in a row must take as long as eight delays.
+ * Requests that came too soon. Where one at a time is allowed, each must come a whole delay after the end of
+ * the one before. Where several are, a request on its way may be overtaken: then ten in a row must take as
+ * long as eight delays.
  */
 function tooSoon(
   seen: readonly SeenRequest[],

@@ -5,7 +5,9 @@ import { findIndicator } from '../../src/templates/forms.js';
 
 /** What is counted about one report; every count adds up over reports. */
 export interface Tally {
-  /** By name, e.g. `observations.right`, `headings.found`, `metadata.title.right`, `findings.part-sum.missed`. */
+  /**
+   * By name, e.g. `observations.right`, `headings.found`, `metadata.title.right`, `findings.part-sum.missed`.
+   */
   [name: string]: number;
 }
 

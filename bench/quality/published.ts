@@ -6,7 +6,8 @@ import { checkReport } from '../../src/rules/check-report.js';
 import { markdownTable } from './tables.js';
 
 /**
- * Reads the published reports that stand beside the checkout and compares them with what a careful reader finds in them.
+ * Reads the published reports that stand beside the checkout and compares them with what a careful reader
+ * finds in them.
  *
  * @returns a table with one row a report, or null where there are none
  */

@@ -35,7 +35,8 @@ export const COMMANDS: readonly Entry[] = [
 ];
 
 /**
- * The commands that a command line is read with: whole where it names them, of the others what the overview says.
+ * The commands that a command line is read with: whole where it names them, of the others what the overview
+ * says.
  *
  * @param words of the command line
  */

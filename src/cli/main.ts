@@ -51,7 +51,8 @@ function complain(thrown: unknown): ExitCode {
   return error.code === 'interrupted' ? EXIT.interrupted : EXIT.unusable;
 }
 
-// An error that nobody awaited (also a rejected promise) ends the process too, but not with a page of JavaScript.
+// An error that nobody awaited (also a rejected promise) ends the process too, but not with a page of
+// JavaScript.
 process.on('uncaughtException', (thrown) => process.exit(complain(thrown)));
 
 const code = await run().catch(complain);

@@ -27,8 +27,9 @@ const LEAST = { strict: 0, broken: 0.1 };
 const BONUS = { declared: 0.1, mark: 0.3 };
 
 /**
- * Turns bytes into text, choosing the charset by content: byte order mark, strict UTF-8, strict GB18030, then the
- * best reading of all charsets by {@link plausibility}. So a UTF-8 file with a few broken bytes stays UTF-8.
+ * Turns bytes into text, choosing the charset by content: byte order mark, strict UTF-8, strict GB18030, then
+ * the best reading of all charsets by {@link plausibility}. So a UTF-8 file with a few broken bytes stays
+ * UTF-8.
  *
  * @param bytes the file; a byte order mark is dropped from the text
  * @param declared charset that a header or meta element names; evidence where readings are close, never proof

@@ -4,8 +4,8 @@ import iconv from 'iconv-lite';
 export type CharsetName = 'utf-8' | 'gb18030' | 'utf-16le' | 'utf-16be' | 'big5';
 
 /**
- * Labels in use for them. The labels gb2312 and gbk name gb18030 here: it contains both, and a file that declares the
- * smaller set often holds characters of the larger one.
+ * Labels in use for them. The labels gb2312 and gbk name gb18030 here: it contains both, and a file that
+ * declares the smaller set often holds characters of the larger one.
  */
 const LABELS: Record<string, CharsetName> = {
   'utf-8': 'utf-8',
@@ -49,10 +49,12 @@ export function charsetOf(label: string | undefined): CharsetName | null {
 }
 
 /**
- * Decodes with one charset; every undecodable sequence becomes U+FFFD. A byte order mark at the start is dropped.
+ * Decodes with one charset; every undecodable sequence becomes U+FFFD. A byte order mark at the start is
+ * dropped.
  *
- * The platform's decoder is three times as fast as iconv-lite and follows GB18030-2022. Node built without full ICU
- * knows only UTF-8 and UTF-16LE; there iconv-lite does the rest, with its older table (18 rare characters differ).
+ * The platform's decoder is three times as fast as iconv-lite and follows GB18030-2022. Node built without
+ * full ICU knows only UTF-8 and UTF-16LE; there iconv-lite does the rest, with its older table (18 rare
+ * characters differ).
  */
 export function decodeWith(charset: CharsetName, bytes: Uint8Array): string {
   const decoder = platformDecoder(charset, false);

@@ -15,7 +15,9 @@ import { sniff } from './sniff.js';
 import { readTextBlocks } from './text.js';
 import { inSimplified } from './traditional.js';
 
-/** The decoders by format. A format that `sniff` recognises and that is missing here is `unsupported_format`. */
+/**
+ * The decoders by format. A format that `sniff` recognises and that is missing here is `unsupported_format`.
+ */
 const DECODERS: Partial<Record<DocumentFormat, Decoder>> = {
   text: decodePlainText,
   html: decodeHtml,
@@ -36,7 +38,8 @@ const MAX_CONTROL_SHARE = 0.04;
  *
  * @param bytes the file's bytes
  * @param options name for messages, declared charset
- * @throws NianbaoError `file_empty`, `binary_content`, `unsupported_format`, `encrypted`, `malformed_file`, `undecodable`, and those of the decoders
+ * @throws NianbaoError `file_empty`, `binary_content`, `unsupported_format`, `encrypted`, `malformed_file`,
+ *   `undecodable`, and those of the decoders
  */
 export async function decodeDocument(
   bytes: Uint8Array,
@@ -80,8 +83,8 @@ function decodePlainText(bytes: Uint8Array, options: DecodeOptions): SourceDocum
 }
 
 /**
- * Cuts off the NULs that pad a file to a block's size. A NUL that is half of a UTF-16 character stays: where others
- * stand in the text too, the rest keeps an even length.
+ * Cuts off the NULs that pad a file to a block's size. A NUL that is half of a UTF-16 character stays: where
+ * others stand in the text too, the rest keeps an even length.
  */
 function withoutPadding(bytes: Uint8Array): Uint8Array {
   let end = bytes.length;
@@ -90,7 +93,9 @@ function withoutPadding(bytes: Uint8Array): Uint8Array {
   return bytes.subarray(0, wide && end % 2 === 1 && end < bytes.length ? end + 1 : end);
 }
 
-/** Share of bytes that no text contains: NUL and C0 controls other than blanks, line ends, BEL, SUB and ESC. */
+/**
+ * Share of bytes that no text contains: NUL and C0 controls other than blanks, line ends, BEL, SUB and ESC.
+ */
 function controlShare(bytes: Uint8Array): number {
   let count = 0;
   for (let i = 0; i < bytes.length; i++) {

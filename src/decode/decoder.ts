@@ -8,5 +8,7 @@ export interface DecodeOptions {
   declaredCharset?: string;
 }
 
-/** Reads one format, at once or not as its package allows. Throws NianbaoError for bytes that it cannot read. */
+/**
+ * Reads one format, at once or not as its package allows. Throws NianbaoError for bytes that it cannot read.
+ */
 export type Decoder = (bytes: Uint8Array, options: DecodeOptions) => SourceDocument | Promise<SourceDocument>;

@@ -11,13 +11,14 @@ import { MOST_CHARACTERS } from '../document/limits.js';
 import { writeBlocks } from '../document/write-blocks.js';
 
 /**
- * Reads a document of Word 97-2003 or WPS (DOC). Text, numbers that Word generates, and tables are read as from DOCX;
- * headers, footers, notes, comments and deleted or hidden text are left out, text boxes stand at the end.
+ * Reads a document of Word 97-2003 or WPS (DOC). Text, numbers that Word generates, and tables are read as
+ * from DOCX; headers, footers, notes, comments and deleted or hidden text are left out, text boxes stand at
+ * the end.
  *
  * @param bytes the file
  * @param options name for messages
- * @throws NianbaoError `malformed_file`, `encrypted`, `unsupported_format` (Word 95 and older), `content_too_large`,
- *   `no_text_layer`, `file_empty`
+ * @throws NianbaoError `malformed_file`, `encrypted`, `unsupported_format` (Word 95 and older),
+ *   `content_too_large`, `no_text_layer`, `file_empty`
  */
 export function decodeDoc(bytes: Uint8Array, options: DecodeOptions): SourceDocument {
   const path = options.name ?? '(bytes)';

@@ -12,17 +12,19 @@ import { toDrafts } from './docx/word-blocks.js';
 import { writeBlocks } from '../document/write-blocks.js';
 
 /**
- * Reads a Word document (DOCX). The decoded text is written here: a line for each paragraph, line within a paragraph and
- * row of a table, cells parted by tabs; `span.block` is the ordinal of the paragraph or table in the document's body.
+ * Reads a Word document (DOCX). The decoded text is written here: a line for each paragraph, line within a
+ * paragraph and row of a table, cells parted by tabs; `span.block` is the ordinal of the paragraph or table
+ * in the document's body.
  *
- * What a reader of the printed document sees is read, and nothing else: numbers that Word generates (一、) stand in the
- * text though no run holds them (`hints.numbering` repeats them); text that is hidden or deleted by tracked changes, page
- * numbers, tables of contents, headers and footers, comments and footnotes are left out.
+ * What a reader of the printed document sees is read, and nothing else: numbers that Word generates (一、)
+ * stand in the text though no run holds them (`hints.numbering` repeats them); text that is hidden or deleted
+ * by tracked changes, page numbers, tables of contents, headers and footers, comments and footnotes are left
+ * out.
  *
  * @param bytes the file
  * @param options name for messages
- * @throws NianbaoError `malformed_file`, `encrypted`, `unpacked_too_large`, `content_too_large`, `too_many_blocks`,
- *   `no_text_layer`, `file_empty`
+ * @throws NianbaoError `malformed_file`, `encrypted`, `unpacked_too_large`, `content_too_large`,
+ *   `too_many_blocks`, `no_text_layer`, `file_empty`
  */
 export async function decodeDocx(bytes: Uint8Array, options: DecodeOptions): Promise<SourceDocument> {
   const path = options.name ?? '(bytes)';

@@ -16,9 +16,10 @@ import { readFlow, type Flow } from './html/read-flow.js';
 import { selectItems } from './html/select-items.js';
 
 /**
- * Reads a web page, also one in a web archive (MHTML). The decoded text is written here from what the page shows of the report: one line for each paragraph
- * and each row of a table, cells parted by tabs; lines and columns of spans are those of this text, and `span.block`
- * counts the blocks. The site's furniture is left out; what the page says about the report stands in `pageFields`.
+ * Reads a web page, also one in a web archive (MHTML). The decoded text is written here from what the page
+ * shows of the report: one line for each paragraph and each row of a table, cells parted by tabs; lines and
+ * columns of spans are those of this text, and `span.block` counts the blocks. The site's furniture is left
+ * out; what the page says about the report stands in `pageFields`.
  *
  * @param bytes the page
  * @param options name for messages; the charset that the server declared
@@ -64,7 +65,10 @@ interface Shown extends Flow {
   evidence: Evidence[];
 }
 
-/** What a page shows; where that has nothing of a report, what its scripts would show: the page with all it hides. */
+/**
+ * What a page shows; where that has nothing of a report, what its scripts would show: the page with all it
+ * hides.
+ */
 function readShown(body: PageElement): Shown {
   const shown = withEvidence(readFlow(body, false));
   if (!shown.hides || shown.evidence.some(({ certain }) => certain)) return shown;

@@ -21,9 +21,9 @@ const MOST_GLYPHS = 2_000_000;
 const FEWEST_CHARACTERS = 20;
 
 /**
- * Reads a PDF that has a text layer. The decoded text is written here: one line for each paragraph and each row of a
- * table, cells parted by tabs; page numbers and running heads are left out. Spans name the page. Characters stay as the
- * file maps them, radicals in place of ordinary characters among them.
+ * Reads a PDF that has a text layer. The decoded text is written here: one line for each paragraph and each
+ * row of a table, cells parted by tabs; page numbers and running heads are left out. Spans name the page.
+ * Characters stay as the file maps them, radicals in place of ordinary characters among them.
  *
  * @param bytes the file
  * @param options name for messages

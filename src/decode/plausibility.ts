@@ -1,6 +1,8 @@
 import { decodeWith } from './codec.js';
 
-/** Characters that stand in nearly every report, simplified and traditional; they tell Chinese from mojibake. */
+/**
+ * Characters that stand in nearly every report, simplified and traditional; they tell Chinese from mojibake.
+ */
 const COMMON =
   '政府信息公开工作年度报告主动依申请行政复议诉讼制度规定条例情况内容方式机关单位部门人民乡镇街道办事处县市区局委员会' +
   '的一二三四五六七八九十和在了是为以及有不与对中上下大小多个件次份项数条等第月日号由至其共全本各我自收到未无组织领导' +
@@ -18,7 +20,10 @@ function fill(table: Int8Array, from: number, to: number, weight: number): void 
   table.fill(weight, from, to + 1);
 }
 
-/** Marks every character of a rectangular range of a double-byte charset, e.g. the 3,755 level-1 characters of GB 2312. */
+/**
+ * Marks every character of a rectangular range of a double-byte charset, e.g. the 3,755 level-1 characters of
+ * GB 2312.
+ */
 function markRows(table: Int8Array, charset: 'gb18030' | 'big5', leads: [number, number]): void {
   const bytes: number[] = [];
   for (let lead = leads[0]; lead <= leads[1]; lead++) {
@@ -60,8 +65,9 @@ function buildWeights(): Int8Array {
 }
 
 /**
- * How much a decoded text looks like Chinese prose and tables: about 0.6 for a report, 0.2 for plain ASCII, near or
- * below 0 for text decoded with the wrong charset. U+FFFD, NUL and private-use characters weigh against it.
+ * How much a decoded text looks like Chinese prose and tables: about 0.6 for a report, 0.2 for plain ASCII,
+ * near or below 0 for text decoded with the wrong charset. U+FFFD, NUL and private-use characters weigh
+ * against it.
  *
  * @param text any text
  * @returns a score between -3 and 1; 0 for empty text

@@ -22,10 +22,11 @@ export const decodeXls: Decoder = async (bytes, options) =>
   await decodeWorkbook(bytes, { path: options.name ?? '(bytes)', format: 'XLS' });
 
 /**
- * Reads a workbook, sheet by sheet in order. The decoded text is written here: a line for each paragraph and row of a
- * table, cells parted by tabs; `span.block` is the ordinal of the sheet. Cells are read as they show (`1,234`, `35%`,
- * `2022/1/15`), formulas by their stored results; a blank cell stays blank. Hidden sheets, rows and columns are not read.
- * The name that somebody gave to a sheet is a paragraph where the sheet begins with a table and says nothing above it.
+ * Reads a workbook, sheet by sheet in order. The decoded text is written here: a line for each paragraph and
+ * row of a table, cells parted by tabs; `span.block` is the ordinal of the sheet. Cells are read as they show
+ * (`1,234`, `35%`, `2022/1/15`), formulas by their stored results; a blank cell stays blank. Hidden sheets,
+ * rows and columns are not read. The name that somebody gave to a sheet is a paragraph where the sheet begins
+ * with a table and says nothing above it.
  *
  * @throws NianbaoError `malformed_file`, `encrypted`, `unpacked_too_large`, `content_too_large`, `file_empty`
  */

@@ -52,7 +52,9 @@ const CLOSING_TAG = /<\/[a-z][a-z0-9]{0,15}>/gi;
 const MIME_HEADER =
   /^(?:from|mime-version|subject|date|snapshot-content-location|content-type|x-[a-z-]{1,30}):/i;
 
-/** Fewest closing tags that make text beginning with a block tag HTML rather than Markdown with a stray tag. */
+/**
+ * Fewest closing tags that make text beginning with a block tag HTML rather than Markdown with a stray tag.
+ */
 const FRAGMENT_TAGS = 4;
 
 /**

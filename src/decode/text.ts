@@ -12,8 +12,9 @@ const HEADING = /^ {0,3}(#{1,6})[ \t\u3000\u00a0]+\S/;
 const RULED_ROW = /^[\s|]*:?-{3,}:?\s*\|[\s:|-]*$/;
 
 /**
- * Cuts plain text or Markdown into one paragraph per physical line. A paragraph's text is the line as it stands, with
- * its indentation, marks and trailing blanks; blank lines make no block. Tables stay lines: `tables/` reads them.
+ * Cuts plain text or Markdown into one paragraph per physical line. A paragraph's text is the line as it
+ * stands, with its indentation, marks and trailing blanks; blank lines make no block. Tables stay lines:
+ * `tables/` reads them.
  *
  * @param text the decoded text
  */

@@ -3,8 +3,9 @@ import type { SourceDocument } from '../document/source-document.js';
 import { isTraditional, readTraditional } from '../document/traditional.js';
 
 /**
- * Puts a document that was written in traditional characters into simplified ones, and leaves out the readings that some
- * mirrors of pages put in brackets behind them. Every character keeps its place, so that all spans stay true.
+ * Puts a document that was written in traditional characters into simplified ones, and leaves out the
+ * readings that some mirrors of pages put in brackets behind them. Every character keeps its place, so that
+ * all spans stay true.
  *
  * @param document what a decoder gave
  */

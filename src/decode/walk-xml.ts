@@ -34,12 +34,13 @@ export async function loadXmlParser(): Promise<typeof Saxes> {
 }
 
 /**
- * Walks through an XML document. Document type declarations are refused, and with them entities of the document's own:
- * nothing is expanded and nothing is fetched.
+ * Walks through an XML document. Document type declarations are refused, and with them entities of the
+ * document's own: nothing is expanded and nothing is fetched.
  *
  * @param saxes from {@link loadXmlParser}
  * @param bytes UTF-8, or UTF-16 with a byte order mark
- * @throws XmlRefusal for XML that is not well-formed, declares a document type, is nested too deep, or has too many elements
+ * @throws XmlRefusal for XML that is not well-formed, declares a document type, is nested too deep, or has
+ *   too many elements
  */
 export function walkXml(saxes: typeof Saxes, bytes: Uint8Array, handler: XmlHandler): void {
   const parser = new saxes.SaxesParser<{ xmlns: false; position: false }>({ position: false, xmlns: false });

@@ -27,8 +27,8 @@ const WRITTEN =
   `(?<![\\d${HAN}${ZERO}十])(?<year>${YEAR})${GAP}年${GAP}(?<month>${MONTH})${GAP}月` +
   `(?:${GAP}(?<day>${DAY})${GAP}(?:日|号(?!文|令|公告|通知)))?`;
 /**
- * A date with hyphens, points or strokes, the same twice. Not inside addresses, versions and longer numbers; a dash on
- * either side may only join two dates (2017.1.1-2017.12.31).
+ * A date with hyphens, points or strokes, the same twice. Not inside addresses, versions and longer numbers;
+ * a dash on either side may only join two dates (2017.1.1-2017.12.31).
  */
 const NUMERIC =
   '(?<![\\dA-Za-z./_])(?<=^|[^-—]|[^\\d][-—]|[-./—]\\d{1,2} ?[-—])' +
@@ -40,9 +40,9 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2099;
 
 /**
- * Finds the dates in printed text: `2017 年 12 月 13 日`, full-width digits, `二○一八年一月十五日` with any zero in use,
- * `2021.01.24`, `2020-1-17`, `2020/1/17`, and months (`2015年1月`). Dates that no calendar has are left out, and so is
- * what stands in longer digit strings. The year is 1900-2099.
+ * Finds the dates in printed text: `2017 年 12 月 13 日`, full-width digits, `二○一八年一月十五日` with any
+ * zero in use, `2021.01.24`, `2020-1-17`, `2020/1/17`, and months (`2015年1月`). Dates that no calendar has
+ * are left out, and so is what stands in longer digit strings. The year is 1900-2099.
  *
  * @param text any text as printed
  * @param folded the same folded, where it is known

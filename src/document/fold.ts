@@ -1,16 +1,17 @@
 /**
- * Folding makes text comparable without moving a character: every UTF-16 code unit maps to exactly one, so an offset
- * in the folded text is the same offset in the source.
+ * Folding makes text comparable without moving a character: every UTF-16 code unit maps to exactly one, so an
+ * offset in the folded text is the same offset in the source.
  *
- * Full-width forms, compatibility ideographs and the Kangxi radicals that browser-made PDFs contain become ordinary
- * characters; every kind of blank becomes a space; dashes, bullets and quotation marks of one meaning become one
- * character. Superscripts and circled numbers stay: `5²` is not 52, and ① is a label, not the number 1.
+ * Full-width forms, compatibility ideographs and the Kangxi radicals that browser-made PDFs contain become
+ * ordinary characters; every kind of blank becomes a space; dashes, bullets and quotation marks of one
+ * meaning become one character. Superscripts and circled numbers stay: `5²` is not 52, and ① is a label, not
+ * the number 1.
  */
 
 /**
- * Radicals U+2E80-2EFF and strokes U+31C0-31E3 that NFKC leaves alone, each before the character that it stands for:
- * Unicode's Equivalent_Unified_Ideograph, or, where that lies outside the BMP and would change the length, the
- * ordinary form of the same radical.
+ * Radicals U+2E80-2EFF and strokes U+31C0-31E3 that NFKC leaves alone, each before the character that it
+ * stands for: Unicode's Equivalent_Unified_Ideograph, or, where that lies outside the BMP and would change
+ * the length, the ordinary form of the same radical.
  */
 const RADICALS =
   '⺁厂 ⺂乛 ⺃乚 ⺄乙 ⺅亻 ⺆冂 ⺇几 ⺈刀 ⺉刂 ⺊卜 ⺋㔾 ⺌小 ⺍小 ⺎兀 ⺏尣 ⺐尢 ⺑兀 ⺒巳 ⺓幺 ⺔彑 ⺕彐 ⺖忄 ⺗心 ⺘扌 ⺙攵 ⺛旡 ' +
@@ -19,7 +20,10 @@ const RADICALS =
   '⻑長 ⻒镸 ⻓长 ⻔门 ⻕阜 ⻖阝 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻞食 ⻟飠 ⻠饣 ⻡首 ⻢马 ⻣骨 ⻤鬼 ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ' +
   '⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ㇏乀 ㇐一 ㇑丨 ㇒丿 ㇓丿 ㇔丶 ㇖乛 ㇚亅 ㇝乀 ㇟乚 ㇠乙';
 
-/** Characters that mean the same in these reports and that NFKC keeps apart: the first of each row stands for all. */
+/**
+ * Characters that mean the same in these reports and that NFKC keeps apart: the first of each row stands for
+ * all.
+ */
 const SAME = [
   '—―─–‒━⸺⸻ー',
   '-−‐‑⁃',
@@ -39,7 +43,10 @@ const SAME = [
   '户\u2f3e',
 ];
 
-/** Blanks, the invisible characters among them, and U+E5E5, which older converters give for GBK's ideographic space. */
+/**
+ * Blanks, the invisible characters among them, and U+E5E5, which older converters give for GBK's ideographic
+ * space.
+ */
 const BLANK =
   /[\u0009\u000b\u000c\u0020\u00a0\u00ad\u1680\u180e\u2000-\u200f\u202a-\u202f\u205f-\u2064\u2066-\u2069\u3000\ue5e5\ufeff]/;
 /** Characters without width: between two digits they separate nothing. */
@@ -86,12 +93,12 @@ function foldUnit(unit: string, same: Map<string, string>): string {
 }
 
 /**
- * Folds text for comparison and matching; the result has the same length as `text`, and folding it again changes
- * nothing.
+ * Folds text for comparison and matching; the result has the same length as `text`, and folding it again
+ * changes nothing.
  *
  * @param text any text
- * @returns folded text: ASCII digits and brackets, `,` `:` `;` `%`; `、` and `。` stay; `○` and `◯` become `〇`; letters
- * `O` stay letters; line ends stay, but form feed and vertical tab are blanks
+ * @returns folded text: ASCII digits and brackets, `,` `:` `;` `%`; `、` and `。` stay; `○` and `◯` become
+ * `〇`; letters `O` stay letters; line ends stay, but form feed and vertical tab are blanks
  */
 export function fold(text: string): string {
   const map = (table ??= buildTable());
@@ -111,8 +118,8 @@ export function fold(text: string): string {
 }
 
 /**
- * Code units of a string that is being made, emptied into the string when full: joining single characters would leave
- * behind an object for each of them.
+ * Code units of a string that is being made, emptied into the string when full: joining single characters
+ * would leave behind an object for each of them.
  */
 const PIECE = new Uint16Array(2048);
 
@@ -156,9 +163,9 @@ function identityUpTo(length: number): Uint32Array {
 }
 
 /**
- * Folds text and removes the blanks that these reports strew between Chinese characters (`概 述`, `2017 年`). A blank
- * between two digits or letters, also across `.` and `,`, is kept as one space, because `12 5` must never become 125;
- * an invisible character there is no blank.
+ * Folds text and removes the blanks that these reports strew between Chinese characters (`概 述`, `2017 年`).
+ * A blank between two digits or letters, also across `.` and `,`, is kept as one space, because `12 5` must
+ * never become 125; an invisible character there is no blank.
  *
  * @param text any text
  * @param folded the same text folded, where it is known
@@ -201,7 +208,10 @@ export function squeeze(text: string): string {
   return squeezeFolded(fold(text));
 }
 
-/** A folded text, or one that keeps characters without width as foldVisible does, without any blank: see {@link squeeze}. */
+/**
+ * A folded text, or one that keeps characters without width as foldVisible does, without any blank: see
+ * {@link squeeze}.
+ */
 export function squeezeFolded(folded: string): string {
   return folded.replace(/[\s\u0085\u200b]+/g, '');
 }

@@ -14,10 +14,10 @@ export interface Kept<Owner extends object, Value> {
 }
 
 /**
- * Keeps beside each object what follows from it alone, so that all who ask get the same and it is made once: the words of
- * a paragraph, the label in a cell. It lives as long as its owner. The owner stays plain data: a private field is neither
- * listed, copied, compared nor written as JSON. (A WeakMap does the same; with an entry for each cell it costs a tenth of
- * the time that reading takes.)
+ * Keeps beside each object what follows from it alone, so that all who ask get the same and it is made once:
+ * the words of a paragraph, the label in a cell. It lives as long as its owner. The owner stays plain data: a
+ * private field is neither listed, copied, compared nor written as JSON. (A WeakMap does the same; with an
+ * entry for each cell it costs a tenth of the time that reading takes.)
  *
  * @param make what follows from an owner, which nobody changes afterwards
  */

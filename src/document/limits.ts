@@ -1,12 +1,20 @@
 import { NianbaoError } from '../errors/nianbao-error.js';
 
-/** Longest decoded text, in UTF-16 code units. The longest reports have some 60,000; a yearbook of a whole city has less. */
+/**
+ * Longest decoded text, in UTF-16 code units. The longest reports have some 60,000; a yearbook of a whole
+ * city has less.
+ */
 export const MOST_CHARACTERS = 2_000_000;
 /** Most paragraphs and table cells. A report with its annexes has some 2,000. */
 export const MOST_BLOCKS = 50_000;
-/** Most numbers in the prose; those in tables are counted as cells. The most talkative reports state some 500. */
+/**
+ * Most numbers in the prose; those in tables are counted as cells. The most talkative reports state some 500.
+ */
 export const MOST_NUMBERS = 20_000;
-/** Most observations of the tables. A report has some 200; where fifty reports stand in one file, nobody can say whose a figure is. */
+/**
+ * Most observations of the tables. A report has some 200; where fifty reports stand in one file, nobody can
+ * say whose a figure is.
+ */
 export const MOST_OBSERVATIONS = 10_000;
 
 /**
@@ -40,7 +48,8 @@ export function refuseManyBlocks(blocks: readonly Countable[], path: string): vo
 }
 
 /**
- * Refuses a document whose prose states more numbers than that of any report: each is read with the words around it.
+ * Refuses a document whose prose states more numbers than that of any report: each is read with the words
+ * around it.
  *
  * @param count numbers in the sentences read so far
  * @param path name for the message

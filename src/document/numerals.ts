@@ -21,9 +21,10 @@ const ZEROS = /^[〇零Oo0]+$/;
 const LONGEST = 20;
 
 /**
- * Reads a Chinese numeral, counting style or digit by digit. A digit that ends the numeral right after 百, 千, 万 or 亿
- * counts in the next lower unit, as it is spoken: 三百五 is 350, 三百零五 is 305. What is no well-formed numeral is null,
- * rather than a guess: 十二三 (twelve or thirteen), 三五 (a few), 百十, 一百零十.
+ * Reads a Chinese numeral, counting style or digit by digit. A digit that ends the numeral right after 百,
+ * 千, 万 or 亿 counts in the next lower unit, as it is spoken: 三百五 is 350, 三百零五 is 305. What is no
+ * well-formed numeral is null, rather than a guess: 十二三 (twelve or thirteen), 三五 (a few), 百十,
+ * 一百零十.
  *
  * @example
  * parseChineseNumeral('一百二十三') // 123
@@ -49,7 +50,10 @@ function parsePositional(marks: string): number | null {
   return Number([...marks].map((mark) => DIGITS[mark]).join(''));
 }
 
-/** Reads `marks`, which stand for a number below 10,000 times the factor before `level`; `lower` is the unit after it. */
+/**
+ * Reads `marks`, which stand for a number below 10,000 times the factor before `level`; `lower` is the unit
+ * after it.
+ */
 function parseMyriads(marks: string, level: number, lower: number): number | null {
   const myriad = MYRIADS[level];
   if (myriad === undefined) return parseSection(marks, lower);
@@ -84,7 +88,8 @@ function parseSection(marks: string, lone: number): number | null {
       digit = value;
     } else if (next !== undefined) {
       if (next >= unit) return null;
-      // 十 alone stands for 一十 at the start only: 一百十 is no longer written so, but can mean nothing else.
+      // 十 alone stands for 一十 at the start only: 一百十 is no longer written so, but can mean nothing
+      // else.
       if (digit === null && (next !== 10 || zero)) return null;
       total += (digit ?? 1) * next;
       unit = next;
@@ -137,8 +142,9 @@ const POWERS: Record<string, number> = { 十: 1, 百: 2, 千: 3, 万: 4, 亿: 8 
 const TYPESET_MINUS = /^[\u2012\u2013](?=[\d０-９.])/;
 
 /**
- * Reads the number that a cell or a phrase consists of: Arabic digits in any width, thousands separators in groups of
- * three, a sign, decimals, the multipliers 十 百 千 万 亿, or a Chinese numeral. Units, 余 and 约 are the caller's.
+ * Reads the number that a cell or a phrase consists of: Arabic digits in any width, thousands separators in
+ * groups of three, a sign, decimals, the multipliers 十 百 千 万 亿, or a Chinese numeral. Units, 余 and 约
+ * are the caller's.
  *
  * What could be two numbers is null: `12 5`, `1,2`, `000` and `05` (cells run together), `1.2.3`.
  *

@@ -9,7 +9,8 @@ export interface Locator {
 }
 
 /**
- * Indexes the line starts of a text. Line ends are LF, CR, CRLF, form feed, vertical tab, NEL, U+2028 and U+2029.
+ * Indexes the line starts of a text. Line ends are LF, CR, CRLF, form feed, vertical tab, NEL, U+2028 and
+ * U+2029.
  *
  * @param text the decoded text
  */
@@ -38,7 +39,9 @@ export interface Line {
 
 const LINE_END = /\r\n|[\n\r\f\v\u0085\u2028\u2029]/g;
 
-/** The lines of a text in order; a last line without line end is included, an empty one after the last is not. */
+/**
+ * The lines of a text in order; a last line without line end is included, an empty one after the last is not.
+ */
 export function* eachLine(text: string): Generator<Line> {
   let start = 0;
   LINE_END.lastIndex = 0;

@@ -14,7 +14,10 @@ export const ENCODING_SOURCES = ['bom', 'strict', 'declared', 'score', 'format']
 export interface Encoding {
   /** WHATWG name: `utf-8`, `gb18030`, `utf-16le`, `utf-16be`, `big5`. */
   name: string;
-  /** What decided: a byte order mark, a strict trial decoding, a declaration, a score, or the format, which has one. */
+  /**
+   * What decided: a byte order mark, a strict trial decoding, a declaration, a score, or the format, which
+   * has one.
+   */
   source: (typeof ENCODING_SOURCES)[number];
   /** Number of U+FFFD that decoding put in for undecodable bytes. */
   replacements: number;

@@ -5,9 +5,9 @@ import type { Words } from './words.js';
 const RADICAL = /[\u2e80-\u2fdf]/;
 
 /**
- * Printed words without the blanks strewn among them: `概 述` → `概述`. The characters stay as printed (full-width
- * marks included) but for radicals, which nobody meant to print; a blank between two digits or letters stays as one
- * space.
+ * Printed words without the blanks strewn among them: `概 述` → `概述`. The characters stay as printed
+ * (full-width marks included) but for radicals, which nobody meant to print; a blank between two digits or
+ * letters stays as one space.
  */
 export function tidy({ printed, compact }: Words): string {
   return printedBetween(printed, compact, 0, compact.text.length);

@@ -1,4 +1,7 @@
-/** Traditional characters that occur in these reports, each before its simplified form. One character stays one. */
+/**
+ * Traditional characters that occur in these reports, each before its simplified form. One character stays
+ * one.
+ */
 const PAIRS =
   '報报 動动 開开 應应 閱阅 訊讯 網网 務务 數数 條条 發发 佈布 規规 範范 點点 輿舆 聞闻 會会 參参 責责 訪访 讀读 構构 請请 當当 傳传 電电 郵邮 結结 辦办 覆复 復复 複复 議议 訴诉 訟讼 ' +
   '維维 糾纠 錯错 類类 屬属 國国 險险 隱隐 權权 關关 經经 濟济 穩稳 過过 書书 費费 減减 機机 專专 職职 設设 員员 訓训 練练 課课 題题 計计 統统 單单 項项 標标 總总 額额 萬万 億亿 處处 ' +
@@ -26,13 +29,18 @@ const ANY = new RegExp(`[${[...simplified.keys()].join('')}]`, 'g');
 const IS_TRADITIONAL = new Uint8Array(0x10000);
 for (const mark of simplified.keys()) IS_TRADITIONAL[mark.charCodeAt(0)] = 1;
 
-/** Whether a character of the table stands in a text; nearly none of the texts that are asked about holds one. */
+/**
+ * Whether a character of the table stands in a text; nearly none of the texts that are asked about holds one.
+ */
 function holdsTraditional(text: string): boolean {
   for (let at = 0; at < text.length; at++) if (IS_TRADITIONAL[text.charCodeAt(at)] === 1) return true;
   return false;
 }
 
-/** Words that programs which write traditional characters put in place of others, each before the one in the reports. */
+/**
+ * Words that programs which write traditional characters put in place of others, each before the one in the
+ * reports.
+ */
 const WORDS = new Map([
   ['資訊', '信息'],
   ['規範性檔案', '规范性文件'],
@@ -47,12 +55,17 @@ export function simplify(text: string): string {
     .replace(ANY, (mark) => simplified.get(mark) ?? mark);
 }
 
-/** So large a share of a text's Chinese characters is traditional where traditional characters were written. */
+/**
+ * So large a share of a text's Chinese characters is traditional where traditional characters were written.
+ */
 const SHARE = 0.08;
 /** No text of fewer traditional characters is one. */
 const FEWEST = 20;
 
-/** Whether a text is written in traditional characters: simplified ones have some in common, but hardly those of the table. */
+/**
+ * Whether a text is written in traditional characters: simplified ones have some in common, but hardly those
+ * of the table.
+ */
 export function isTraditional(text: string): boolean {
   const found = text.match(ANY)?.length ?? 0;
   if (found < FEWEST) return false;

@@ -3,8 +3,9 @@ import { compact, fold, squeezeFolded, type CompactText } from './fold.js';
 import { simplify } from './traditional.js';
 
 /**
- * A printed text in the forms in which texts are compared. It is folded once; each further form is made of that, once,
- * when it is first asked for. Spans of all forms but {@link squeezed} and {@link plain} lead back to the print.
+ * A printed text in the forms in which texts are compared. It is folded once; each further form is made of
+ * that, once, when it is first asked for. Spans of all forms but {@link squeezed} and {@link plain} lead back
+ * to the print.
  */
 export class Words {
   readonly printed: string;

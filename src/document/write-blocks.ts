@@ -49,9 +49,10 @@ function lengthOf(drafts: readonly DraftBlock[]): number {
 }
 
 /**
- * Writes the text of a document whose format has none of its own, and gives the blocks that lead back into it: a line end
- * behind each paragraph and each row of a table, tabs between cells. A paragraph or cell of several lines keeps its line
- * breaks. The text under every span is the block's or the cell's own. What is too much is refused before it is written.
+ * Writes the text of a document whose format has none of its own, and gives the blocks that lead back into
+ * it: a line end behind each paragraph and each row of a table, tabs between cells. A paragraph or cell of
+ * several lines keeps its line breaks. The text under every span is the block's or the cell's own. What is
+ * too much is refused before it is written.
  *
  * @param path name for messages
  * @throws NianbaoError `too_many_blocks`, `content_too_large`

@@ -7,7 +7,8 @@ interface ErrorDefinition extends Bilingual {
 
 /**
  * Every error code of Nianbao. Codes are stable: `nianbao failed` groups by them and scripts may match them.
- * `{name}` in a sentence is filled from the error's details. Each sentence says what happened, then what to do.
+ * `{name}` in a sentence is filled from the error's details. Each sentence says what happened, then what to
+ * do.
  */
 export const ERROR_CODES = {
   path_not_found: {

@@ -3,7 +3,10 @@ import type { Bilingual, Language } from '../language.js';
 /** What fills a place of a sentence: a value as it is, words in both languages, or a list. */
 export type Detail = string | number | Bilingual | readonly (string | number)[];
 
-/** Values that fill the `{name}` places of a sentence, by name. Plain data: they are stored with what they belong to. */
+/**
+ * Values that fill the `{name}` places of a sentence, by name. Plain data: they are stored with what they
+ * belong to.
+ */
 export type Details = Readonly<Record<string, Detail>>;
 
 const BETWEEN: Bilingual = { zh: '、', en: ', ' };

@@ -30,7 +30,9 @@ export class NianbaoError extends Error {
   }
 }
 
-/** Any thrown value as a NianbaoError; what is not one already becomes `internal` with the original as cause. */
+/**
+ * Any thrown value as a NianbaoError; what is not one already becomes `internal` with the original as cause.
+ */
 export function toNianbaoError(thrown: unknown): NianbaoError {
   if (thrown instanceof NianbaoError) return thrown;
   const reason = thrown instanceof Error ? thrown.message : String(thrown);

@@ -1,8 +1,9 @@
 import type { Bilingual } from '../language.js';
 
 /**
- * Everything that may be told of reading a report: what was not read, or not with certainty. Codes are stable, as those of
- * errors are. `{name}` is filled from the notice's details; `{place}` is where it stands, by page or line.
+ * Everything that may be told of reading a report: what was not read, or not with certainty. Codes are
+ * stable, as those of errors are. `{name}` is filled from the notice's details; `{place}` is where it stands,
+ * by page or line.
  */
 export const NOTICE_CODES = {
   bytes_undecodable: {

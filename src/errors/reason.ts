@@ -1,6 +1,6 @@
 /**
- * What went wrong underneath, in one short line: an error's message, or where there is none (Node reports a failed
- * connection to several addresses at once without one) the messages of the errors that it collects.
+ * What went wrong underneath, in one short line: an error's message, or where there is none (Node reports a
+ * failed connection to several addresses at once without one) the messages of the errors that it collects.
  */
 export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') {

@@ -2,8 +2,8 @@ import type { Bilingual } from '../language.js';
 import { fillInBoth, type Details } from './details.js';
 
 /**
- * Why something failed, where the reason is ours and stands inside an error's sentence. What an operating system or a
- * library says stays as it says it. `{name}` is filled from the details.
+ * Why something failed, where the reason is ours and stands inside an error's sentence. What an operating
+ * system or a library says stays as it says it. `{name}` is filled from the details.
  */
 const REASONS = {
   archive_end_missing: { zh: '压缩包缺少末尾', en: 'the end of the archive is missing' },

@@ -3,7 +3,10 @@ const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
 /** A number or a dash is none, and is to stay as it was printed. */
 const HARMLESS = /^[-－—]*$|^[-+]?\d[\d,]*(?:\.\d*)?%?$/;
 
-/** A field of a CSV file. Text that a spreadsheet could take for a formula gets an apostrophe before it: reports are hostile. */
+/**
+ * A field of a CSV file. Text that a spreadsheet could take for a formula gets an apostrophe before it:
+ * reports are hostile.
+ */
 export function csvField(value: string | number | null): string {
   if (value === null) return '';
   if (typeof value === 'number') return String(value);

@@ -36,8 +36,8 @@ export interface ExportOptions {
 }
 
 /**
- * Writes the tables of an export as they stand at one moment. The files appear together when all of them are complete; where
- * something fails, or the signal ends it, those that were there before stay.
+ * Writes the tables of an export as they stand at one moment. The files appear together when all of them are
+ * complete; where something fails, or the signal ends it, those that were there before stay.
  *
  * @returns the files; null when the signal ended it
  * @throws the file system's errors

@@ -3,7 +3,9 @@ import type { Notice } from '../document/notice.js';
 import type { NoticeCode } from '../errors/notices.js';
 import type { Report } from './report.js';
 
-/** What the person who handed a report in says of it, in a manifest or a sidecar; null where nothing is said. */
+/**
+ * What the person who handed a report in says of it, in a manifest or a sidecar; null where nothing is said.
+ */
 export interface Declared {
   issuer: string | null;
   year: number | null;
@@ -30,8 +32,8 @@ export const withoutIssuer = (declared: Declared): Declared => ({ ...declared, i
 type Stated = Pick<Report, 'issuer' | 'issuerSource' | 'reportYear'>;
 
 /**
- * Fills what a report does not say with what is declared of it. What is printed stands; where the declaration says
- * something else, a notice tells of it.
+ * Fills what a report does not say with what is declared of it. What is printed stands; where the declaration
+ * says something else, a notice tells of it.
  *
  * @param declared null where nothing is declared
  */

@@ -10,10 +10,10 @@ const FILE_NAME = /[^/\\]*$/u;
 const YEAR = /(?:19|20)\d\d/gu;
 
 /**
- * Names that say their province, city, county or district. 市 also ends the name of a city before 民政, 民族, 政府, 政务 and the
- * like: X市民政局 says its city as X市司法局 does. 市场 and 市容 are words of their own, and so are 市民 and 市政 where they mean
- * people (市民中心) or works of a town (市政管理局). 城市 behind 和 is no name (住房和城市建设局), nor is the 区 of 社区, 园区,
- * 景区 and 区域.
+ * Names that say their province, city, county or district. 市 also ends the name of a city before 民政, 民族,
+ * 政府, 政务 and the like: X市民政局 says its city as X市司法局 does. 市场 and 市容 are words of their own,
+ * and so are 市民 and 市政 where they mean people (市民中心) or works of a town (市政管理局). 城市 behind 和
+ * is no name (住房和城市建设局), nor is the 区 of 社区, 园区, 景区 and 区域.
  */
 const CITY_OF_PEOPLE = '民(?!政|族|宗|防|营|间|兵|航|用航|委|办(?!事)|生(?!活))';
 const CITY_OF_WORKS = '政(?!府|务|协|法|策|企|研室|数局)';
@@ -23,7 +23,8 @@ const SAYS_ITS_PLACE = new RegExp(
 );
 
 /**
- * An issuer's name as names are compared: 青禾县柳湾镇人民政府, 青禾县柳湾镇政府 and 青禾县柳湾镇 are one organ.
+ * An issuer's name as names are compared: 青禾县柳湾镇人民政府, 青禾县柳湾镇政府 and 青禾县柳湾镇 are one
+ * organ.
  *
  * @param name as a report or a roster has it
  */
@@ -32,7 +33,8 @@ export function issuerKey(name: string): string {
 }
 
 /**
- * Where a source lies, years masked: reports of one issuer lie together, or in folders that differ by the year alone.
+ * Where a source lies, years masked: reports of one issuer lie together, or in folders that differ by the
+ * year alone.
  *
  * @param path of a source: a file, an entry of an archive or an address
  */
@@ -41,8 +43,9 @@ export function sourcePlace(path: string): string {
 }
 
 /**
- * What tells an issuer from others, the same over the years: its key where that says its county, city or district. 城关镇人民政府
- * alone is the name of hundreds of towns; such a name is told by its division code, or else by the place of its source.
+ * What tells an issuer from others, the same over the years: its key where that says its county, city or
+ * district. 城关镇人民政府 alone is the name of hundreds of towns; such a name is told by its division code,
+ * or else by the place of its source.
  *
  * @param name as a report or a roster has it
  * @param divisionCode code of the administrative division (GB/T 2260), null where unknown

@@ -22,8 +22,9 @@ export function bareOrgan(name: string): string {
 }
 
 /**
- * Tells an organ's level from its name. A name that could be either gives null: the caller must then assume what
- * accuses nobody. 政府办公室 is undecided because it also publishes the government's own report under its name.
+ * Tells an organ's level from its name. A name that could be either gives null: the caller must then assume
+ * what accuses nobody. 政府办公室 is undecided because it also publishes the government's own report under
+ * its name.
  *
  * @param name full name of the organ, e.g. `青河县人民政府`
  * @returns the level, or null when the name does not tell it
@@ -39,9 +40,9 @@ export function issuerLevel(name: string): IssuerLevel | null {
 const INSTITUTION = /(?:大学|学院|学校|[中小]学|幼儿园|医院|卫生院|公司|集团|电视台|博物馆)$/;
 
 /**
- * Tells universities, schools, hospitals and companies from administrative organs. Rules of their own departments say what
- * they publish and when; forms and deadlines of the organs' yearly reports do not bind them. Source:
- * 《政府信息公开条例》（2008）第三十七条、（2019）第五十五条；《高等学校信息公开办法》.
+ * Tells universities, schools, hospitals and companies from administrative organs. Rules of their own
+ * departments say what they publish and when; forms and deadlines of the organs' yearly reports do not bind
+ * them. Source: 《政府信息公开条例》（2008）第三十七条、（2019）第五十五条；《高等学校信息公开办法》.
  */
 export function isPublicInstitution(name: string): boolean {
   return INSTITUTION.test(bareOrgan(name));

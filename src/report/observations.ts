@@ -24,8 +24,8 @@ const READERS: Readonly<
 };
 
 /**
- * Reads every table that follows a known form. Tables of no known form give nothing; they stay in the report as they are.
- * A blank stays a blank: nothing is computed and nothing is filled in.
+ * Reads every table that follows a known form. Tables of no known form give nothing; they stay in the report
+ * as they are. A blank stays a blank: nothing is computed and nothing is filled in.
  *
  * @param tables the report's tables, pieces stitched and templates recognised (see recogniseTables)
  * @param path name for the message

@@ -52,8 +52,9 @@ export async function parseReport(bytes: Uint8Array, options: ParseOptions = {})
 /**
  * Reads one report from a decoded document.
  *
- * @throws NianbaoError `not_a_report` when nothing in it speaks of a report on information disclosure; `content_too_large`,
- *   `too_many_blocks`, `too_many_numbers` and `too_many_observations` beyond the limits of document/limits.ts
+ * @throws NianbaoError `not_a_report` when nothing in it speaks of a report on information disclosure;
+ *   `content_too_large`, `too_many_blocks`, `too_many_numbers` and `too_many_observations` beyond the limits
+ *   of document/limits.ts
  */
 export function readReport(document: SourceDocument, options: ParseOptions = {}): Report {
   const path = options.name ?? '-';
@@ -182,8 +183,8 @@ function templatesOf(tables: readonly ReportTable[]): Templates {
 }
 
 /**
- * Which generation's indicators the prose speaks of: that of the table whose columns differ most between the forms
- * (the statistics table, table 2), else that of its year, else that of any table.
+ * Which generation's indicators the prose speaks of: that of the table whose columns differ most between the
+ * forms (the statistics table, table 2), else that of its year, else that of any table.
  */
 function generationOf(tables: readonly ReportTable[], year: number | null): Generation | null {
   const of = (table: ReportTable | undefined): Generation | null => table?.template?.form ?? null;
@@ -201,8 +202,8 @@ const CALLS_ITSELF_REPORT = /年度报告|年报|信息公开[^。;,]{0,12}报�
 const OWN_PART = /主动公开[^,。;]{0,10}情况|依申请公开[^,。;]{0,10}情况|公开申请[^,。;]{0,6}情况/;
 
 /**
- * A report has a title of its kind, a form's table, numbered sections that speak of information disclosure, or calls itself a
- * report on it and states its period, or its year above a part that only such reports have.
+ * A report has a title of its kind, a form's table, numbered sections that speak of information disclosure,
+ * or calls itself a report on it and states its period, or its year above a part that only such reports have.
  */
 function isReport(
   { title, period, reportYear }: Metadata,

@@ -8,7 +8,10 @@ export interface Piece {
   paragraph: Paragraph;
   /** Where the piece begins in the passage's text. */
   from: number;
-  /** `offsets[i]` is the offset in the paragraph's text of the piece's i-th character; the last is the piece's end. */
+  /**
+   * `offsets[i]` is the offset in the paragraph's text of the piece's i-th character; the last is the piece's
+   * end.
+   */
   offsets: CompactText['offsets'];
 }
 

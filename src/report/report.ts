@@ -15,7 +15,10 @@ export interface ReportingPeriod {
   /** The words it was read from, when stated. */
   raw?: string;
   span?: Span;
-  /** The printed words are damaged: the reading is the only possible one, or none is when the period is not stated. */
+  /**
+   * The printed words are damaged: the reading is the only possible one, or none is when the period is not
+   * stated.
+   */
   malformed?: boolean;
 }
 
@@ -40,7 +43,10 @@ export interface DeclaredParts {
   span: Span;
 }
 
-/** What a table cell says: a number, nothing, "does not apply", or words. These are never turned into each other. */
+/**
+ * What a table cell says: a number, nothing, "does not apply", or words. These are never turned into each
+ * other.
+ */
 export type ObservationStatus = 'number' | 'blank' | 'not_applicable' | 'text';
 
 /** One reported value of one indicator (统计数). */

@@ -81,7 +81,9 @@ function tablesOf(chapters: readonly Chapter[], tables: Tables): Tables {
   };
 }
 
-/** Figures of the prose: those of the tables but for planted contradictions, and those that only prose has. */
+/**
+ * Figures of the prose: those of the tables but for planted contradictions, and those that only prose has.
+ */
 function figuresOfProse(plan: Plan, numbers: Numbers): { figures: Numbers; locked: Set<string> } {
   const random = plan.random('contradictions');
   const locked = new Set<string>();
@@ -251,7 +253,9 @@ function headingsOf(sections: readonly Numbered[]): [number, string, string][] {
   ]);
 }
 
-/** Numbered lists below headings that are numbered alike could be either, so there they lose their numbers. */
+/**
+ * Numbered lists below headings that are numbered alike could be either, so there they lose their numbers.
+ */
 function withLists<O extends Outline>(outlines: O[], numbered: boolean): O[] {
   if (numbered) return outlines;
   return outlines.map((outline) => ({

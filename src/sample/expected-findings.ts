@@ -136,8 +136,8 @@ function undisputed(observations: readonly TrueObservation[]): Cells {
 }
 
 /**
- * The findings that tables, claims and forms must yield, worked out from the truth by the definitions of the rules and
- * not by the rules' own code.
+ * The findings that tables, claims and forms must yield, worked out from the truth by the definitions of the
+ * rules and not by the rules' own code.
  */
 export function findingsOfFacts(facts: Facts): TrueFinding[] {
   const { observations, claims, templates } = facts;

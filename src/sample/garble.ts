@@ -1,7 +1,9 @@
 import iconv from 'iconv-lite';
 import type { Random } from './random.js';
 
-/** What stands where a character was lost: the replacement character, private use, a control of ISO 8859-1. */
+/**
+ * What stands where a character was lost: the replacement character, private use, a control of ISO 8859-1.
+ */
 const LOST = ['\ufffd', '\ufffd', '\ufffd\ufffd', '\ue5e5', '\ue863', '\u0090'] as const;
 
 /** Takes a character out of a text and leaves what a lossy conversion leaves. */

@@ -104,8 +104,8 @@ function flatRun(rows: Grid['rows'], random: Random): string[] {
 }
 
 /**
- * A table as lines of plain text. Spanned places are left out, as copying from a page leaves them out; only pipes keep the
- * grid.
+ * A table as lines of plain text. Spanned places are left out, as copying from a page leaves them out; only
+ * pipes keep the grid.
  */
 export function layOutTable(grid: Grid, style: TextTableStyle): string[] {
   const { layout, random } = style;

@@ -38,8 +38,8 @@ type Writer = (plan: Plan, parts: readonly Part[]) => Promise<Uint8Array>;
 const WRITERS: Partial<Record<SampleFormat, Writer>> = { docx: writeDocx, xlsx: writeXlsx, pdf: writePdf };
 
 /**
- * Prepares a sample: a province of {@link PROVINCES}, chosen by the seed, and its organs. Nothing is made until it is asked
- * for, and a report depends on the settings and its index alone.
+ * Prepares a sample: a province of {@link PROVINCES}, chosen by the seed, and its organs. Nothing is made
+ * until it is asked for, and a report depends on the settings and its index alone.
  */
 export function openSample(settings: SampleSettings): Sample {
   const province = randomFor(settings.seed, 'province').pick(PROVINCES);

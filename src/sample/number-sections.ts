@@ -49,7 +49,9 @@ function chooseMistake(random: Random, plan: Plan, level: 1 | 2): keyof typeof M
   return plan.defects.has('heading-order') ? 'swapped' : null;
 }
 
-/** The numbers of siblings with a mistake among them. Neither the first nor the last heading is part of it. */
+/**
+ * The numbers of siblings with a mistake among them. Neither the first nor the last heading is part of it.
+ */
 function mistaken(random: Random, kind: keyof typeof MISTAKES, count: number): Mistake {
   return MISTAKES[kind](count, random.int(1, count - (kind === 'swapped' ? 3 : 2)));
 }

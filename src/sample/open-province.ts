@@ -25,9 +25,10 @@ const LOCKED = [
 ];
 
 /**
- * A province whose organs report every year: what one year carries over arrives in the next, documents in force add up,
- * counts grow and shrink little, and a government's figures are the sums of those below it. Across the reports defects are
- * planted; `runFindings` of each report, and the reports that are missing, are the truth about them.
+ * A province whose organs report every year: what one year carries over arrives in the next, documents in
+ * force add up, counts grow and shrink little, and a government's figures are the sums of those below it.
+ * Across the reports defects are planted; `runFindings` of each report, and the reports that are missing, are
+ * the truth about them.
  *
  * @param reports about how many reports: as many organs as have so many in these years
  */

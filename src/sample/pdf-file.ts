@@ -35,8 +35,9 @@ function toUnicode(): string {
 }
 
 /**
- * A PDF of some pages in one font, SimSun by name, which is not embedded: readers have it or take another, and its
- * characters are known by a predefined CMap. So a file stays small, and its bytes depend on its pages alone.
+ * A PDF of some pages in one font, SimSun by name, which is not embedded: readers have it or take another,
+ * and its characters are known by a predefined CMap. So a file stays small, and its bytes depend on its pages
+ * alone.
  */
 export function pdfFile(pages: readonly PdfPage[]): Buffer {
   const chunks: Buffer[] = [Buffer.from('%PDF-1.4\n%\u00e2\u00e3\u00cf\u00d3\n', 'latin1')];

@@ -108,8 +108,8 @@ export function chooseEncoding(random: Random, format: SampleFormat): SampleEnco
 }
 
 /**
- * Decides what report number `index` is. It depends on the settings and the index alone: units come county by county,
- * and when all have had one report they come again with another year.
+ * Decides what report number `index` is. It depends on the settings and the index alone: units come county by
+ * county, and when all have had one report they come again with another year.
  *
  * @param units the organs of the province
  */

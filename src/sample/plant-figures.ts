@@ -99,8 +99,8 @@ export function isFigureDefect(defect: Defect): boolean {
 }
 
 /**
- * Makes the figures contradict themselves in one way. What the rules must then find is worked out from the figures
- * themselves, because one wrong number can break several sums.
+ * Makes the figures contradict themselves in one way. What the rules must then find is worked out from the
+ * figures themselves, because one wrong number can break several sums.
  *
  * @returns the cells that must print their numbers for the contradiction to be there
  */

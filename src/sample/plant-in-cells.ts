@@ -11,7 +11,9 @@ export type Cells = Map<string, TrueObservation>;
 /** What offices write where a number is due. */
 const WORDS = ['约20', '若干', '见附件', '20多', '十余', '不详', '近百', '待核'] as const;
 
-/** Cells for a number of items: in table 2 those of acts and documents, in tables 3 and 4 all but the sums. */
+/**
+ * Cells for a number of items: in table 2 those of acts and documents, in tables 3 and 4 all but the sums.
+ */
 function countsOf(cells: Cells, plan: Plan): string[] {
   if (plan.forms === null) return [];
   const { two, three } = plan.forms;

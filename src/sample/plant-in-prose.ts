@@ -193,7 +193,9 @@ function fees(prose: PlantedProse, { random, plan }: Teller): void {
   prose.findings.push({ rule: 'charge-without-note', subject: 'fee.charged' });
 }
 
-/** In the order in which they are planted: what is taken away first, what must stay the end of a text last. */
+/**
+ * In the order in which they are planted: what is taken away first, what must stay the end of a text last.
+ */
 const PLANTS: Partial<Record<Defect, (prose: PlantedProse, teller: Teller) => void>> = {
   'section-missing': missing,
   'section-empty': empty,

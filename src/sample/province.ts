@@ -47,8 +47,8 @@ const DEPARTMENTS = [
 export const PROVINCES: readonly string[] = Object.keys(DIVISION_NAMES);
 
 /**
- * The organs of a province, county by county: each city's government and departments, then for each county its
- * government, its departments and its townships.
+ * The organs of a province, county by county: each city's government and departments, then for each county
+ * its government, its departments and its townships.
  *
  * @param province one of {@link PROVINCES}
  */
@@ -111,7 +111,9 @@ function townshipOf(area: Area, place: string): Unit {
   };
 }
 
-/** The organ's own name without its county: 柳湾镇人民政府; a government's and a department's is the whole. */
+/**
+ * The organ's own name without its county: 柳湾镇人民政府; a government's and a department's is the whole.
+ */
 export function ownName(unit: Unit): string {
   return unit.kind === 'township' || unit.kind === 'subdistrict'
     ? unit.name.slice(unit.county.length)

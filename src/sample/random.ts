@@ -20,8 +20,9 @@ function hash(text: string): number {
 }
 
 /**
- * A stream of random numbers (mulberry32) that depends on its key alone: each report and each purpose has its own, so
- * that report 17 stays the same however many are written, and a new choice in one place does not shift the others.
+ * A stream of random numbers (mulberry32) that depends on its key alone: each report and each purpose has its
+ * own, so that report 17 stays the same however many are written, and a new choice in one place does not
+ * shift the others.
  *
  * @param key the seed and what the stream is for
  */

@@ -57,7 +57,8 @@ const PAIRED: ReadonlySet<RunDefect> = new Set([
 export type RunPlants = ReadonlyMap<number, RunPlant>;
 
 /**
- * Decides which organs have which defect over the years: at most one each, none beside another one's that would hide it.
+ * Decides which organs have which defect over the years: at most one each, none beside another one's that
+ * would hide it.
  *
  * @param share share of the organs that have one, 0-1
  */

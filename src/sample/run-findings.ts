@@ -18,8 +18,8 @@ export function missingOf({ units, plants }: Province): TrueRunFinding[] {
 }
 
 /**
- * What a report must yield beside the others of its province, worked out by the definitions of the rules from what the
- * reports print.
+ * What a report must yield beside the others of its province, worked out by the definitions of the rules from
+ * what the reports print.
  */
 export function expectedOfReport(
   province: Province,

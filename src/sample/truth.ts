@@ -86,7 +86,10 @@ export interface TrueFinding {
   subject: string;
 }
 
-/** What is true of one sample report: the shape of `parse --json`, as far as it can be known, and how it was made. */
+/**
+ * What is true of one sample report: the shape of `parse --json`, as far as it can be known, and how it was
+ * made.
+ */
 export interface SampleTruth {
   file: string;
   format: SampleFormat;

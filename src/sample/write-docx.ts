@@ -89,7 +89,10 @@ function table(style: Style, grid: Grid, cut: boolean): string {
   return `${open}${xml.slice(0, at).join('')}</w:tbl><w:p><w:r><w:br w:type="page"/></w:r></w:p>${open}${[...head, ...xml.slice(at)].join('')}</w:tbl>`;
 }
 
-/** What Word would have to be told to number these headings itself; null where the labels follow no one pattern. */
+/**
+ * What Word would have to be told to number these headings itself; null where the labels follow no one
+ * pattern.
+ */
 function automaticLabels(parts: readonly Part[]): readonly [string, string] | null {
   const patterns: [string, string] = ['', ''];
   const counts: [number, number] = [0, 0];
@@ -120,8 +123,8 @@ const ROOT = `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationsh
 const RELATIONSHIPS = `${HEAD}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/styles" Target="styles.xml"/><Relationship Id="rId2" Type="${OFFICE}/numbering" Target="numbering.xml"/></Relationships>`;
 
 /**
- * Writes a report as a Word document. The XML is our own rather than a package's, because packages put the day and random
- * numbers into it and the same seed must give the same bytes.
+ * Writes a report as a Word document. The XML is our own rather than a package's, because packages put the
+ * day and random numbers into it and the same seed must give the same bytes.
  */
 export async function writeDocx(plan: Plan, parts: readonly Part[]): Promise<Uint8Array> {
   const random = plan.random('docx');

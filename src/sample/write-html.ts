@@ -21,7 +21,9 @@ interface Editor {
   markup: Markup;
 }
 
-/** A paragraph as Word's export writes it: Latin letters and digits in spans of their own, labels torn apart. */
+/**
+ * A paragraph as Word's export writes it: Latin letters and digits in spans of their own, labels torn apart.
+ */
 function wordSpans(text: string, random: Random): string {
   const pieces = text.match(/[0-9A-Za-z.@/-]+|[^0-9A-Za-z.@/-]+/g) ?? [text];
   return pieces

@@ -38,7 +38,10 @@ function newPage(layout: Layout): void {
 
 const page = (layout: Layout): PdfPage => layout.pages[layout.pages.length - 1] ?? [];
 
-/** Breaks a text into lines of a width in ems; the first is shorter by an indent. Numbers are broken too, as Word does. */
+/**
+ * Breaks a text into lines of a width in ems; the first is shorter by an indent. Numbers are broken too, as
+ * Word does.
+ */
 function wrap(text: string, width: number, indent = 0): string[] {
   const lines: string[] = [];
   for (const piece of text.split('\n')) {
@@ -140,8 +143,8 @@ function drawTable(layout: Layout, grid: Grid): void {
 }
 
 /**
- * Draws rows. A cell that spans more rows than stand on this page is cut: what of its text has no room here goes on in
- * its part on the next page.
+ * Draws rows. A cell that spans more rows than stand on this page is cut: what of its text has no room here
+ * goes on in its part on the next page.
  *
  * @param rest lines that had no room yet, by cell
  */

@@ -32,9 +32,10 @@ interface Archive {
 }
 
 /**
- * Writes a sample: the reports below `directory` by city and county, and `truth.jsonl`, one line a report. With
- * a history also `roster.csv`, who is to publish, and `province-truth.jsonl`, a line for each finding that several reports
- * together must yield. Holds one report at a time, or one county where the reports are packed.
+ * Writes a sample: the reports below `directory` by city and county, and `truth.jsonl`, one line a report.
+ * With a history also `roster.csv`, who is to publish, and `province-truth.jsonl`, a line for each finding
+ * that several reports together must yield. Holds one report at a time, or one county where the reports are
+ * packed.
  *
  * @returns how many reports were written: fewer than asked for when it was stopped
  * @throws the system's error when the directory can't be written

@@ -46,7 +46,10 @@ function textOf(part: Exclude<Part, { kind: 'table' }>): string {
 
 const NAMES = { statistics: '统计表', '2': '表二', '3': '表三', '4': '表四' };
 
-/** Writes a report, or the annex that its tables are, as a workbook: a sheet for each table of the six sections. */
+/**
+ * Writes a report, or the annex that its tables are, as a workbook: a sheet for each table of the six
+ * sections.
+ */
 export async function writeXlsx(plan: Plan, parts: readonly Part[]): Promise<Uint8Array> {
   const { utils, write } = await import('@e965/xlsx');
   const random = plan.random('xlsx');

@@ -6,8 +6,8 @@ import type { HeadingAnomaly } from './section.js';
 const WIDEST_GAP = 6;
 
 /**
- * What is odd about the numbering of siblings, one list a sibling: numbers skipped, repeated or going down, and a style
- * that differs from the majority's.
+ * What is odd about the numbering of siblings, one list a sibling: numbers skipped, repeated or going down,
+ * and a style that differs from the majority's.
  *
  * @param siblings the headings of one level under one parent, in document order
  */
@@ -20,7 +20,8 @@ export function findAnomalies(siblings: readonly HeadingCandidate[]): HeadingAno
   return siblings.map(({ label }, at) => {
     const found: HeadingAnomaly[] = [];
     if (!label) {
-      // Bullets and introductions never had a number; a heading among numbered ones lost it where one is missing.
+      // Bullets and introductions never had a number; a heading among numbered ones lost it where one is
+      // missing.
       const next = following[at];
       if (highest === 0 || (next !== undefined && next <= highest + 1)) return found;
       const expected = writeHeadingLabel(style, highest + 1);

@@ -23,7 +23,8 @@ export function isDateLine(line: string): boolean {
 }
 
 /**
- * Whether a paragraph is nothing but what may be the name of an organ: short, no sentence, ending as organs' names do.
+ * Whether a paragraph is nothing but what may be the name of an organ: short, no sentence, ending as organs'
+ * names do.
  *
  * @param line the paragraph, folded and without blanks
  */
@@ -78,7 +79,8 @@ function startsBackMatter(paragraph: Paragraph, blocks: readonly Block[], index:
   if (isAttachmentLine(line) || SIGNERS.test(line) || isDateLine(line)) return true;
   if (findSignOffDate(line) !== null) return true;
   if (!isOrganLine(line)) return false;
-  // An organ's name is the sign-off only when a date or the attachments follow it, perhaps behind a second organ.
+  // An organ's name is the sign-off only when a date or the attachments follow it, perhaps behind a second
+  // organ.
   for (const next of blocks.slice(index + 1, index + 4)) {
     if (next.kind !== 'paragraph') return true;
     const { squeezed } = wordsOf(next);

@@ -46,8 +46,9 @@ export interface Top {
 }
 
 /**
- * Chooses the headings of level 1: those numbered 一、 or 第一部分 as the forms have it; else those whose names are
- * known, or that stand behind bullets; else whatever style a report numbers its parts in, by nesting.
+ * Chooses the headings of level 1: those numbered 一、 or 第一部分 as the forms have it; else those whose
+ * names are known, or that stand behind bullets; else whatever style a report numbers its parts in, by
+ * nesting.
  */
 export function chooseTop(
   blocks: readonly Block[],
@@ -81,8 +82,8 @@ function titleOf({ paragraph, titleStart, titleEnd }: HeadingCandidate): string 
 }
 
 /**
- * Whether the only 一、 is the heading of a first part, in a text that ends before its second: it stands above all other
- * numbers and is named as parts are.
+ * Whether the only 一、 is the heading of a first part, in a text that ends before its second: it stands
+ * above all other numbers and is named as parts are.
  */
 function opensAlone(headings: readonly HeadingCandidate[]): boolean {
   const [first, second] = headings;
@@ -181,7 +182,8 @@ function findLostNumbers(
     const chosen = known.length > 0 ? known : between;
     if (chosen.length <= missing) for (const one of chosen) found.push(one);
   });
-  // A section of the form behind the last number lost its own; what stands before the first is an introduction.
+  // A section of the form behind the last number lost its own; what stands before the first is an
+  // introduction.
   const last = siblings[siblings.length - 1];
   if (last) {
     const behind = last.index + 1;

@@ -44,7 +44,8 @@ const TITLE_PARTS = ['政府信息', '信息公开', '公开', '申请', '情况
 const LONGEST_REST = 20;
 
 /**
- * Whether a line is the rest of the title above it, which the line's end tore in mid-phrase: 主动公开政府信息 / 的情况.
+ * Whether a line is the rest of the title above it, which the line's end tore in mid-phrase: 主动公开政府信息
+ * / 的情况.
  *
  * @param head the title as far as it stands in its own line, folded and without blanks
  * @param rest the line, folded and without blanks
@@ -106,7 +107,10 @@ const TEXT_BEGINS =
 const CLAUSE = /^[^。!?;,]{4,60},/;
 const SHORTEST_TEXT = 16;
 
-/** Whether what stands behind a title and a blank is text: it begins as texts do, or is a sentence of several clauses. */
+/**
+ * Whether what stands behind a title and a blank is text: it begins as texts do, or is a sentence of several
+ * clauses.
+ */
 function isText(words: string): boolean {
   return TEXT_BEGINS.test(words) || (words.length >= SHORTEST_TEXT && CLAUSE.test(words));
 }
@@ -120,7 +124,8 @@ export function foldVisible({ printed: text, folded }: Words): string {
 /**
  * Reads one paragraph as a numbered heading.
  *
- * @returns null when it has no number, or what follows the number is a list item or a whole paragraph of prose
+ * @returns null when it has no number, or what follows the number is a list item or a whole paragraph of
+ *   prose
  */
 export function readHeading(paragraph: Paragraph, index: number): HeadingCandidate | null {
   const words = wordsOf(paragraph);
@@ -144,8 +149,8 @@ export function readHeading(paragraph: Paragraph, index: number): HeadingCandida
 }
 
 /**
- * Reads a paragraph without number as a heading, as it stands in a report that lost the number: short, alone, no
- * sentence.
+ * Reads a paragraph without number as a heading, as it stands in a report that lost the number: short, alone,
+ * no sentence.
  *
  * @param names squeezed titles that are known to be headings (declared parts, the form's sections)
  */
@@ -223,8 +228,9 @@ function trimmedEnd(folded: string): number {
 }
 
 /**
- * Where the title ends and the paragraph glued to it begins: at the first full stop, at a colon or a blank behind a few
- * words, or at the line's end. Null for what is no title: an item of a list (`…；`) or a long sentence.
+ * Where the title ends and the paragraph glued to it begins: at the first full stop, at a colon or a blank
+ * behind a few words, or at the line's end. Null for what is no title: an item of a list (`…；`) or a long
+ * sentence.
  */
 function findTitleEnd(
   folded: string,

@@ -32,7 +32,10 @@ export interface HeadingLabel {
   ordinal: number;
   /** As printed, e.g. `（一）`. */
   printed: string;
-  /** Where the heading begins: at the label, or at the question marks before it that blanks became in a wrong encoding. */
+  /**
+   * Where the heading begins: at the label, or at the question marks before it that blanks became in a wrong
+   * encoding.
+   */
   start: number;
   /** Where the title begins: after the label and the blanks behind it. */
   end: number;
@@ -101,7 +104,10 @@ export function readHeadingLabel({ printed: text, folded }: Words): HeadingLabel
   return null;
 }
 
-/** Writes the label that a style gives to an ordinal, full-width as the forms print it: 4 → `四、`, `（四）`, `4.` */
+/**
+ * Writes the label that a style gives to an ordinal, full-width as the forms print it: 4 → `四、`, `（四）`,
+ * `4.`
+ */
 export function writeHeadingLabel(style: LabelStyle, ordinal: number): string {
   switch (style) {
     case 'part':

@@ -17,7 +17,10 @@ import type { HeadingAnomaly, Section } from './section.js';
 import { splitHeadings, splitOneLineReport } from './split-headings.js';
 import { chooseSiblings, findStraySiblings } from './sibling-chain.js';
 
-/** A report cut into what stands before, in and behind its numbered parts. Every block is in exactly one place. */
+/**
+ * A report cut into what stands before, in and behind its numbered parts. Every block is in exactly one
+ * place.
+ */
 export interface Segmentation {
   front: Block[];
   sections: Section[];
@@ -30,7 +33,8 @@ const LIST_LEVEL = 3;
 /**
  * Segments a report's blocks by its numbered headings.
  *
- * @param source paragraphs and tables in document order, tables already recognised so that their rows are no headings
+ * @param source paragraphs and tables in document order, tables already recognised so that their rows are no
+ *   headings
  * @param knownNames titles that are headings even without a number: declared parts, the form's sections
  */
 export function segment(source: readonly Block[], knownNames: readonly string[] = []): Segmentation {
@@ -97,7 +101,8 @@ function buildSection(
   const { paragraph, label } = heading;
   let from = heading.index + 1;
   let title = wordsOf(paragraph).slice(heading.titleStart, heading.titleEnd);
-  // The mark that ends a title belongs to the heading, so that no character of the source is lost between the two.
+  // The mark that ends a title belongs to the heading, so that no character of the source is lost between the
+  // two.
   let span = spanIn(
     paragraph,
     label?.start ?? heading.titleStart,
@@ -167,8 +172,9 @@ function findChildren(
 }
 
 /**
- * Whether numbered paragraphs are the items of a list rather than headings: most of the numbers in that style introduce
- * whole sentences or items that end in a semicolon, or (deep down, where lists are the rule) not all have text under them.
+ * Whether numbered paragraphs are the items of a list rather than headings: most of the numbers in that style
+ * introduce whole sentences or items that end in a semicolon, or (deep down, where lists are the rule) not
+ * all have text under them.
  */
 function isList(
   context: Context,

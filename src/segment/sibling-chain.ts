@@ -17,10 +17,11 @@ export function isNumbered(candidate: HeadingCandidate): candidate is Numbered {
 /**
  * Chooses from all paragraphs that are numbered in one style those that are the headings of one level.
  *
- * A report restarts the same numbers in lists, in a table of contents and in attachments. The headings are the
- * ascending sequence with the fewest gaps whose members look most like headings; found in one pass, since the best
- * sequence up to each ordinal is all that has to be remembered. What it leaves out comes back when it stands alone and
- * repeats or fills a number (two 五, or 四 before 三): that is a mistake in the report, not a list.
+ * A report restarts the same numbers in lists, in a table of contents and in attachments. The headings are
+ * the ascending sequence with the fewest gaps whose members look most like headings; found in one pass, since
+ * the best sequence up to each ordinal is all that has to be remembered. What it leaves out comes back when
+ * it stands alone and repeats or fills a number (two 五, or 四 before 三): that is a mistake in the report,
+ * not a list.
  *
  * @param candidates paragraphs numbered in the level's style, in document order
  */
@@ -34,8 +35,8 @@ export function chooseSiblings(candidates: readonly HeadingCandidate[]): Heading
   const best: (Chain | undefined)[] = [];
   numbered.forEach((candidate, position) => {
     const { ordinal } = candidate.label;
-    // A number right behind another of its style has no text of its own: an item of a list or of a table of contents.
-    // Before a 1 it is the heading of what is numbered again below it.
+    // A number right behind another of its style has no text of its own: an item of a list or of a table of
+    // contents. Before a 1 it is the heading of what is numbered again below it.
     const next = numbered[position + 1];
     const bare =
       next?.index === candidate.index + 1 && next.label.ordinal !== 1 && candidate.bodyStart === null;
@@ -63,7 +64,10 @@ function step(previous: number, next: number): number {
   return skipped === 0 ? 2 : Math.max(0.1, 1 - 0.15 * skipped);
 }
 
-/** Headings left out of the sequence that stand alone between two of its members, with a number that does not fit. */
+/**
+ * Headings left out of the sequence that stand alone between two of its members, with a number that does not
+ * fit.
+ */
 function* misnumbered(all: readonly Numbered[], chosen: ReadonlySet<Numbered>): Generator<Numbered> {
   const ordinals = new Set([...chosen].map((one) => one.label.ordinal));
   for (const [at, candidate] of all.entries()) {
@@ -77,9 +81,9 @@ function* misnumbered(all: readonly Numbered[], chosen: ReadonlySet<Numbered>): 
 }
 
 /**
- * Finds headings of another style that stand for missing siblings: （1） before （二）. A run of one other style counts
- * when its numbers are exactly the ones that are missing between two siblings; a list never is, because it starts at 1
- * where 1 is not missing.
+ * Finds headings of another style that stand for missing siblings: （1） before （二）. A run of one other
+ * style counts when its numbers are exactly the ones that are missing between two siblings; a list never is,
+ * because it starts at 1 where 1 is not missing.
  *
  * @param siblings the chosen headings of the level, in order
  * @param others numbered paragraphs of all other styles, in order

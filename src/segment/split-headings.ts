@@ -21,8 +21,9 @@ const FEWEST_PARTS = 3;
 const SHORTEST_PART = 60;
 
 /**
- * Cuts paragraphs into which a whole report was run together, at its level-1 numbers and the （一） below them. Where
- * the report's parts begin lines of their own nothing is cut, because numbers inside a line are an enumeration then.
+ * Cuts paragraphs into which a whole report was run together, at its level-1 numbers and the （一） below
+ * them. Where the report's parts begin lines of their own nothing is cut, because numbers inside a line are
+ * an enumeration then.
  *
  * @param blocks all blocks of the report
  */
@@ -63,7 +64,9 @@ function cutAtParts(paragraph: Paragraph): Paragraph[] {
   return cutAt(paragraph, cuts).flatMap((part) => cutAt(part, innerChildren(part)));
 }
 
-/** Offsets of （一）（二）… in a part that was cut out, when they stand behind sentence ends and in sequence. */
+/**
+ * Offsets of （一）（二）… in a part that was cut out, when they stand behind sentence ends and in sequence.
+ */
 function innerChildren(part: Paragraph): number[] {
   const cuts: number[] = [];
   for (const match of wordsOf(part).folded.matchAll(
@@ -80,7 +83,10 @@ function cutAt(paragraph: Paragraph, cuts: readonly number[]): Paragraph[] {
     .filter((part) => part.text.trim() !== '');
 }
 
-/** Cuts paragraphs in which a heading and the first heading below it were run together; other blocks pass unchanged. */
+/**
+ * Cuts paragraphs in which a heading and the first heading below it were run together; other blocks pass
+ * unchanged.
+ */
 export function splitHeadings(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block): Block[] =>
     block.kind === 'paragraph' ? splitParagraph(block, DEEPEST) : [block],

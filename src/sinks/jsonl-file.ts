@@ -7,8 +7,9 @@ import type { Sink } from './sink.js';
 const TAIL_BYTES = 16 * 1024 * 1024;
 
 /**
- * Appends each event as a line. What a process that died had written already is found at the end of the file and not
- * written again; half a line that it left is taken away. Only one process at a time may deliver to one file.
+ * Appends each event as a line. What a process that died had written already is found at the end of the file
+ * and not written again; half a line that it left is taken away. Only one process at a time may deliver to
+ * one file.
  *
  * @param path of the file; its directory must exist
  */

@@ -4,7 +4,9 @@ import type { Sink } from './sink.js';
 import { openStandardOutput } from './standard-output.js';
 import { openWebhook } from './webhook.js';
 
-/** The sink that the configuration describes. Nothing is connected or written before something is delivered. */
+/**
+ * The sink that the configuration describes. Nothing is connected or written before something is delivered.
+ */
 export function openSink(settings: SinkSettings): Sink {
   switch (settings.kind) {
     case 'jsonl':

@@ -8,7 +8,9 @@ import { evidenceToJson } from '../store/findings/list-findings.js';
 /** Name and version of the shape; a change that old receivers could not read gets another number. */
 export const PAYLOAD_SCHEMA = 'nianbao.finding-event/1';
 
-/** One event in the life of a finding as sinks get it (docs/sinks.md). The finding is told as it stood then. */
+/**
+ * One event in the life of a finding as sinks get it (docs/sinks.md). The finding is told as it stood then.
+ */
 export interface FindingEventPayload {
   schema: typeof PAYLOAD_SCHEMA;
   /** UUID of the event. A receiver that knows it already has this event. */

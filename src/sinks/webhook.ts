@@ -23,8 +23,8 @@ const BUSY = [429, 503];
 const LONGEST_WAIT_MS = 3_600_000;
 
 /**
- * Posts each event as JSON. Redirects are not followed, and an answer is neither waited for longer than the limit nor
- * read beyond 64 KiB.
+ * Posts each event as JSON. Redirects are not followed, and an answer is neither waited for longer than the
+ * limit nor read beyond 64 KiB.
  *
  * @param env where the secret is
  */
@@ -48,7 +48,8 @@ export function openWebhook(
 }
 
 /**
- * The signature of a request: `v1=` and HMAC-SHA256 in hexadecimal over the timestamp, a full stop, and the body.
+ * The signature of a request: `v1=` and HMAC-SHA256 in hexadecimal over the timestamp, a full stop, and the
+ * body.
  *
  * @param timestamp seconds since 1970, as in the header
  */

@@ -17,9 +17,10 @@ const ROWS_OF_EMPTY = 12;
 const WIDE = 5;
 
 /**
- * Recognises the forms' tables in text that lost their cells: one row a line, one cell a line, labels and figures on lines
- * of their own, labels broken over lines, several rows or the whole table run together in one line. Only the words of the
- * forms make such a table; blanks and line ends count where they part figures. Lists of sentences and of fields stay prose.
+ * Recognises the forms' tables in text that lost their cells: one row a line, one cell a line, labels and
+ * figures on lines of their own, labels broken over lines, several rows or the whole table run together in
+ * one line. Only the words of the forms make such a table; blanks and line ends count where they part
+ * figures. Lists of sentences and of fields stay prose.
  */
 export const recogniseBorderless: LayoutRecogniser = (blocks, context) => {
   const out: Block[] = [];
@@ -119,7 +120,9 @@ const isNamed = (row: FormRow): boolean => row.labels > 0;
 const isKnown = (row: FormRow): boolean =>
   row.cells.slice(0, row.labels).some((cell) => cell.some(({ word }) => word !== null));
 
-/** From the column headings or the first row that a form knows to the last row with a figure or a known label. */
+/**
+ * From the column headings or the first row that a form knows to the last row with a figure or a known label.
+ */
 function trimmed(rows: readonly FormRow[]): FormRow[] {
   let first = rows.findIndex(
     (row) => row.kind === 'heading' || (isNamed(row) && (isKnown(row) || hasFigure(row))),

@@ -1,7 +1,10 @@
 import type { Cell, Paragraph, Position, Span } from '../document/block.js';
 import { fold } from '../document/fold.js';
 
-/** Whether a paragraph's offsets lead into the text character by character, so that parts of it can be located. */
+/**
+ * Whether a paragraph's offsets lead into the text character by character, so that parts of it can be
+ * located.
+ */
 export function isLocatable(paragraph: Paragraph): boolean {
   const { start, end } = paragraph.span;
   return end.offset - start.offset === paragraph.text.length && start.line === end.line;
@@ -40,7 +43,8 @@ function spanWithin(paragraph: Paragraph, from: number, to: number): Span {
 }
 
 /**
- * Joins a cell with its continuation on a later line; the text is the source's between both, line break included.
+ * Joins a cell with its continuation on a later line; the text is the source's between both, line break
+ * included.
  *
  * @param text the decoded text
  */

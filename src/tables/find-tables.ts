@@ -18,9 +18,9 @@ const RECOGNISERS: readonly LayoutRecogniser[] = [
 ];
 
 /**
- * Finds the tables that stand in plain text and puts a Table block in place of the lines of each. Blocks that are
- * tables already stay. Nothing is lost: every character that is not layout (pipes, tabs, blanks, separator rows) is in a
- * paragraph or in a cell. Linear in the length of the text; never throws.
+ * Finds the tables that stand in plain text and puts a Table block in place of the lines of each. Blocks that
+ * are tables already stay. Nothing is lost: every character that is not layout (pipes, tabs, blanks,
+ * separator rows) is in a paragraph or in a cell. Linear in the length of the text; never throws.
  *
  * @param blocks the decoder's blocks, one paragraph a line
  * @param text the decoded text that the spans refer to

@@ -15,8 +15,8 @@ const LONGEST_WORDS = 60;
 const LONGEST_COUNT = 2;
 
 /**
- * Cuts tokens into stretches of one table each: a table ends at a sentence's punctuation, at a section's heading, where
- * prose begins, and where another table's words begin.
+ * Cuts tokens into stretches of one table each: a table ends at a sentence's punctuation, at a section's
+ * heading, where prose begins, and where another table's words begin.
  */
 export function regionsOf(tokens: Iterable<FormToken>): FormRegion[] {
   const regions: FormRegion[] = [];

@@ -11,7 +11,10 @@ export interface FormRow {
   labels: number;
 }
 
-/** Puts a region's tokens into rows: a row begins at words that follow a figure, a heading, or another row's label. */
+/**
+ * Puts a region's tokens into rows: a row begins at words that follow a figure, a heading, or another row's
+ * label.
+ */
 export function rowsOf({ tokens, table }: FormRegion): FormRow[] {
   const rows: FormRow[] = [];
   let before: FormToken | null = null;
@@ -42,8 +45,8 @@ function isHeadingToken(token: FormToken, row: FormRow): boolean {
 }
 
 /**
- * Sets bare page numbers apart, as rows of their own without a label: a number alone in its line behind a row whose
- * figures stand in one line, or alone between empty lines in a table that has no others.
+ * Sets bare page numbers apart, as rows of their own without a label: a number alone in its line behind a row
+ * whose figures stand in one line, or alone between empty lines in a table that has no others.
  */
 export function withoutPageNumbers(rows: readonly FormRow[]): FormRow[] {
   const isFigure = (cell: readonly FormToken[]): boolean => cell[0]?.kind === 'figure';

@@ -11,12 +11,14 @@ export const BLANK = 1;
 export const NEW_LINE = 2;
 export const EMPTY_LINE = 3;
 
-/** Stands in a stream for a line that no table reaches across: a section's heading, a long paragraph of prose. */
+/**
+ * Stands in a stream for a line that no table reaches across: a section's heading, a long paragraph of prose.
+ */
 export const BARRIER = '\u0001';
 
 /**
- * The characters of a run of paragraphs, folded, in simplified form and without blanks, and the way back. Page numbers
- * and running heads are left out.
+ * The characters of a run of paragraphs, folded, in simplified form and without blanks, and the way back.
+ * Page numbers and running heads are left out.
  */
 export interface FormStream {
   chars: string;

@@ -203,7 +203,10 @@ class Tokeniser {
     return -1;
   }
 
-  /** A figure with its unit and note; or a row's number, alone or run together with the figure before it (`132.`). */
+  /**
+   * A figure with its unit and note; or a row's number, alone or run together with the figure before it
+   * (`132.`).
+   */
   private figureWithUnit(from: number, to: number): readonly Stretch[] {
     const { chars, gaps, vocabulary } = this;
     const next = gaps[to] === NO_GAP ? chars.charAt(to) : '';
@@ -252,7 +255,10 @@ class Tokeniser {
     );
   }
 
-  /** Whether other words end before a character: at a mark, a figure, a unit with its figure, or a form's words. */
+  /**
+   * Whether other words end before a character: at a mark, a figure, a unit with its figure, or a form's
+   * words.
+   */
   private endsWords(at: number): boolean {
     const { chars, gaps } = this;
     const mark = chars.charAt(at);

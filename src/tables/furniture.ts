@@ -8,8 +8,8 @@ const LONGEST = 40;
 const RUNNING_HEAD = /\d{4}年.*(?:年度报告|年报)$/;
 
 /**
- * Whether a line is what a page prints around its text: `- 3 -`, `— 5 —`, 第3页, 3/12, 续表, or the report's title as a
- * running head. A bare number is none: it may be a cell.
+ * Whether a line is what a page prints around its text: `- 3 -`, `— 5 —`, 第3页, 3/12, 续表, or the report's
+ * title as a running head. A bare number is none: it may be a cell.
  */
 export function isFurniture(line: Printed): boolean {
   if (line.text.length > LONGEST) return false;

@@ -15,8 +15,8 @@ export function kindOfCell(cell: Cell, vocabulary: TableVocabulary): CellKind {
 }
 
 /**
- * Puts a flat run of cells into rows by what they say: a row begins at words (not a unit, not a value) that follow a
- * figure, a heading or another label.
+ * Puts a flat run of cells into rows by what they say: a row begins at words (not a unit, not a value) that
+ * follow a figure, a heading or another label.
  *
  * @param cells the cells in order, with whatever belongs to them
  * @param kindOf what a cell is

@@ -12,19 +12,24 @@ export interface LayoutContext {
 }
 
 /**
- * Replaces the runs of paragraphs that form tables of one layout by Table blocks and leaves every other block as it is.
- * Takes time linear in the length of the blocks.
+ * Replaces the runs of paragraphs that form tables of one layout by Table blocks and leaves every other block
+ * as it is. Takes time linear in the length of the blocks.
  */
 export type LayoutRecogniser = (blocks: readonly Block[], context: LayoutContext) => Block[];
 
-/** A table found in a run of paragraphs: it stands for the paragraphs `from` to `to` (exclusive) of the run. */
+/**
+ * A table found in a run of paragraphs: it stands for the paragraphs `from` to `to` (exclusive) of the run.
+ */
 export interface FoundTable {
   from: number;
   to: number;
   table: Table;
 }
 
-/** A line of more cells is no row: the widest form has fifteen columns, a whole table in one line some hundred cells. */
+/**
+ * A line of more cells is no row: the widest form has fifteen columns, a whole table in one line some hundred
+ * cells.
+ */
 const MOST_CELLS = 1000;
 
 /** Whether a line holds a mark between cells, and no more of them than a row can have. */
@@ -35,8 +40,9 @@ export function holdsCells(line: string, mark: string): boolean {
 }
 
 /**
- * Makes a recogniser from a test for paragraphs that may belong to the layout and a reader for maximal runs of them.
- * Page numbers within a run do not end it; they come behind the table. A section's heading ends every run.
+ * Makes a recogniser from a test for paragraphs that may belong to the layout and a reader for maximal runs
+ * of them. Page numbers within a run do not end it; they come behind the table. A section's heading ends
+ * every run.
  *
  * @param belongs whether a paragraph may be part of such a table; `index` is its place in `blocks`
  * @param read finds the tables in one run, in order and without overlap

@@ -17,9 +17,9 @@ interface LineRow {
 }
 
 /**
- * Recognises tables whose cells have lines of their own, each behind its pipe: a label, then `| 条`, `| 12` and a pipe alone
- * that ends the row, as programs write them that take the text out of a page. A pipe alone before another one is a blank
- * cell; a line without a pipe goes on in the cell above it.
+ * Recognises tables whose cells have lines of their own, each behind its pipe: a label, then `| 条`, `| 12`
+ * and a pipe alone that ends the row, as programs write them that take the text out of a page. A pipe alone
+ * before another one is a blank cell; a line without a pipe goes on in the cell above it.
  *
  * @param blocks the decoder's blocks, one paragraph a line
  */
@@ -46,7 +46,10 @@ export function recogniseOpeningPipes(blocks: readonly Block[], context: LayoutC
   return out;
 }
 
-/** @param labelLines lines that the row's label may have: above the first row the lines of another text may stand */
+/**
+ * @param labelLines lines that the row's label may have: above the first row the lines of another text may
+ * stand
+ */
 function readRow(
   blocks: readonly Block[],
   from: number,

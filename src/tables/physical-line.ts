@@ -15,8 +15,8 @@ export interface PhysicalLine {
 }
 
 /**
- * The source's lines that a run of one-line paragraphs covers, with the blank lines between and directly after them:
- * a cell that holds nothing is a line that is no paragraph.
+ * The source's lines that a run of one-line paragraphs covers, with the blank lines between and directly
+ * after them: a cell that holds nothing is a line that is no paragraph.
  *
  * @param run paragraphs in document order
  * @param text the decoded text

@@ -24,10 +24,11 @@ const SHORT_SEPARATOR_CELL = /^:?(?:[-=]+|—{3,}):?$/;
 const DRAWN_RULE = /^\s*\+[-=+:]+\s*$/;
 
 /**
- * Recognises tables of pipes (Markdown and the like): `| 统计指标 | 单位 | 统计数 |`. Leading and closing pipes may be missing,
- * pipes may be escaped, full-width or drawn; a cell may run on in a line without an opening pipe; each cell may have a line
- * of its own (`规章 |`, `0 |`), as programs write them that take the text out of a page. Separator rows are left out; blank
- * rows stay. A new piece begins where, after a gap, a row is followed by a separator.
+ * Recognises tables of pipes (Markdown and the like): `| 统计指标 | 单位 | 统计数 |`. Leading and closing
+ * pipes may be missing, pipes may be escaped, full-width or drawn; a cell may run on in a line without an
+ * opening pipe; each cell may have a line of its own (`规章 |`, `0 |`), as programs write them that take the
+ * text out of a page. Separator rows are left out; blank rows stay. A new piece begins where, after a gap, a
+ * row is followed by a separator.
  */
 export const recognisePipes = recogniserOfRuns(belongs, readRun);
 
@@ -115,7 +116,9 @@ function beginsPiece(run: readonly Paragraph[], lines: readonly PipeLine[], inde
   return lines[index]?.separator === true ? false : lines[index + 1]?.separator === true;
 }
 
-/** Whether lines hold cells rather than rows: a row is never a figure alone, only table 4 has rows of figures. */
+/**
+ * Whether lines hold cells rather than rows: a row is never a figure alone, only table 4 has rows of figures.
+ */
 function isCellByCell(lines: readonly PipeLine[]): boolean {
   const figures = lines.filter(
     ({ cells }) =>
@@ -128,8 +131,9 @@ function isCellByCell(lines: readonly PipeLine[]): boolean {
 }
 
 /**
- * The rows of a table that has its cells on lines of their own: only their words tell where a row begins. Pipes behind the
- * last cell of a row fill it up to the widest one, so what is blank at a row's end is no cell.
+ * The rows of a table that has its cells on lines of their own: only their words tell where a row begins.
+ * Pipes behind the last cell of a row fill it up to the widest one, so what is blank at a row's end is no
+ * cell.
  */
 function rowsOfCells(lines: readonly PipeLine[], { text, vocabulary }: LayoutContext): Cell[][] {
   const kindOf = (cell: Cell): CellKind => kindOfCell(cell, vocabulary);

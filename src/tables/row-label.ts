@@ -14,7 +14,9 @@ export interface RowLabel {
   among: boolean;
   /** The name without numbering, 其中 and notes in brackets; folded, without blanks. */
   name: string;
-  /** The name reduced further for comparison: no punctuation, no counting word at the end, spelling unified. */
+  /**
+   * The name reduced further for comparison: no punctuation, no counting word at the end, spelling unified.
+   */
   key: string;
 }
 
@@ -34,10 +36,11 @@ const MARKUP = /<br\s*\/?>|\*\*|&nbsp;/gi;
 const PUNCTUATION = /[《》〈〉"'、,.:;·\-—~()[\]。!?/\\*_]/g;
 
 /**
- * Takes a row's label apart. Blanks anywhere are ignored; notes in brackets （不同渠道和方式公开相同信息计1条） are dropped,
- * also when the closing bracket is lost.
+ * Takes a row's label apart. Blanks anywhere are ignored; notes in brackets
+ * （不同渠道和方式公开相同信息计1条） are dropped, also when the closing bracket is lost.
  *
- * @param text the label as printed; several numberings in a row (`其中：1.`) are all taken off, the first one counts
+ * @param text the label as printed; several numberings in a row (`其中：1.`) are all taken off, the first one
+ *   counts
  */
 export function parseRowLabel(text: string): RowLabel {
   return takeApart(new Words(text));
@@ -51,7 +54,10 @@ export const rowLabelOf = (printed: Printed): RowLabel => labels.of(printed);
 /** No form has a longer label; every label has a Chinese word, which most cells, being figures, have not. */
 const LONGEST_LABEL = 200;
 
-/** Whether a cell or line can be the label of a form's row at all; it is quicker to ask than {@link rowLabelOf}. */
+/**
+ * Whether a cell or line can be the label of a form's row at all; it is quicker to ask than {@link
+ * rowLabelOf}.
+ */
 export function mayBeLabel({ text }: Printed): boolean {
   return text.length <= LONGEST_LABEL && /\p{Script=Han}/u.test(text);
 }

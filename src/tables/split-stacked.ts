@@ -4,9 +4,9 @@ import { expandGrid } from './grid.js';
 import type { TableVocabulary } from './vocabulary.js';
 
 /**
- * Cuts grids in which several forms stand below each other, as on the sheet of a workbook, before each row that opens
- * a form. Columns that a piece does not use at all, because its neighbour was wider, are left out; they hold no
- * character.
+ * Cuts grids in which several forms stand below each other, as on the sheet of a workbook, before each row
+ * that opens a form. Columns that a piece does not use at all, because its neighbour was wider, are left out;
+ * they hold no character.
  *
  * @param blocks blocks with tables
  */

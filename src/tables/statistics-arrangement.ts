@@ -8,8 +8,9 @@ const LABEL_HEADING = /^(?:统计)?(?:指标|项目|内容)(?:名称)?$/;
 const SERIAL = /^(?:序号|编号)$/;
 
 /**
- * Puts the cells of a statistics table into its columns: row numbers of a 序号 column before the label instead of behind the
- * row above, two halves side by side into one row, figures that nothing tells apart (12 5) into one cell.
+ * Puts the cells of a statistics table into its columns: row numbers of a 序号 column before the label
+ * instead of behind the row above, two halves side by side into one row, figures that nothing tells apart (12
+ * 5) into one cell.
  *
  * @param chars the characters that the tokens refer to
  */

@@ -22,9 +22,10 @@ const MOST_CELLS = 24;
 const MOST_ABOVE = 3;
 
 /**
- * Recognises tables that print one cell a line, each line beginning with a tab, rows parted by empty lines (what is left
- * of a web page's table after copying). A cell may be continued on a line without the tab; a line of a tab and blanks is an
- * empty cell. Lines before the first and after the last row (附件：, 填报人：) stay paragraphs.
+ * Recognises tables that print one cell a line, each line beginning with a tab, rows parted by empty lines
+ * (what is left of a web page's table after copying). A cell may be continued on a line without the tab; a
+ * line of a tab and blanks is an empty cell. Lines before the first and after the last row (附件：, 填报人：)
+ * stay paragraphs.
  */
 export const recogniseTabCells = recogniserOfRuns(belongs, readRun);
 

@@ -11,8 +11,8 @@ const LONGEST_CONTINUATION = 60;
 const WIDE = 5;
 
 /**
- * Recognises tables that print one row a line, cells parted by tabs. A line without a tab between two rows is a row of one
- * cell: a heading row or a label's continuation.
+ * Recognises tables that print one row a line, cells parted by tabs. A line without a tab between two rows is
+ * a row of one cell: a heading row or a label's continuation.
  */
 export const recogniseTabRows = recogniserOfRuns(belongs, readRun);
 
@@ -71,7 +71,8 @@ function readRun(run: readonly Paragraph[], { text, vocabulary }: LayoutContext)
   const isRow = (row: readonly Cell[]): boolean => row.length >= 2 && !isProse(row);
   let first = all.findIndex(isRow);
   if (first < 0) return [];
-  // without column headings the labels directly before belong to the table; with them they are headings of the text
+  // without column headings the labels directly before belong to the table; with them they are headings of
+  // the text
   const headed = isHeadingRow(all[first] ?? [], vocabulary);
   while (!headed && first > 0 && isAbove(all[first - 1] ?? [], vocabulary)) first--;
   const [tail, head] = [all[first - 1]?.at(-1), all[first]?.[0]];
@@ -90,7 +91,10 @@ function isAbove(row: readonly Cell[], vocabulary: TableVocabulary): boolean {
   );
 }
 
-/** Labels that line breaks cut within their cell, so that the row goes on in the next line; joined where a form has them. */
+/**
+ * Labels that line breaks cut within their cell, so that the row goes on in the next line; joined where a
+ * form has them.
+ */
 function joinBroken(rows: readonly Cell[][], text: string, vocabulary: TableVocabulary): Cell[][] {
   const out: Cell[][] = [];
   for (const row of rows) {

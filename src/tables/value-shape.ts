@@ -12,7 +12,9 @@ export function isNotApplicable(text: string): boolean {
   return NOT_APPLICABLE.test(compact(text).text);
 }
 
-/** Whether a text has the shape of a table's value: a number, possibly with unit or note, or "does not apply". */
+/**
+ * Whether a text has the shape of a table's value: a number, possibly with unit or note, or "does not apply".
+ */
 export function isValueShaped(text: string): boolean {
   return isValue(compact(text).text);
 }

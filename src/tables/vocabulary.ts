@@ -2,8 +2,8 @@ import type { Printed } from '../document/words.js';
 import type { FormWords } from './form-words.js';
 
 /**
- * What the layout recognisers know about the forms. The layouts come before the forms in the flow of data, so the
- * knowledge is handed in.
+ * What the layout recognisers know about the forms. The layouts come before the forms in the flow of data, so
+ * the knowledge is handed in.
  */
 export interface TableVocabulary {
   /** The forms' words, to be found in text that lost its cells. */

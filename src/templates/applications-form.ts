@@ -6,8 +6,8 @@ const RESULTS = '三、本年度办理结果';
 const LABEL = /^([一二三四五六七八九十]、|（[一二三四五六七八九十]）)(.*)$/;
 
 /**
- * The rows of table 3 with its heading rows as groups, so that rows can be matched under the group in force. Heading rows
- * have codes that begin with `group:`.
+ * The rows of table 3 with its heading rows as groups, so that rows can be matched under the group in force.
+ * Heading rows have codes that begin with `group:`.
  */
 export function applicationsForm(form: SixSections): readonly Indicator[] {
   return form === '2019' ? OF_2019 : OF_2021;

@@ -1,12 +1,14 @@
 import { FORMS, type IndicatorCode } from './forms.js';
 import { GENERATIONS, type Generation } from './generations.js';
 
-/** Indicator codes by generation; several where one statement fills several cells with the same number (0). */
+/**
+ * Indicator codes by generation; several where one statement fills several cells with the same number (0).
+ */
 export type Codes = Readonly<Record<Generation, readonly IndicatorCode[]>>;
 
 /**
- * Rows of different forms that mean the same: the code in the earlier form, then what the later ones have in its place.
- * 行政诉讼数量 became two columns.
+ * Rows of different forms that mean the same: the code in the earlier form, then what the later ones have in
+ * its place. 行政诉讼数量 became two columns.
  */
 // prettier-ignore
 const COUNTERPARTS: readonly (readonly IndicatorCode[])[] = [

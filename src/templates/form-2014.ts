@@ -1,6 +1,8 @@
 import { indicators, type CodeIn, type FormRow } from './form-row.js';
 
-/** 政府信息公开情况统计表, the statistics table of the reporting years 2014-2018. Source: 国办发〔2014〕32号. */
+/**
+ * 政府信息公开情况统计表, the statistics table of the reporting years 2014-2018. Source: 国办发〔2014〕32号.
+ */
 // prettier-ignore
 const STATISTICS = [
   ['disclosure', '', '一', '主动公开情况', '', 'group'],

@@ -52,7 +52,10 @@ function namesSection(line: Printed): boolean {
   return (CHAPTER.test(words) && SECTION_END.test(words)) || UNNUMBERED.test(words);
 }
 
-/** The keys under which a row of a form may be printed; a composed name (规章·本年制发件数) counts by its first part. */
+/**
+ * The keys under which a row of a form may be printed; a composed name (规章·本年制发件数) counts by its
+ * first part.
+ */
 function namesOf(row: Indicator): string[] {
   if (row.table === '4') return [];
   if (row.table === '2') return [comparable(row.name.split('·')[0] ?? ''), parseRowLabel(row.parent).key];

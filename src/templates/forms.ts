@@ -23,8 +23,8 @@ export function findIndicator(code: string): Indicator | undefined {
 }
 
 /**
- * The generation that was in force for a reporting year: 2014-2018 the statistics table, 2019-2020 and 2021 on the six
- * sections. Null before 2014, when no form was prescribed.
+ * The generation that was in force for a reporting year: 2014-2018 the statistics table, 2019-2020 and 2021
+ * on the six sections. Null before 2014, when no form was prescribed.
  */
 export function formInForce(reportYear: number): Generation | null {
   if (reportYear < 2014) return null;

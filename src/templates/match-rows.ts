@@ -46,9 +46,10 @@ function prepare(form: readonly Indicator[]): Entry[] {
 /**
  * Matches the rows of a table to the indicators of a form by label and by position under the parent.
  *
- * A label that only one indicator has decides at once. A label that several indicators have (其他情形数 stands three
- * times), or that no indicator has exactly, is placed by the rows around it: first among the children of the group in
- * force, then between the indicators of the rows before and after. What stays ambiguous stays unmatched.
+ * A label that only one indicator has decides at once. A label that several indicators have (其他情形数
+ * stands three times), or that no indicator has exactly, is placed by the rows around it: first among the
+ * children of the group in force, then between the indicators of the rows before and after. What stays
+ * ambiguous stays unmatched.
  *
  * @param form the form's indicators in printed order
  * @param labels the labels of the table's rows in printed order

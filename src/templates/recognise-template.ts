@@ -40,8 +40,8 @@ const ROWS_BEHIND = /其他处理|结转下年/;
 const ROWS_OF_2021 = /逾期不补正|收费通知要求/;
 
 /**
- * Gives a table 3 that ends before the rows in which its forms differ the form of the report's table 2, since by itself
- * it may follow either.
+ * Gives a table 3 that ends before the rows in which its forms differ the form of the report's table 2, since
+ * by itself it may follow either.
  *
  * @param template what the table's own words say
  * @param rows the table's cells
@@ -65,8 +65,8 @@ function keysOf(names: readonly string[]): Set<string> {
 }
 
 /**
- * Recognises which table of which form a table is, by what it prints and by nothing else: hybrids are common, so neither
- * the year nor the report's other tables count.
+ * Recognises which table of which form a table is, by what it prints and by nothing else: hybrids are common,
+ * so neither the year nor the report's other tables count.
  *
  * @param rows the cells
  * @returns null for a table of no known form

@@ -1,6 +1,6 @@
 /**
- * The six sections that the forms of 2019 and 2021 prescribe, with the wordings in which both notices and common practice
- * print them. Sources: 国办公开办函〔2019〕60号, 国办公开办函〔2021〕30号.
+ * The six sections that the forms of 2019 and 2021 prescribe, with the wordings in which both notices and
+ * common practice print them. Sources: 国办公开办函〔2019〕60号, 国办公开办函〔2021〕30号.
  */
 export const SECTION_NAMES: readonly string[] = [
   '总体情况',

@@ -13,8 +13,8 @@ const TELLING = [
  *
  * @param a comparison key of a label (see parseRowLabel)
  * @param b the same of another
- * @returns 1 for equal keys, 0 where a telling word stands in one only, otherwise the mean of the likeness of the whole
- *   labels and of what remains without filling words
+ * @returns 1 for equal keys, 0 where a telling word stands in one only, otherwise the mean of the likeness of
+ *   the whole labels and of what remains without filling words
  */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;

@@ -16,7 +16,10 @@ export interface Outcome {
 export interface Running {
   child: ChildProcess;
   outcome: Promise<Outcome>;
-  /** Resolves with the match when what was printed so far to either stream matches; rejects when the process ends first. */
+  /**
+   * Resolves with the match when what was printed so far to either stream matches; rejects when the process
+   * ends first.
+   */
   printed: (pattern: RegExp) => Promise<RegExpExecArray>;
 }
 

@@ -175,7 +175,9 @@ describe('every route', () => {
   });
 });
 
-/** Values that break out of SQL, HTML, numbers, paths and objects where something is not prepared for them. */
+/**
+ * Values that break out of SQL, HTML, numbers, paths and objects where something is not prepared for them.
+ */
 const HOSTILE = [
   "'",
   "'; drop table report; --",

@@ -15,8 +15,8 @@ const PER_MILLE = { binary: 20, pdf: 3, large: 3, shape: 30 };
 const LARGEST = 1_000_000;
 
 /**
- * Input number `index` of a run: it depends on the seed, the number and the starting reports alone, so that any input
- * can be made again without those before it.
+ * Input number `index` of a run: it depends on the seed, the number and the starting reports alone, so that
+ * any input can be made again without those before it.
  */
 export function hostileInput(seed: number, index: number, starts: readonly StartingReport[]): HostileInput {
   const random = randomFor('fuzz', seed, index);

@@ -21,8 +21,8 @@ export interface Inspection {
 const LAYOUT = /[\s\u0085#*_>·+-]/u;
 
 /**
- * Does with an input all that Nianbao does with a file, and holds what must be true of every report against the result.
- * Never throws: whatever is thrown besides a NianbaoError is a fault.
+ * Does with an input all that Nianbao does with a file, and holds what must be true of every report against
+ * the result. Never throws: whatever is thrown besides a NianbaoError is a fault.
  */
 export async function inspectReport(bytes: Uint8Array): Promise<Inspection> {
   try {
@@ -92,8 +92,9 @@ export function faultsOfReport({ text, blocks }: SourceDocument, report: Report)
 const RULES = /[|=:—\\]/u;
 
 /**
- * Everything that the decoder gave stands in exactly one heading, paragraph or cell of the report, and these follow the
- * text; a page number between the rows of a table may follow the table, and may stand within a cell that goes on behind it.
+ * Everything that the decoder gave stands in exactly one heading, paragraph or cell of the report, and these
+ * follow the text; a page number between the rows of a table may follow the table, and may stand within a
+ * cell that goes on behind it.
  */
 function faultsOfParts(text: string, source: readonly Block[], report: Report): string[] {
   const faults: string[] = [];

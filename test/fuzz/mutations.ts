@@ -4,7 +4,9 @@ import type { Random } from '../../src/sample/random.js';
 /** Changes a text; `others` are further texts to take pieces from. */
 type TextMutation = (text: string, random: Random, others: readonly string[]) => string;
 
-/** What is put where it does not belong: numbers of headings, marks of tables and sentences, digits, brackets. */
+/**
+ * What is put where it does not belong: numbers of headings, marks of tables and sentences, digits, brackets.
+ */
 export const TOKENS = [
   '一、', '二、', '十一、', '（一）', '(二）', '1.', '1、', '（1）', '①', '⑴', '㈠', '第一部分 ', '第三章', '- ', '# ', '**', '__', '> ',
   '\t', '|', '|---|---|', '│', '+---+', '    ', '　', '\u00a0', '\u200b', '\ufeff', '\u00ad', '\u2028', '\u0085', '\f', '\v', '\r', '\r\n', '\n\n',

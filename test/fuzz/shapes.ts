@@ -208,7 +208,10 @@ const BETWEEN: readonly [before: string, unit: string, after: string][] = [
   ['《', '“', '》'],
 ];
 
-/** Shapes of text that made, or may make, a careless reader slow: one unit over and over, in one line or in many. */
+/**
+ * Shapes of text that made, or may make, a careless reader slow: one unit over and over, in one line or in
+ * many.
+ */
 export const SHAPES: readonly Shape[] = [
   ...UNITS.map((unit) => repeated(`line of ${JSON.stringify(unit)}`, unit, FRONT, BACK)),
   ...UNITS.map((unit) => repeated(`bare line of ${JSON.stringify(unit)}`, unit)),

@@ -38,8 +38,9 @@ function filesBelow(directory: string): string[] {
 }
 
 /**
- * The reports that mutations start from: those of `samples/`, generated ones of every format and generation, and, where
- * there are any, published ones (`NIANBAO_REPORTS_DIR`, else `shared/reports` beside the checkout).
+ * The reports that mutations start from: those of `samples/`, generated ones of every format and generation,
+ * and, where there are any, published ones (`NIANBAO_REPORTS_DIR`, else `shared/reports` beside the
+ * checkout).
  */
 export async function startingReports(): Promise<StartingReport[]> {
   const published = resolve(process.env.NIANBAO_REPORTS_DIR ?? join(PROJECT, '../shared/reports'));

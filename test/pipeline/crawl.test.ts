@@ -28,7 +28,8 @@ it(
     const first = await crawl(onRedis, web.list);
     expect(await checkCrawl(onRedis, first.id, web, { ...limits, from: 0 })).toEqual(sound);
 
-    // One queue at a time: workers of another one would find no job there for what is pending, and take it for lost.
+    // One queue at a time: workers of another one would find no job there for what is pending, and take it
+    // for lost.
     await workers.close();
 
     const from = web.requests.length;

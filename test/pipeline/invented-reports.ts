@@ -60,7 +60,10 @@ export function inventReport(report: InventedReport): string {
 const FIRST = [...'柳石松桃白云南北东西上下青长新古大小高平红清双金银'];
 const SECOND = [...'桥河坪林湾溪坝岭塘店井沟坡泉庄楼峰寨渡堡'];
 
-/** The report of the `index`-th office, up to 500 of different names; every third has something for the rules to find. */
+/**
+ * The report of the `index`-th office, up to 500 of different names; every third has something for the rules
+ * to find.
+ */
 export function inventedOffice(index: number): InventedReport {
   return {
     issuer: `青禾县${FIRST[Math.floor(index / SECOND.length) % FIRST.length]}${SECOND[index % SECOND.length]}镇人民政府`,

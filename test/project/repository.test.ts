@@ -7,7 +7,10 @@ const files = repositoryFiles().filter((path) => existsSync(join(ROOT, path)));
 const code = files.filter((path) => /\.(ts|js|sql|ya?ml)$|(^|\/)(Dockerfile|run)$/.test(path));
 const pages = files.filter((path) => path.endsWith('.md') && !path.startsWith('samples/reports/'));
 
-/** The lines of some files that match, as `path:line`. The pattern is built from pieces so as not to match itself. */
+/**
+ * The lines of some files that match, as `path:line`. The pattern is built from pieces so as not to match
+ * itself.
+ */
 function linesWith(paths: readonly string[], pattern: RegExp): string[] {
   return paths.flatMap((path) =>
     readText(path)

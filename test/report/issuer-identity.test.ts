@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { issuerIdentity, issuerKey, sourcePlace } from '../../src/report/issuer-identity.js';
 
-/** Names that say their province, city, county or district: nothing else is needed to tell whose report it is. */
+/**
+ * Names that say their province, city, county or district: nothing else is needed to tell whose report it is.
+ */
 const SAY_THEIR_PLACE = [
   '云州市人民政府',
   '云州市政府',

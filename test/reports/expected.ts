@@ -40,9 +40,11 @@ const DIRECTORY = resolve(
 );
 
 /**
- * The published reports that the reading of real files is measured against. They are not part of the repository.
+ * The published reports that the reading of real files is measured against. They are not part of the
+ * repository.
  *
- * @throws Error saying what to do when the folder is missing, holds no labels, or a report beside its labels is missing
+ * @throws Error saying what to do when the folder is missing, holds no labels, or a report beside its labels
+ *   is missing
  */
 export function referenceReports(): ReferenceReport[] {
   if (!existsSync(DIRECTORY)) {

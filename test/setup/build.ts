@@ -5,8 +5,8 @@ import ts from 'typescript';
 const ROOT = join(import.meta.dirname, '..', '..');
 
 /**
- * Builds the package aside, for tests that start it as a process. Types are not checked here (`npm run types` does), so it
- * takes a second, and no `dist` that somebody else is using is touched.
+ * Builds the package aside, for tests that start it as a process. Types are not checked here (`npm run types`
+ * does), so it takes a second, and no `dist` that somebody else is using is touched.
  *
  * @param directory created; gets `bin`, `dist`, `package.json`, and links to the rest
  * @returns the directory

@@ -15,8 +15,8 @@ export interface TestRedis {
 }
 
 /**
- * The Redis that REDIS_URL names, or one started on a free loopback port; its programme is installed with apt-get if
- * it is missing and we are root.
+ * The Redis that REDIS_URL names, or one started on a free loopback port; its programme is installed with
+ * apt-get if it is missing and we are root.
  *
  * @param directory where the server may put files
  * @throws Error saying what to do, if there is no way to a Redis

@@ -9,11 +9,20 @@ import { findRedis } from './redis.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A PostgreSQL superuser's connection string; tests make databases of their own, see test/setup/database.ts. */
+    /**
+     * A PostgreSQL superuser's connection string; tests make databases of their own, see
+     * test/setup/database.ts.
+     */
     postgresUrl: string;
-    /** A Redis with noeviction, which other test files use at the same time: choose keys (a queue schema) of your own. */
+    /**
+     * A Redis with noeviction, which other test files use at the same time: choose keys (a queue schema) of
+     * your own.
+     */
     redisUrl: string;
-    /** The package as it is installed: `bin/nianbao.js` and the built code below, run it with `process.execPath`. */
+    /**
+     * The package as it is installed: `bin/nianbao.js` and the built code below, run it with
+     * `process.execPath`.
+     */
     packageDirectory: string;
   }
 }

@@ -5,7 +5,10 @@ import { figures, readText } from './statistics-table.js';
 const COLUMNS = 10;
 const GRID = applicationsGrid(APPLICATION_LABELS_OF_2021, (row, column) => String(row + column));
 
-/** Each cell with a pipe behind it, and at a row's end one for each column it lacks; blank cells left out unless `blank` stands for them. */
+/**
+ * Each cell with a pipe behind it, and at a row's end one for each column it lacks; blank cells left out
+ * unless `blank` stands for them.
+ */
 function print(change: (figures: string[], row: number) => string[]): string {
   let row = -1;
   return GRID.map((cells) => {

@@ -31,7 +31,10 @@ const labelsApart = (rows: Rows, print: (labels: string[], figures: string[]) =>
     .filter((line) => line !== '')
     .join('\n');
 
-/** How programs write a table that take the text out of a page: a pipe behind each cell, and at a row's end one for each column it lacks. */
+/**
+ * How programs write a table that take the text out of a page: a pipe behind each cell, and at a row's end
+ * one for each column it lacks.
+ */
 const closed = (rows: Rows, gap: string): string[] => {
   const width = Math.max(...rows.map((row) => row.length));
   return filled(rows).map((row) => `${row.join(` |${gap}`)} | ${'|'.repeat(width - row.length)}`.trim());

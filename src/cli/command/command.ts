@@ -28,7 +28,9 @@ interface Description extends Mention {
   examples: readonly string[];
 }
 
-/** A whole command: what it is called, what it takes, and the work, which gets what was given with its types. */
+/**
+ * A whole command: what it is called, what it takes, and the work, which gets what was given with its types.
+ */
 interface Definition<A extends Shape, O extends Shape> extends Description {
   /** Positional, in this order; the key is what the work knows it by. */
   arguments?: A;
@@ -37,8 +39,8 @@ interface Definition<A extends Shape, O extends Shape> extends Description {
   /** Commands behind its name, as in `findings history`. */
   subcommands?: readonly Command[];
   /**
-   * The work. A file of a command imports at its top only what costs nothing, and the rest here: `--help` and the
-   * other commands are not to wait for a database driver.
+   * The work. A file of a command imports at its top only what costs nothing, and the rest here: `--help` and
+   * the other commands are not to wait for a database driver.
    *
    * @throws NianbaoError for anything that stops the command as a whole: printed as one line, exit code 1
    */

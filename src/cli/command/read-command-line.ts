@@ -32,7 +32,9 @@ export interface Surroundings {
 /** Columns of the help where no terminal says how many there are. */
 const USUAL_WIDTH = 100;
 
-/** The language of a command line, known before it is read as a whole, because help and errors are in it too. */
+/**
+ * The language of a command line, known before it is read as a whole, because help and errors are in it too.
+ */
 export function languageOf(
   argv: readonly string[],
   env: Readonly<Record<string, string | undefined>>,

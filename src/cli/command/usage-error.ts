@@ -4,7 +4,9 @@ import type { Bilingual, Language } from '../../language.js';
 import { placeholder } from './placeholder.js';
 import { USAGE } from './usage-words.js';
 
-/** What commander puts between quotation marks: the option, argument or command that is wrong, then its value. */
+/**
+ * What commander puts between quotation marks: the option, argument or command that is wrong, then its value.
+ */
 function quoted(message: string): string[] {
   return [...message.matchAll(/'([^']*)'/g)].map((match) => match[1] ?? '');
 }

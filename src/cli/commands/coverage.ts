@@ -62,7 +62,10 @@ export const coverage = command({
   },
 });
 
-/** Loads the roster that was named, else that of the configuration; where there is neither, the one before stays. */
+/**
+ * Loads the roster that was named, else that of the configuration; where there is neither, the one before
+ * stays.
+ */
 async function loadRoster(pool: Pool, config: Config, named: string | undefined): Promise<void> {
   const { loadSettings } = await import('../../settings/read-settings.js');
   const { readRosterFile } = await import('../../sources/read-roster.js');

@@ -20,7 +20,10 @@ const SAID = {
     both(`正在看守投放目录 ${directory}。`, `Watching the drop directory ${directory}.`),
 };
 
-/** Workers of all kinds, the schedules, the console and the watch of drop directories, until Ctrl-C or SIGTERM. */
+/**
+ * Workers of all kinds, the schedules, the console and the watch of drop directories, until Ctrl-C or
+ * SIGTERM.
+ */
 export const start = command({
   name: 'start',
   summary: both(

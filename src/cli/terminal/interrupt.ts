@@ -1,6 +1,8 @@
 import { EXIT } from '../command/exit-code.js';
 
-/** Turns Ctrl-C and SIGTERM into an abort signal; a second one ends the process at once, whatever is going on. */
+/**
+ * Turns Ctrl-C and SIGTERM into an abort signal; a second one ends the process at once, whatever is going on.
+ */
 export function listenForInterrupt(): AbortSignal {
   const controller = new AbortController();
   const stop = (name: NodeJS.Signals): void => {

@@ -3,13 +3,16 @@ import type { Call } from '../command/command.js';
 import { EXIT, type ExitCode } from '../command/exit-code.js';
 import { cellsOf, columnWidths, tableLine, type Column } from './table.js';
 
-/** Rows that decide how wide the columns of a table are; a longer listing begins to appear before it is known. */
+/**
+ * Rows that decide how wide the columns of a table are; a longer listing begins to appear before it is known.
+ */
 const SAMPLE = 200;
 const NOTHING_TO_LIST = both('没有记录。', 'Nothing to list. ');
 const NOTHING_TO_DO = both('', '');
 
 /**
- * Prints a listing: JSON lines with `--json`, else a table that fits the terminal. Stops when the reader goes away.
+ * Prints a listing: JSON lines with `--json`, else a table that fits the terminal. Stops when the reader goes
+ * away.
  *
  * @param call how the command was called
  * @param rows in the order to print

@@ -85,8 +85,8 @@ const FIRST_LINE_MS = 2000;
 const RATE_WINDOW_MS = 15_000;
 
 /**
- * Shows progress on stderr: a bar on a terminal; elsewhere plain lines, the first after two seconds, then one every
- * two seconds at most and less often the longer the work takes, so that a night's log stays readable.
+ * Shows progress on stderr: a bar on a terminal; elsewhere plain lines, the first after two seconds, then one
+ * every two seconds at most and less often the longer the work takes, so that a night's log stays readable.
  *
  * @param screen where to show it
  * @param language of the words

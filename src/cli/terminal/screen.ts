@@ -1,6 +1,8 @@
 import { once } from 'node:events';
 
-/** Where a command writes: results to stdout, everything else to stderr, and one status line that is redrawn. */
+/**
+ * Where a command writes: results to stdout, everything else to stderr, and one status line that is redrawn.
+ */
 export interface Screen {
   /** Columns of the terminal that stdout is; null when it is a file or a pipe. */
   readonly width: number | null;

@@ -6,7 +6,10 @@ export interface Column<Row> {
   /** The cell's text; null and undefined print as nothing. */
   cell(row: Row): string | number | null | undefined;
   align?: 'start' | 'end';
-  /** Gives way first when the terminal is narrow, never below this many columns. Others are only cut as a last resort. */
+  /**
+   * Gives way first when the terminal is narrow, never below this many columns. Others are only cut as a last
+   * resort.
+   */
   shrinksTo?: number;
 }
 

@@ -16,8 +16,8 @@ export function displayWidth(text: string): number {
 }
 
 /**
- * Text from outside as one safe line: control characters (which could steer the terminal), line ends, and marks that
- * turn the writing direction become one space.
+ * Text from outside as one safe line: control characters (which could steer the terminal), line ends, and
+ * marks that turn the writing direction become one space.
  */
 export function printable(text: string): string {
   return text.replace(UNPRINTABLE, ' ').trim();
@@ -46,7 +46,10 @@ export function pad(text: string, width: number, align: 'start' | 'end' = 'start
 /** Marks that never begin a line. */
 const CLOSING = /^[，。、；：！？）】》」』”’,.;:!?)\]}…]$/u;
 
-/** Pieces between which a line may be broken: words, and single wide characters with the marks that close them. */
+/**
+ * Pieces between which a line may be broken: words, and single wide characters with the marks that close
+ * them.
+ */
 function pieces(line: string): string[] {
   const out: string[] = [];
   let word = '';
@@ -74,7 +77,10 @@ function pieces(line: string): string[] {
   return out;
 }
 
-/** Breaks text into lines of at most `width` columns: at spaces and between Chinese characters; line ends are kept. */
+/**
+ * Breaks text into lines of at most `width` columns: at spaces and between Chinese characters; line ends are
+ * kept.
+ */
 export function wrap(text: string, width: number): string[] {
   const lines: string[] = [];
   for (const line of text.split('\n')) {

@@ -7,7 +7,8 @@ import { openingOf } from './opening-words.js';
  * Opens database and queues, does the work, and closes them whatever happens.
  *
  * @param call how the command was called
- * @param quiet for commands whose output people read: the log keeps to warnings unless NIANBAO_LOG_LEVEL says otherwise
+ * @param quiet for commands whose output people read: the log keeps to warnings unless NIANBAO_LOG_LEVEL says
+ *   otherwise
  * @param work what to do; `progress` is shown until its end
  * @throws NianbaoError; faults of database and queues come out as `database_fault` and `queue_fault`
  */

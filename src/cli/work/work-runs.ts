@@ -30,8 +30,8 @@ const SAID = {
 const SHOWN_FINDINGS = 5;
 
 /**
- * Works runs to their end in this process, or leaves them to running workers, and prints how each stands: a JSON line
- * with `--json`, else a summary.
+ * Works runs to their end in this process, or leaves them to running workers, and prints how each stands: a
+ * JSON line with `--json`, else a summary.
  *
  * @param call how the command was called
  * @param pipeline open database and queues

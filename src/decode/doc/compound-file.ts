@@ -22,8 +22,8 @@ const STREAM = 2;
 const ROOT = 5;
 
 /**
- * Opens a compound file in memory. Chains of sectors that run in a circle are refused, so that time and memory stay within
- * the file's size for each stream.
+ * Opens a compound file in memory. Chains of sectors that run in a circle are refused, so that time and
+ * memory stay within the file's size for each stream.
  *
  * @throws BinaryRefusal, RangeError for a file that is cut off or refers outside of itself
  */
@@ -79,7 +79,10 @@ export function openCompoundFile(data: Buffer): CompoundFile {
   };
 }
 
-/** The sector that follows each sector; the table's own sectors are listed in the header and in sectors of their own. */
+/**
+ * The sector that follows each sector; the table's own sectors are listed in the header and in sectors of
+ * their own.
+ */
 function readTable(
   data: Buffer,
   sector: (number: number) => Buffer,

@@ -13,7 +13,10 @@ const VERTICAL_MERGE = 0xd62b;
 const CELL_BYTES = 20;
 const MOST_CELLS = 63;
 
-/** Reads the shape of a row from the properties of the mark that ends it ([MS-DOC] sprmTDefTable, sprmTVertMerge). */
+/**
+ * Reads the shape of a row from the properties of the mark that ends it ([MS-DOC] sprmTDefTable,
+ * sprmTVertMerge).
+ */
 export function readRowShape(properties: readonly Property[]): RowShape {
   const shape: RowShape = { edges: [], merges: [] };
   for (const { code, operand } of properties) {
@@ -42,8 +45,8 @@ function mergeOf(starts: number, continues: number): Merge {
 }
 
 /**
- * Gives the rows of a table one grid: a column for every edge of every row. A row whose shape does not fit its cells keeps
- * one column for each cell.
+ * Gives the rows of a table one grid: a column for every edge of every row. A row whose shape does not fit
+ * its cells keeps one column for each cell.
  */
 export function resolveGrid(table: WordTable, shapes: readonly RowShape[]): void {
   const fits = table.rows.map((row, index) => shapes[index]?.edges.length === row.cells.length + 1);

@@ -41,7 +41,10 @@ const PLAIN: Readonly<Record<string, string>> = { '\x1e': '\u2011' };
 const FIRST_CONTENTS_STYLE = 19;
 const HEADINGS = 9;
 
-/** Puts a Word 97 document together: paragraphs with their numbers, tables with their cells, text boxes at the end. */
+/**
+ * Puts a Word 97 document together: paragraphs with their numbers, tables with their cells, text boxes at the
+ * end.
+ */
 export function readWordBlocks(file: WordFile): WordBinaryBody {
   const { lists, ofStyle } = readLists(file.levels, file.lists);
   const numbering = countLists(lists, { get: () => undefined });

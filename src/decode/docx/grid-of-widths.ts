@@ -6,9 +6,10 @@ const SAME_EDGE = 115;
 const MOST_EDGES = 200;
 
 /**
- * A table on a grid made from the widths of its cells, for files that state no grid and whose cells do not say how many
- * columns they cover: by their order alone the cells below a merged heading would move under another one. A table whose
- * rows have the same number of columns, or whose cells have no widths, is given back as it is.
+ * A table on a grid made from the widths of its cells, for files that state no grid and whose cells do not
+ * say how many columns they cover: by their order alone the cells below a merged heading would move under
+ * another one. A table whose rows have the same number of columns, or whose cells have no widths, is given
+ * back as it is.
  */
 export function onGridOfWidths(table: WordTable): WordTable {
   const rows = table.rows.filter(({ cells }) => cells.length > 0);
@@ -32,8 +33,9 @@ export function onGridOfWidths(table: WordTable): WordTable {
 }
 
 /**
- * Whether nothing in a file says in which columns the cells of a table stand: no grid, rows of unlike numbers of columns, and
- * cells without widths. They are in columns by their order then, and under merged headings that may be wrong.
+ * Whether nothing in a file says in which columns the cells of a table stand: no grid, rows of unlike numbers
+ * of columns, and cells without widths. They are in columns by their order then, and under merged headings
+ * that may be wrong.
  */
 export function hasUnknownColumns(table: WordTable): boolean {
   return isRagged(table) && !hasWidths(table.rows.filter(({ cells }) => cells.length > 0));

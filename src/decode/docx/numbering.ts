@@ -36,8 +36,8 @@ export interface ListInstance {
 /** Counts the numbered paragraphs of a document in order. */
 export interface Numbering {
   /**
-   * The number that Word prints before a paragraph, with the blank that parts it from the text where no mark does; ''
-   * where none is printed. Counts the paragraph: to be called once for each in document order.
+   * The number that Word prints before a paragraph, with the blank that parts it from the text where no mark
+   * does; '' where none is printed. Counts the paragraph: to be called once for each in document order.
    */
   next(own: NumberingReference, style: Style | undefined): string;
 }
@@ -136,7 +136,8 @@ export interface Lists {
 }
 
 /**
- * Counts a document's lists. Lists that share a definition count on from each other, except where one states its own start.
+ * Counts a document's lists. Lists that share a definition count on from each other, except where one states
+ * its own start.
  */
 export function countLists(lists: Lists, styles: Styles): Numbering {
   const counters = new Map<string, (number | undefined)[]>();

@@ -62,7 +62,8 @@ export function breakLine(paragraph: OpenParagraph): void {
 /**
  * Ends a paragraph: counts its number and gives what is printed.
  *
- * @returns null when nothing is printed, or when it is an entry of a table of contents, which repeats the headings
+ * @returns null when nothing is printed, or when it is an entry of a table of contents, which repeats the
+ *   headings
  */
 export function closeParagraph(paragraph: OpenParagraph, numbering: Numbering): WordParagraph | null {
   const { lines, style, bold } = paragraph;

@@ -21,7 +21,8 @@ export interface WordPackage {
 }
 
 /**
- * Opens a Word package and finds its parts by their relationships, since not every program names them as Word does.
+ * Opens a Word package and finds its parts by their relationships, since not every program names them as Word
+ * does.
  *
  * @throws NianbaoError `malformed_file`, `encrypted`, `unpacked_too_large`
  */

@@ -16,7 +16,10 @@ export interface WordBody {
   imports: number;
 }
 
-/** Elements of which nothing is printed: what tracked changes took out, instructions, pinyin above characters, properties. */
+/**
+ * Elements of which nothing is printed: what tracked changes took out, instructions, pinyin above characters,
+ * properties.
+ */
 const UNPRINTED = new Set([
   'delText',
   'instrText',
@@ -54,7 +57,10 @@ interface OpenTable {
   cell: WordCell | null;
 }
 
-/** Most paragraphs, those in cells among them; a cell may have several. Nothing is kept of a file that has more. */
+/**
+ * Most paragraphs, those in cells among them; a cell may have several. Nothing is kept of a file that has
+ * more.
+ */
 const MOST_PARAGRAPHS = 2 * MOST_BLOCKS;
 
 /**

@@ -9,13 +9,17 @@ interface PlacedCell {
   end: number;
 }
 
-/** Edges nearer than this (twentieths of a point: 2 and 4 mm) are one edge that was dragged by hand; the least that does. */
+/**
+ * Edges nearer than this (twentieths of a point: 2 and 4 mm) are one edge that was dragged by hand; the least
+ * that does.
+ */
 const SAME_EDGE = [115, 230];
 
 /**
- * The cells of a table with merges resolved, row by row. The columns are those that a reader sees: Word's own grid has one
- * for every edge of every row, also where edges only missed each other by a hair. Where edges of rows have so little in
- * common that no row could fill the grid, cells are put in columns by their order, as an edge says nothing about a figure.
+ * The cells of a table with merges resolved, row by row. The columns are those that a reader sees: Word's own
+ * grid has one for every edge of every row, also where edges only missed each other by a hair. Where edges of
+ * rows have so little in common that no row could fill the grid, cells are put in columns by their order, as
+ * an edge says nothing about a figure.
  */
 export function tableCells(stated: WordTable): DraftCell[][] {
   const table = onGridOfWidths(stated);
@@ -80,7 +84,10 @@ function visibleColumns(
   return null;
 }
 
-/** Maps edges of the grid to columns: edges that no cell has, and edges beside each other, make none of their own. */
+/**
+ * Maps edges of the grid to columns: edges that no cell has, and edges beside each other, make none of their
+ * own.
+ */
 function joinEdges(
   cells: readonly PlacedCell[],
   widths: readonly number[],
@@ -117,7 +124,10 @@ function putInOrder(rows: readonly PlacedRow[]): (edge: number) => number {
   return (edge) => edge;
 }
 
-/** The text of a cell: a line for each paragraph; a table inside it, whose rows are lines and whose cells tabs part. */
+/**
+ * The text of a cell: a line for each paragraph; a table inside it, whose rows are lines and whose cells tabs
+ * part.
+ */
 export function textOf(content: readonly WordBlock[]): string {
   return content
     .flatMap((block) =>
@@ -130,7 +140,8 @@ export function textOf(content: readonly WordBlock[]): string {
 }
 
 /**
- * Whether a table only lays out a page: one column, as the frame around a text, or few cells around tables of their own.
+ * Whether a table only lays out a page: one column, as the frame around a text, or few cells around tables of
+ * their own.
  */
 export function isFrame(table: WordTable): boolean {
   if (table.rows.every((row) => row.cells.length <= 1)) return true;

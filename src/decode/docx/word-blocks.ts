@@ -3,8 +3,9 @@ import type { WordBlock } from './draft.js';
 import { isFrame, tableCells } from './table-cells.js';
 
 /**
- * The blocks of a Word document as drafts. Each line of a paragraph is a paragraph: offices break lines where others end
- * paragraphs. `block` is the 1-based ordinal of the paragraph or table among those of the document's body.
+ * The blocks of a Word document as drafts. Each line of a paragraph is a paragraph: offices break lines where
+ * others end paragraphs. `block` is the 1-based ordinal of the paragraph or table among those of the
+ * document's body.
  */
 export function toDrafts(blocks: readonly WordBlock[]): DraftBlock[] {
   const drafts: DraftBlock[] = [];

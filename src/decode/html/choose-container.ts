@@ -28,9 +28,10 @@ interface Held {
 }
 
 /**
- * Chooses the smallest part of a page that holds all its evidence of a report. Walks down from the body as long as one
- * child has nearly all that weighs, and nothing that looks like the report's text stands beside it. So navigation,
- * sidebars and footers fall away, and where the report's parts stand apart, the part that holds them all is taken.
+ * Chooses the smallest part of a page that holds all its evidence of a report. Walks down from the body as
+ * long as one child has nearly all that weighs, and nothing that looks like the report's text stands beside
+ * it. So navigation, sidebars and footers fall away, and where the report's parts stand apart, the part that
+ * holds them all is taken.
  *
  * @param body the root that the items were read from
  * @param items what the page shows

@@ -1,4 +1,7 @@
-/** Counts the characters that print: all but blanks (no-break and full-width ones too), controls and invisible ones. */
+/**
+ * Counts the characters that print: all but blanks (no-break and full-width ones too), controls and invisible
+ * ones.
+ */
 export function countPrinted(text: string): number {
   let count = 0;
   for (let i = 0; i < text.length; i++) {

@@ -9,8 +9,8 @@ const LONGEST = 300;
 const SEPARATOR = /[_|｜＿»]+|>{1,3}|\s[-–—－]+\s|[—－–]{1,2}|-{1,2}(?!\d)/;
 
 /**
- * Reads what the page's head says about it: its meta elements by their names, and `title` without the names of site and
- * column.
+ * Reads what the page's head says about it: its meta elements by their names, and `title` without the names
+ * of site and column.
  *
  * @param head the page's head element
  */

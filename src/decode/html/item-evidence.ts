@@ -7,7 +7,9 @@ import { isFieldTable, namesField } from './page-fields.js';
 export interface Evidence {
   /** Printed characters that may be the report's. */
   weight: number;
-  /** A numbered heading, a table of data, a date line, a sentence about disclosure: certainly not to be lost. */
+  /**
+   * A numbered heading, a table of data, a date line, a sentence about disclosure: certainly not to be lost.
+   */
   certain: boolean;
   /** A sentence of whatever subject. */
   prose: boolean;

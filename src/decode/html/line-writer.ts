@@ -24,8 +24,8 @@ export interface WrittenLine {
 }
 
 /**
- * Characters that collapse: ASCII white space, and the line and paragraph separators, which no browser shows. A no-break
- * or full-width blank does not.
+ * Characters that collapse: ASCII white space, and the line and paragraph separators, which no browser shows.
+ * A no-break or full-width blank does not.
  */
 const COLLAPSIBLE = /[ \t\n\r\f\v\u0085\u2028\u2029\ufeff]+/g;
 const BREAKING = /[\n\r\f\v\u0085\u2028\u2029]/;

@@ -38,9 +38,9 @@ interface Count {
 }
 
 /**
- * Tells the tables that lay out a page (navigation beside text, one cell around the article, paragraphs one below the
- * other) from tables of data, by their shape and by how much of their text stands in cells of prose. Takes time linear
- * in the size of the page, whatever the nesting.
+ * Tells the tables that lay out a page (navigation beside text, one cell around the article, paragraphs one
+ * below the other) from tables of data, by their shape and by how much of their text stands in cells of
+ * prose. Takes time linear in the size of the page, whatever the nesting.
  *
  * @param root where to look
  * @param showHidden whether hidden elements count too

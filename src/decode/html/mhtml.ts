@@ -20,7 +20,8 @@ const DEEPEST = 4;
 const LONGEST_HEADER = 16_384;
 
 /**
- * Takes the page out of a web archive (MHTML, RFC 2557: parts of a MIME message), as browsers and Word save them.
+ * Takes the page out of a web archive (MHTML, RFC 2557: parts of a MIME message), as browsers and Word save
+ * them.
  *
  * @param bytes a page or a web archive
  * @param options passed on for a plain page; the archive's own declaration of the charset goes before them

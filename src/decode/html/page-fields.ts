@@ -21,8 +21,8 @@ const NAME_ALONE = new RegExp(`^[\\[(]?(?:${NAMES}|${SHORT_NAMES}|${IDLE})[\\])]
 const IS_LONG = new RegExp(`^(?:${NAMES}|${IDLE})`);
 const IS_IDLE = new RegExp(`^(?:${IDLE})`);
 /**
- * The time at which a page was put up, at the beginning of a line: with a time of day, or with fields behind it. A date
- * alone, as it stands below the title, is the report's own.
+ * The time at which a page was put up, at the beginning of a line: with a time of day, or with fields behind
+ * it. A date alone, as it stands below the title, is the report's own.
  */
 const UPLOADED =
   /^[[(]?\d{4}(?:([-./])\d{1,2}\1\d{1,2}|年\d{1,2}月\d{1,2}日)(?:[ T]?(\d{1,2}:\d{2}(?::\d{2})?))?[\])]?/;
@@ -38,7 +38,8 @@ const LONGEST_VALUE = 200;
 const LONGEST_BEFORE = 24;
 
 /**
- * Reads a line that consists of fields, e.g. `来源：县政府办　发布时间：2018-01-15　点击数：12　字号：[大 中 小]`.
+ * Reads a line that consists of fields, e.g. `来源：县政府办　发布时间：2018-01-15　点击数：12　字号：[大 中
+ * 小]`.
  *
  * @param text one line of a page
  * @returns the fields with their values as printed; null when the line is something else
@@ -80,7 +81,9 @@ export function bareName(text: string): string {
   return squeeze(text).replace(/[[\]():]/g, '');
 }
 
-/** Whether a table is a page's header table (索引号, 发文机关, 发布日期 …) rather than one of the report's. */
+/**
+ * Whether a table is a page's header table (索引号, 发文机关, 发布日期 …) rather than one of the report's.
+ */
 export function isFieldTable(table: FlowTable): boolean {
   let filled = 0;
   let names = 0;

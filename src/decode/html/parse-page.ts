@@ -11,15 +11,15 @@ export type PageRoot = DefaultTreeAdapterTypes.Document;
 /** Longest page in UTF-16 code units; a report's page has some 100,000. */
 export const MOST_CHARACTERS = 32_000_000;
 /**
- * Most elements: so many for any page, and one more for so many characters. A page written by Word has one for some 40.
- * Unclosed formatting elements make a parser that follows the standard copy them again and again, so that a small hostile
- * page could become a tree of millions.
+ * Most elements: so many for any page, and one more for so many characters. A page written by Word has one
+ * for some 40. Unclosed formatting elements make a parser that follows the standard copy them again and
+ * again, so that a small hostile page could become a tree of millions.
  */
 const ELEMENTS = { any: 20_000, perCharacter: 1 / 3, most: 1_500_000 };
 
 /**
- * Parses a page as browsers do, whatever is wrong with it. The parser is loaded only now, so that whoever reads plain
- * text does not pay for it.
+ * Parses a page as browsers do, whatever is wrong with it. The parser is loaded only now, so that whoever
+ * reads plain text does not pay for it.
  *
  * @param markup the decoded page
  * @param path name for messages

@@ -14,8 +14,8 @@ export interface Flow {
 }
 
 /**
- * Reads what a page shows: its lines and its tables of data, in order. Tables that lay out the page are walked into; a
- * table within a cell of data follows the table that it stands in.
+ * Reads what a page shows: its lines and its tables of data, in order. Tables that lay out the page are
+ * walked into; a table within a cell of data follows the table that it stands in.
  *
  * @param body the page's `body` or `frameset` element
  * @param showHidden whether to read what the page hides

@@ -5,7 +5,10 @@ import { walkLines } from './walk-lines.js';
 
 /** Longer spans than any real table has are cut. */
 export const LONGEST_SPAN = 200;
-/** Spans that together cover so many more places than there are cells are an attack, or an error, and are ignored. */
+/**
+ * Spans that together cover so many more places than there are cells are an attack, or an error, and are
+ * ignored.
+ */
 const COVER = { any: 20_000, perCell: 30 };
 
 /** A table of data, what stands in it without being part of a cell, and whether its spans made sense. */
@@ -19,8 +22,8 @@ export interface ReadTable {
 }
 
 /**
- * Reads a table of data. Its rows are in the order in which they are shown (head, bodies, foot), each with the cells that
- * begin in it; rows that a word processor adds without height are left out.
+ * Reads a table of data. Its rows are in the order in which they are shown (head, bodies, foot), each with
+ * the cells that begin in it; rows that a word processor adds without height are left out.
  *
  * @param element the `table` element
  * @param showHidden whether to read what the page hides

@@ -26,9 +26,9 @@ const LONGEST_END = 24;
 const LONGEST_FURNITURE = 160;
 
 /**
- * Chooses what of a page is the report: its container without the site's furniture around the text, and the title where
- * that stands outside. What the page prints about the report (发布机构, 发布日期 …) becomes fields. In doubt a line stays:
- * between the first and the last piece of evidence nothing is left out.
+ * Chooses what of a page is the report: its container without the site's furniture around the text, and the
+ * title where that stands outside. What the page prints about the report (发布机构, 发布日期 …) becomes
+ * fields. In doubt a line stays: between the first and the last piece of evidence nothing is left out.
  *
  * @param body the root that the items were read from
  * @param items what the page shows
@@ -56,8 +56,9 @@ export function selectItems(
 }
 
 /**
- * From the first to the last piece of evidence in the container. A sentence counts as the first only where nothing is
- * certain: above a report stand teasers of news, and what precedes the certain text is kept anyway unless it is furniture.
+ * From the first to the last piece of evidence in the container. A sentence counts as the first only where
+ * nothing is certain: above a report stand teasers of news, and what precedes the certain text is kept anyway
+ * unless it is furniture.
  */
 function findText(evidence: readonly Evidence[], { from, to }: ItemRange): ItemRange {
   const within = (index: number): boolean => index >= from && index < to;

@@ -31,8 +31,9 @@ const FILE_LINK = /\.(?:docx?|pdf|xlsx?|wps|et|rtf|ofd|zip|rar)(?:$|[?#])/i;
 const LONGEST_LINK = 2000;
 
 /**
- * Walks over a part of a page and tells its lines: inline elements are run together, blocks and `br` end lines, hidden
- * elements are left out. Nesting of any depth is walked without recursion; takes time linear in the part's size.
+ * Walks over a part of a page and tells its lines: inline elements are run together, blocks and `br` end
+ * lines, hidden elements are left out. Nesting of any depth is walked without recursion; takes time linear in
+ * the part's size.
  *
  * @param root the element to walk; it begins a line itself
  * @param showHidden whether to read what the page hides

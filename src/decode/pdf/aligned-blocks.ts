@@ -22,8 +22,8 @@ const ROW_APART = 1.3;
 const ROOM = 1.3;
 
 /**
- * Joins pieces to the texts that are wrapped over them: a piece goes on in the one below it, set to the same edge or the
- * same middle, when no number begins another text and it had no room.
+ * Joins pieces to the texts that are wrapped over them: a piece goes on in the one below it, set to the same
+ * edge or the same middle, when no number begins another text and it had no room.
  *
  * @param pieces pieces top to bottom, left to right
  * @param isFull whether a piece had no room for more

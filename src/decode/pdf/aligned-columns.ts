@@ -30,7 +30,8 @@ export interface HeadedColumns {
 const COVERS = 0.5;
 
 /**
- * Finds the columns of figures: those that the figures of all rows show together, and those that only a heading shows.
+ * Finds the columns of figures: those that the figures of all rows show together, and those that only a
+ * heading shows.
  *
  * @returns null where a column has figures and no heading, or two may be one
  */
@@ -73,7 +74,9 @@ function clusters(pieces: readonly Piece[]): Column[] {
   return columns;
 }
 
-/** Joins headings without figures and figures without heading that stand side by side and never in one line. */
+/**
+ * Joins headings without figures and figures without heading that stand side by side and never in one line.
+ */
 function settle(
   columns: readonly Column[],
   above: SpanningHeading[],

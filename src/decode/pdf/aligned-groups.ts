@@ -9,8 +9,9 @@ interface Extent {
 }
 
 /**
- * The cells before the figures of each row: its label in the last column, before it the names of groups of rows, each
- * over the rows around its middle. A label that begins under the names of groups spans those columns.
+ * The cells before the figures of each row: its label in the last column, before it the names of groups of
+ * rows, each over the rows around its middle. A label that begins under the names of groups spans those
+ * columns.
  *
  * @param width how many columns they fill, at least {@link labelWidth}
  * @returns the cells row by row

@@ -18,8 +18,9 @@ const LINE_STEP = 1.65;
 const NO_LABEL = /[。；;]$|^(?!其中).{2,8}[：:]/;
 
 /**
- * Finds where a run of lines may hold tables without borders: headings over figures, then figures beside words. What a
- * heading of other columns follows, or a line that runs on under the figures, is the end of a table.
+ * Finds where a run of lines may hold tables without borders: headings over figures, then figures beside
+ * words. What a heading of other columns follows, or a line that runs on under the figures, is the end of a
+ * table.
  *
  * @param run lines in order
  */
@@ -44,7 +45,10 @@ function edgeOf(lines: readonly FlowLine[]): number {
   return Math.min(...lines.filter(isAnchor).flatMap((line) => marksOf(line).map(({ left }) => left)));
 }
 
-/** Words behind all labels, in one line with others: the heading of columns whose figures stand in their middle. */
+/**
+ * Words behind all labels, in one line with others: the heading of columns whose figures stand in their
+ * middle.
+ */
 function standsBehind({ pieces }: FlowLine, rows: readonly FlowLine[]): boolean {
   const last = pieces.at(-1);
   if (last === undefined || pieces.length < 2 || last.kind !== 'words') return false;
@@ -90,7 +94,9 @@ function endOfBody(run: readonly FlowLine[], first: number): number {
   return goOn(run, first, last);
 }
 
-/** Behind the last row with figures: the rest of its label, and rows that are blank, unless headings follow. */
+/**
+ * Behind the last row with figures: the rest of its label, and rows that are blank, unless headings follow.
+ */
 function goOn(run: readonly FlowLine[], first: number, last: number): number {
   const rows = run.slice(first, last + 1);
   const edge = edgeOf(rows);

@@ -24,7 +24,8 @@ const APART = 1.65;
 /**
  * Puts each line of figures beside the one label that it belongs to.
  *
- * @returns null where a line of figures has no label or may belong to several, or a figure stands in no column
+ * @returns null where a line of figures has no label or may belong to several, or a figure stands in no
+ *   column
  */
 export function rowsOf({ body, edge }: AlignedRegion, columns: readonly Column[]): LabelledRows | null {
   const isLabel = (piece: Piece): boolean => piece.left < edge - 0.5;

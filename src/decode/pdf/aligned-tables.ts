@@ -16,9 +16,10 @@ const MOST_LINES = 600;
 const WIDE_ROW = 3;
 
 /**
- * Finds tables without borders: figures in columns below headings and beside labels, which may be wrapped. What does
- * not fit wholly (figures without a heading or a label, or with two) stays lines: a number must not be given to
- * the wrong row or column. A table that goes on over pages is a table with the same columns on each.
+ * Finds tables without borders: figures in columns below headings and beside labels, which may be wrapped.
+ * What does not fit wholly (figures without a heading or a label, or with two) stays lines: a number must not
+ * be given to the wrong row or column. A table that goes on over pages is a table with the same columns on
+ * each.
  *
  * @param pages what stands on the pages, in order, page numbers and running heads left out
  */

@@ -6,8 +6,8 @@ import type { PageTable } from './ruled-tables.js';
 const SAME_EDGE = 3;
 
 /**
- * Gives the parts of tables that page breaks cut the same columns. A part alone shows only the edges that its own rows
- * draw: a heading over five columns is one column where the break cuts the row below it off.
+ * Gives the parts of tables that page breaks cut the same columns. A part alone shows only the edges that its
+ * own rows draw: a heading over five columns is one column where the break cuts the row below it off.
  *
  * @param pages what stands on the pages, in order, page numbers and running heads left out
  */

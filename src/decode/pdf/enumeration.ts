@@ -13,7 +13,8 @@ export function beginsWithLabel(line: string): boolean {
 }
 
 /**
- * Whether a line goes on with an enumeration that a paragraph has within itself: `…：（一）…；` before `（二）…`.
+ * Whether a line goes on with an enumeration that a paragraph has within itself: `…：（一）…；` before
+ * `（二）…`.
  *
  * @param paragraph the text so far
  * @param line the next line

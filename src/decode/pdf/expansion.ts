@@ -20,8 +20,9 @@ const START = Buffer.from('stream');
 const END = Buffer.from('endstream');
 
 /**
- * Refuses a PDF whose packed streams unpack to more than any report needs, or whose drawing or character maps never end, before pdfjs
- * reads them: it has no limits of its own. Pictures are not counted, because they are never unpacked.
+ * Refuses a PDF whose packed streams unpack to more than any report needs, or whose drawing or character maps
+ * never end, before pdfjs reads them: it has no limits of its own. Pictures are not counted, because they are
+ * never unpacked.
  *
  * @throws NianbaoError `content_too_large`, `malformed_file`
  */
@@ -64,8 +65,8 @@ const CHARACTER_MAP = ['CIDInit', 'begincmap'];
 const SHORTEST = 32;
 
 /**
- * A stream unpacked, as far as it is whole. pdfjs unpacks a damaged one to its end, whatever comes out: on a page that
- * gives stray marks, but in a character map other characters in place of the printed ones.
+ * A stream unpacked, as far as it is whole. pdfjs unpacks a damaged one to its end, whatever comes out: on a
+ * page that gives stray marks, but in a character map other characters in place of the printed ones.
  */
 function unpack(packed: Uint8Array, limit: number, path: string): Uint8Array {
   for (let length = packed.length; length >= SHORTEST; length -= length >> 3) {
@@ -78,7 +79,9 @@ function unpack(packed: Uint8Array, limit: number, path: string): Uint8Array {
   return new Uint8Array();
 }
 
-/** Null for bytes that are damaged; the end may be missing, and like pdfjs this leaves the checksum unread. */
+/**
+ * Null for bytes that are damaged; the end may be missing, and like pdfjs this leaves the checksum unread.
+ */
 function unpackSome(packed: Uint8Array, limit: number, path: string): Buffer | null {
   try {
     return inflateRawSync(packed.subarray(2), {

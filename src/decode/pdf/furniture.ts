@@ -21,8 +21,8 @@ const MOST_LINES = 3;
 const SAME_HEIGHT = 4;
 
 /**
- * The lines of a document that belong to its pages and not to its text: page numbers, and heads and feet that say the
- * same, or the same but for a number, at the same height on many pages.
+ * The lines of a document that belong to its pages and not to its text: page numbers, and heads and feet that
+ * say the same, or the same but for a number, at the same height on many pages.
  *
  * @param pages all pages of the document
  */

@@ -9,8 +9,9 @@ const ADDRESS_START = /^[\w.-]*[\w-]@[\w-]/;
 const LONGEST_ADDRESS = 64;
 
 /**
- * What stands between two lines of one text when they are joined: nothing, or a blank. No blank is invented: one stands
- * only between two Latin words, or where the page prints one at the line's end between two figures or words.
+ * What stands between two lines of one text when they are joined: nothing, or a blank. No blank is invented:
+ * one stands only between two Latin words, or where the page prints one at the line's end between two figures
+ * or words.
  *
  * @param before the line before, without blanks at its end
  * @param next the next line, without blanks at its start

@@ -6,9 +6,10 @@ interface Kept {
 }
 
 /**
- * Lets a module load that brings its own versions of what the language has, and puts back what it replaced. pdfjs for older
- * engines replaces `Array.prototype.push`, `JSON.parse` and `JSON.stringify` for the whole process by versions that are
- * many times slower and differ from the engine's in no case that this program meets. What a module adds stays.
+ * Lets a module load that brings its own versions of what the language has, and puts back what it replaced.
+ * pdfjs for older engines replaces `Array.prototype.push`, `JSON.parse` and `JSON.stringify` for the whole
+ * process by versions that are many times slower and differ from the engine's in no case that this program
+ * meets. What a module adds stays.
  *
  * @param load loads the module
  */
@@ -24,7 +25,10 @@ export async function keepingBuiltIns<T>(load: () => Promise<T>): Promise<T> {
   }
 }
 
-/** The functions of the global objects and of their prototypes; those behind getters would be loaded by looking at them. */
+/**
+ * The functions of the global objects and of their prototypes; those behind getters would be loaded by
+ * looking at them.
+ */
 function builtIns(): Kept[] {
   const globals = Object.values(Object.getOwnPropertyDescriptors(globalThis))
     .map(({ value }: PropertyDescriptor): unknown => value)

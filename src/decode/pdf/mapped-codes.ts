@@ -3,14 +3,17 @@ const RANGES = [
   { begin: Buffer.from('beginbfrange'), end: 'endbfrange' },
   { begin: Buffer.from('begincidrange'), end: 'endcidrange' },
 ];
-/** A short code in hexadecimal (whatever else stands within is skipped), the brackets of a list, or any other word. */
+/**
+ * A short code in hexadecimal (whatever else stands within is skipped), the brackets of a list, or any other
+ * word.
+ */
 const TOKEN = /<([^>]{0,64})>|([[\]])|[^\s<>[\]]+/g;
 /** pdfjs refuses a wider range by itself. */
 const WIDEST = 2 ** 24;
 
 /**
- * How many codes the ranges of a character map stand for. pdfjs writes out each of them, and one line of a few bytes may
- * stand for millions.
+ * How many codes the ranges of a character map stand for. pdfjs writes out each of them, and one line of a
+ * few bytes may stand for millions.
  *
  * @param content a stream's bytes, unpacked; what is no character map gives 0
  */

@@ -11,12 +11,17 @@ import { toMatrix, UNKNOWN_FONT, type FontFacts } from './text-state.js';
 
 type Pdfjs = Omit<typeof PdfjsModule, 'default'>;
 
-/** The package's folder; pdfjs itself reads character maps and font metrics from it, the one reading the core allows. */
+/**
+ * The package's folder; pdfjs itself reads character maps and font metrics from it, the one reading the core
+ * allows.
+ */
 const PACKAGE = createRequire(import.meta.url)
   .resolve('pdfjs-dist/package.json')
   .slice(0, -'package.json'.length);
 
-/** The part of pdfjs that reads files; it works in this thread. Untyped by the package, and used by it alone. */
+/**
+ * The part of pdfjs that reads files; it works in this thread. Untyped by the package, and used by it alone.
+ */
 const READER: string = 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 
 let loading: Promise<Pdfjs> | null = null;
@@ -27,8 +32,8 @@ async function loadPdfjs(): Promise<Pdfjs> {
 }
 
 /**
- * pdfjs expects classes of the browser when it is loaded, takes them from an optional native package, and prints a
- * warning for each that it does not find. Reading text needs none of them: empty ones do.
+ * pdfjs expects classes of the browser when it is loaded, takes them from an optional native package, and
+ * prints a warning for each that it does not find. Reading text needs none of them: empty ones do.
  */
 async function importQuietly(): Promise<Pdfjs> {
   const scope = globalThis as Record<string, unknown>;
@@ -61,8 +66,8 @@ export interface OpenPdf {
  *
  * @param bytes the file; not changed
  * @param path name for messages
- * @throws NianbaoError `encrypted` when it opens only with a password, `malformed_file` when it is no readable PDF,
- * `content_too_large`
+ * @throws NianbaoError `encrypted` when it opens only with a password, `malformed_file` when it is no
+ * readable PDF, `content_too_large`
  */
 export async function withPdf<T>(
   bytes: Uint8Array,
@@ -180,7 +185,9 @@ function readFont({ commonObjs }: PDFPageProxy, name: string): FontFacts {
   };
 }
 
-/** Fonts whose glyphs are drawings (Type 3) may have any unit: the font's box says how high its glyphs are. */
+/**
+ * Fonts whose glyphs are drawings (Type 3) may have any unit: the font's box says how high its glyphs are.
+ */
 function scaleOfDrawn(matrix: readonly number[] | null, box: unknown): number {
   const unit = Math.abs(matrix?.[3] ?? 0.001);
   const [bottom, top] = Array.isArray(box) ? [Number(box[1]), Number(box[3])] : [0, 0];

@@ -1,6 +1,8 @@
 /** A printed character. Its coordinates are points in the frame of its own text, see {@link turned}. */
 export interface Glyph {
-  /** What it stands for, usually one character; radicals and compatibility forms stay as the file maps them. */
+  /**
+   * What it stands for, usually one character; radicals and compatibility forms stay as the file maps them.
+   */
   text: string;
   left: number;
   right: number;
@@ -14,7 +16,9 @@ export interface Glyph {
   turn: number;
 }
 
-/** A straight line parallel to an edge of the page; `at` is y for horizontal lines and x for vertical ones. */
+/**
+ * A straight line parallel to an edge of the page; `at` is y for horizontal lines and x for vertical ones.
+ */
 export interface Ruling {
   at: number;
   from: number;
@@ -36,7 +40,9 @@ export interface PageMarks {
   glyphs: Glyph[];
   /** Drawn lines: stroked lines and thin filled bars. */
   drawn: Rulings;
-  /** Edges of small clip rectangles: some word processors clip each cell of a table, with or without borders. */
+  /**
+   * Edges of small clip rectangles: some word processors clip each cell of a table, with or without borders.
+   */
   clipped: Rulings;
 }
 
@@ -44,8 +50,8 @@ export interface PageMarks {
 export const MIDDLE = 0.35;
 
 /**
- * A point of the page in the frame of text that is turned clockwise by quarter turns: the first number grows in reading
- * direction, the second from line to line.
+ * A point of the page in the frame of text that is turned clockwise by quarter turns: the first number grows
+ * in reading direction, the second from line to line.
  */
 export function turned(x: number, y: number, turn: number): [along: number, down: number] {
   if (turn === 1) return [y, -x];

@@ -32,7 +32,10 @@ interface OpenParagraph {
 const INDENT = 0.9;
 /** Lines whose sizes differ by more than this share are of different paragraphs. */
 const OTHER_SIZE = 0.08;
-/** A line that stands alone further to the right than this, in ems, is centred or set to the right edge: a date, a title. */
+/**
+ * A line that stands alone further to the right than this, in ems, is centred or set to the right edge: a
+ * date, a title.
+ */
 const SET_APART = 5;
 /** Lines further apart than this, in usual steps, are of different paragraphs. */
 const LARGER_STEP = 1.4;
@@ -42,9 +45,10 @@ const OPENING = /^[（《〈【“‘(]/;
 const WORD = /^[\w.%]/;
 
 /**
- * Rejoins lines to paragraphs, over pages too. A line goes on in the next one when the next one's first word had no room
- * in it, unless the next one is indented, set apart, of another size, or begins with a heading's number after the end
- * of a sentence; but an enumeration within an indented paragraph goes on at the left edge.
+ * Rejoins lines to paragraphs, over pages too. A line goes on in the next one when the next one's first word
+ * had no room in it, unless the next one is indented, set apart, of another size, or begins with a heading's
+ * number after the end of a sentence; but an enumeration within an indented paragraph goes on at the left
+ * edge.
  *
  * @param pages the pages in order, page numbers and running heads left out
  */

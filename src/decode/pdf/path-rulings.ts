@@ -56,7 +56,10 @@ export function addStroked(subpaths: readonly Subpath[], rulings: Rulings): void
   }
 }
 
-/** Adds the bars among the areas that filling a path paints; a dot counts both ways, as the corner of a border. */
+/**
+ * Adds the bars among the areas that filling a path paints; a dot counts both ways, as the corner of a
+ * border.
+ */
 export function addFilled(subpaths: readonly Subpath[], rulings: Rulings): void {
   for (const { points } of subpaths) {
     const box = boxOf(points);

@@ -42,8 +42,8 @@ const FILLS = ['fill', 'eoFill'];
 const BOTH = ['fillStroke', 'eoFillStroke', 'closeFillStroke', 'closeEOFillStroke'];
 
 /**
- * Reads what a page prints from its drawing operators: glyphs with their places, and the straight lines that may be
- * borders of tables. Takes time linear in the number of operators and glyphs.
+ * Reads what a page prints from its drawing operators: glyphs with their places, and the straight lines that
+ * may be borders of tables. Takes time linear in the number of operators and glyphs.
  *
  * @param operators the page's operator list
  * @param numbers operator numbers by name

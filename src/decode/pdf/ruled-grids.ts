@@ -31,8 +31,9 @@ const MOST_GRIDS = 100;
 const MOST_PLACES = 50_000;
 
 /**
- * Finds the tables that lines draw on a page. Lines that touch belong together; where no line stands between two places
- * of the grid, they are one cell. A frame around text (one cell) and a list of boxes (one column) are no tables.
+ * Finds the tables that lines draw on a page. Lines that touch belong together; where no line stands between
+ * two places of the grid, they are one cell. A frame around text (one cell) and a list of boxes (one column)
+ * are no tables.
  *
  * @param rulings the page's lines
  * @returns grids from top to bottom; grids within a cell of another are left out
@@ -128,7 +129,9 @@ function edgesOf(lines: readonly Ruling[], across: readonly Ruling[]): number[] 
   return edges.map(({ at }) => at);
 }
 
-/** For each edge, which stretches between the edges across have a line on it, at least over their middle half. */
+/**
+ * For each edge, which stretches between the edges across have a line on it, at least over their middle half.
+ */
 function coverage(
   lines: readonly Ruling[],
   edges: readonly number[],

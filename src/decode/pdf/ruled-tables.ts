@@ -26,8 +26,8 @@ export interface PageTable {
 const CELL_MARGIN = 6;
 
 /**
- * Puts the glyphs of a page into the cells of its grids: a glyph belongs to the cell that its middle stands in, so text
- * that runs over borders is cut at them.
+ * Puts the glyphs of a page into the cells of its grids: a glyph belongs to the cell that its middle stands
+ * in, so text that runs over borders is cut at them.
  *
  * @param grids grids that do not overlap
  * @param glyphs all glyphs of the page
@@ -100,8 +100,8 @@ function readCell(glyphs: readonly Glyph[], width: number, height: number): stri
 }
 
 /**
- * Joins the lines of a cell. A word or number goes on in the next line when the line has no room for one more character;
- * otherwise two figures on two lines are two figures.
+ * Joins the lines of a cell. A word or number goes on in the next line when the line has no room for one more
+ * character; otherwise two figures on two lines are two figures.
  */
 function joinWrapped(lines: readonly TextLine[], room: number): string {
   let text = '';

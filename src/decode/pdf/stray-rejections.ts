@@ -4,9 +4,10 @@ import { setImmediate } from 'node:timers/promises';
 let readers = 0;
 
 /**
- * Does work with pdfjs. In damaged files pdfjs leaves rejected promises behind that nobody waits for (it reads page
- * objects ahead), and Node ends a process for one of those: while the work goes on they are let pass. What pdfjs waits
- * for still rejects, and what other code leaves behind is treated as without this function.
+ * Does work with pdfjs. In damaged files pdfjs leaves rejected promises behind that nobody waits for (it
+ * reads page objects ahead), and Node ends a process for one of those: while the work goes on they are let
+ * pass. What pdfjs waits for still rejects, and what other code leaves behind is treated as without this
+ * function.
  *
  * @param work resolves when pdfjs has nothing left to do
  */

@@ -25,7 +25,9 @@ export interface TextLine {
 
 /** Baselines this close, in ems, are one. */
 const SAME_BASELINE = 0.15;
-/** Rows of glyphs whose middles are this close, in ems of the larger, are one line: superscripts, mixed sizes. */
+/**
+ * Rows of glyphs whose middles are this close, in ems of the larger, are one line: superscripts, mixed sizes.
+ */
 const SAME_LINE = 0.5;
 /** A line has at most this many rows of glyphs. */
 const MOST_STRATA = 12;
@@ -42,8 +44,8 @@ const WORD = /^[\p{Script=Latin}!-~]/u;
 const LETTER = /\p{Script=Latin}/u;
 
 /**
- * Gathers glyphs of one turn into lines by their places, whatever their order in the file: top to bottom, left to right.
- * Text printed twice to look bold is read once.
+ * Gathers glyphs of one turn into lines by their places, whatever their order in the file: top to bottom,
+ * left to right. Text printed twice to look bold is read once.
  *
  * @param glyphs glyphs of one turn, blanks among them
  */
@@ -195,7 +197,10 @@ function cutStretches(sorted: readonly Glyph[], bareGap: number): Stretch[] {
   return stretches;
 }
 
-/** How wide a gap between two glyphs, in ems, is a blank although none is printed; Chinese characters have none. */
+/**
+ * How wide a gap between two glyphs, in ems, is a blank although none is printed; Chinese characters have
+ * none.
+ */
 function gapOfWords(one: Glyph, other: Glyph): number {
   if (!WORD.test(one.text) || !WORD.test(other.text)) return Infinity;
   return LETTER.test(one.text) || LETTER.test(other.text) ? WORD_GAP : FIGURE_GAP;

@@ -16,8 +16,9 @@ const FEWEST_LONG = 4;
 export const CLOSING = /^[，。、；：！？）》〉】”’％%,.;:!?)]/;
 
 /**
- * Where running text begins and ends: the left edge that nearly all lines keep to, and the right edge furthest out that
- * two lines reach, so that one long address doesn't move it. Text set ragged reaches it in few lines.
+ * Where running text begins and ends: the left edge that nearly all lines keep to, and the right edge
+ * furthest out that two lines reach, so that one long address doesn't move it. Text set ragged reaches it in
+ * few lines.
  */
 export function measureOf(lines: readonly TextLine[]): Measure {
   const width = largest(lines.map((line) => line.right - line.left));

@@ -2,7 +2,10 @@
 interface Bounded {
   /** Offset of the range's first byte in the record. */
   at: number;
-  /** Bytes of the range that are set to the first cell; for columns the last one is held to {@link LAST_COLUMN}. */
+  /**
+   * Bytes of the range that are set to the first cell; for columns the last one is held to {@link
+   * LAST_COLUMN}.
+   */
   bytes: number;
   columns?: boolean;
 }
@@ -28,8 +31,9 @@ interface BinaryRecord {
 }
 
 /**
- * The workbook stream of an XLS file as the package may read it: what it says of links leads to one cell, and no column
- * lies behind the last that a sheet can have. The package would make a cell for every place that a link covers.
+ * The workbook stream of an XLS file as the package may read it: what it says of links leads to one cell, and
+ * no column lies behind the last that a sheet can have. The package would make a cell for every place that a
+ * link covers.
  */
 export function boundedXlsStream(stream: Uint8Array): Uint8Array {
   return bounded(stream, XLS, (view, at) =>

@@ -36,9 +36,10 @@ function escaped(text: string): string {
 }
 
 /**
- * A part of a workbook as the package may read it. The package believes what a part says: a link over a whole sheet makes
- * it billions of cells, a column numbered 999,999,999 as many columns. So a sheet is written again with nothing but its
- * cells, merges and columns, within what a sheet can have; other parts are only held to be well-formed.
+ * A part of a workbook as the package may read it. The package believes what a part says: a link over a whole
+ * sheet makes it billions of cells, a column numbered 999,999,999 as many columns. So a sheet is written
+ * again with nothing but its cells, merges and columns, within what a sheet can have; other parts are only
+ * held to be well-formed.
  *
  * @param saxes from `loadXmlParser`
  * @param content the part

@@ -7,7 +7,9 @@ import { loadXmlParser } from '../walk-xml.js';
 import { boundedXlsbPart, boundedXlsStream } from './bounded-records.js';
 import { boundedXml } from './bounded-xml.js';
 
-/** The package parses a part as one string with regular expressions: parts are held smaller than elsewhere. */
+/**
+ * The package parses a part as one string with regular expressions: parts are held smaller than elsewhere.
+ */
 const LIMITS: ZipLimits = {
   entries: 10_000,
   entryBytes: 32 << 20,
@@ -40,7 +42,10 @@ async function loadXlsx(): Promise<typeof Xlsx> {
 
 let legacy: Promise<unknown> | null = null;
 
-/** Workbooks older than Excel 97 have code pages, and their stream another name: half a second that few files need. */
+/**
+ * Workbooks older than Excel 97 have code pages, and their stream another name: half a second that few files
+ * need.
+ */
 async function loadCodePages(xlsx: typeof Xlsx): Promise<void> {
   await (legacy ??= import('@e965/xlsx/dist/cpexcel.full.mjs').then((tables: unknown) =>
     xlsx.set_cptable(tables),
@@ -48,7 +53,8 @@ async function loadCodePages(xlsx: typeof Xlsx): Promise<void> {
 }
 
 /**
- * Opens a workbook, XLSX or XLS, with its cells as they show: numbers formatted, formulas by their stored results.
+ * Opens a workbook, XLSX or XLS, with its cells as they show: numbers formatted, formulas by their stored
+ * results.
  *
  * @throws NianbaoError `malformed_file`, `encrypted`, `unpacked_too_large`, `too_many_blocks`
  */
@@ -78,7 +84,10 @@ export async function openWorkbook(
   }
 }
 
-/** The stream of a compound file that holds the workbook: the package reads it as well without the file around it. */
+/**
+ * The stream of a compound file that holds the workbook: the package reads it as well without the file around
+ * it.
+ */
 function workbookStream(bytes: Uint8Array): Uint8Array {
   const file = openCompoundFile(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
   const stream = file.stream('Workbook') ?? file.stream('Book');
@@ -102,7 +111,9 @@ function quietly<T>(read: () => T): T {
   }
 }
 
-/** Unpacks the needed parts under limits and hands them on unpacked: the package knows no limits of its own. */
+/**
+ * Unpacks the needed parts under limits and hands them on unpacked: the package knows no limits of its own.
+ */
 async function repack(
   bytes: Uint8Array,
   file: { path: string; format: string },

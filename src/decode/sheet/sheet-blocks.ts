@@ -1,7 +1,10 @@
 import type { DraftBlock, DraftCell } from '../../document/write-blocks.js';
 import type { SheetRow } from './visible-cells.js';
 
-/** A row is blank, a line of text (one text, or fields side by side), or holds several (or belongs to a cell from above). */
+/**
+ * A row is blank, a line of text (one text, or fields side by side), or holds several (or belongs to a cell
+ * from above).
+ */
 type RowKind = 'blank' | 'line' | 'several';
 
 /** A text longer than this is prose, not the label of a row. */
@@ -15,8 +18,9 @@ const NO_NAME = /^(?:[-+]?[\d０-９,，.．]+\s*(?:%|[\u4e00-\u9fff]{1,3})?|.)$
 const FEWEST_HEADS = 3;
 
 /**
- * Cuts a sheet into paragraphs and tables: rows of one text above, between and below tables are paragraphs, everything
- * else is a table. A row of one text within a table (一、主动公开情况, or a label whose figures are blank) stays in it.
+ * Cuts a sheet into paragraphs and tables: rows of one text above, between and below tables are paragraphs,
+ * everything else is a table. A row of one text within a table (一、主动公开情况, or a label whose figures
+ * are blank) stays in it.
  *
  * @param rows visible rows in order
  * @param ordinal 1-based place of the sheet in its workbook, the spans' `block`
@@ -54,7 +58,9 @@ function kindOf({ cells, joined }: SheetRow): RowKind {
   return texts.length === 0 ? 'blank' : 'line';
 }
 
-/** Where the table that begins at a row ends, exclusive: behind its last row that is neither blank nor prose. */
+/**
+ * Where the table that begins at a row ends, exclusive: behind its last row that is neither blank nor prose.
+ */
 function tableEnd(rows: readonly SheetRow[], kinds: readonly RowKind[], from: number): number {
   let end = from + 1;
   let gap = false;
@@ -102,7 +108,9 @@ function isProse(row: SheetRow | undefined): boolean {
   return texts.length > 1 || texts.some((text) => text.length > LONGEST_LABEL || SENTENCE.test(text));
 }
 
-/** Whether a row of one text stands above the head of another table: a row of several names and nothing else. */
+/**
+ * Whether a row of one text stands above the head of another table: a row of several names and nothing else.
+ */
 function headsAnother(rows: readonly SheetRow[], kinds: readonly RowKind[], at: number): boolean {
   let next = at + 1;
   while (kinds[next] === 'blank') next++;

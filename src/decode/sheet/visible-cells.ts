@@ -28,7 +28,8 @@ interface Filled {
 }
 
 /**
- * The visible cells of a sheet that was read with `dense`, merges resolved, from the first used row and column to the last.
+ * The visible cells of a sheet that was read with `dense`, merges resolved, from the first used row and
+ * column to the last.
  *
  * @param most how many cells may be made
  * @returns null when the sheet has more
@@ -104,7 +105,10 @@ export function visibleCells(sheet: WorkSheet, most: number): VisibleCells | nul
   return { rows, hidden, beyond };
 }
 
-/** What an array holds, with its places: a hostile file leaves holes of millions of places that must not be walked. */
+/**
+ * What an array holds, with its places: a hostile file leaves holes of millions of places that must not be
+ * walked.
+ */
 function held<T>(sparse: readonly T[] | null | undefined): [place: number, one: T][] {
   return Object.entries(sparse ?? []).map(([place, one]) => [Number(place), one]);
 }

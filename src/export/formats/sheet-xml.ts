@@ -13,7 +13,10 @@ const KIND = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
 export const SHEET_HEAD = `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetData>`;
 export const SHEET_END = '</sheetData></worksheet>';
 
-/** A row of a sheet. What is blank is an empty cell, never a 0; text is never a formula, and what a cell cannot hold is cut. */
+/**
+ * A row of a sheet. What is blank is an empty cell, never a 0; text is never a formula, and what a cell
+ * cannot hold is cut.
+ */
 export function sheetRow(cells: readonly Cell[], types: readonly ColumnType[]): string {
   return `<row>${cells.map((cell, index) => sheetCell(cell, types[index] ?? 'text')).join('')}</row>`;
 }

@@ -66,8 +66,8 @@ function followsAtOnce(text: string, named: RegExpExecArray, key: keyof Contact,
 }
 
 /**
- * Reads address, postcode, telephone, fax and e-mail, in any order and punctuation, and the people who signed the 2014
- * form. The first value of each field counts.
+ * Reads address, postcode, telephone, fax and e-mail, in any order and punctuation, and the people who signed
+ * the 2014 form. The first value of each field counts.
  *
  * @param paragraphs where to look, most telling first: preamble, sign-off, last section
  */
@@ -77,7 +77,8 @@ export function readContact(paragraphs: readonly Passage[]): Contact {
     for (const { key, introduction, value } of FIELDS) {
       if (contact[key] !== undefined) continue;
       for (const named of prose.text.matchAll(introduction)) {
-        // Without a colon these are ordinary words of a sentence unless the value follows at once; for a name anything would.
+        // Without a colon these are ordinary words of a sentence unless the value follows at once; for a name
+        // anything would.
         const from = named.index + named[0].length;
         if (!/[:为是]\s?$/.test(named[0]) && !followsAtOnce(prose.text, named, key, value)) continue;
         if (

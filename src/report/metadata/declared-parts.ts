@@ -73,15 +73,19 @@ function findCount(sentence: string): { count: number | null; from: number; to: 
   return { count, from: to - (listed?.[1]?.length ?? 0), to };
 }
 
-/** The names that are as many as announced, of several words that may have opened the list; else those that are nearest. */
+/**
+ * The names that are as many as announced, of several words that may have opened the list; else those that
+ * are nearest.
+ */
 function bestNames(lists: readonly string[][], count: number): string[] {
   const off = (names: readonly string[]): number => Math.abs(names.length - count);
   return lists.toSorted((a, b) => off(a) - off(b))[0] ?? [];
 }
 
 /**
- * The names in a list, of several ways to part it the first that gives as many as were announced: at commas, so that 、 stands
- * within a name; with the pieces of known titles put together; at every mark; each also with the last name parted at 和.
+ * The names in a list, of several ways to part it the first that gives as many as were announced: at commas,
+ * so that 、 stands within a name; with the pieces of known titles put together; at every mark; each also
+ * with the last name parted at 和.
  */
 function namesOf(list: string, titles: ReadonlySet<string>, count: number): string[] {
   const byCommas = splitNames(list, /[,;]/);
@@ -129,8 +133,9 @@ function splitNames(list: string, separator: RegExp): string[] {
 }
 
 /**
- * Joins pieces that belong to one name: 行政复议、诉讼和举报投诉情况 is a heading of its own. Pieces are joined as long as
- * there are more of them than a number and the report, or the form, has a heading of the joined name.
+ * Joins pieces that belong to one name: 行政复议、诉讼和举报投诉情况 is a heading of its own. Pieces are
+ * joined as long as there are more of them than a number and the report, or the form, has a heading of the
+ * joined name.
  */
 function joinNames(pieces: string[], known: ReadonlySet<string>, count: number): string[] {
   const names = [...pieces];
@@ -145,7 +150,10 @@ function joinNames(pieces: string[], known: ReadonlySet<string>, count: number):
   return names;
 }
 
-/** The last name of a list follows 及 or 和, the last where both sides end as titles do: A、B及C are three parts when three were announced. */
+/**
+ * The last name of a list follows 及 or 和, the last where both sides end as titles do: A、B及C are three
+ * parts when three were announced.
+ */
 function splitLast(names: string[], count: number): string[] {
   const last = names[names.length - 1];
   if (last === undefined || names.length !== count - 1) return names;

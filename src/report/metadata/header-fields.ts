@@ -22,7 +22,10 @@ const IN_LINE = new RegExp(
 const FIRST_LINES = 20;
 const LONGEST_LINE = 300;
 
-/** Who published the report as the page's header says, by its markup or by the lines and rows before the report's text. */
+/**
+ * Who published the report as the page's header says, by its markup or by the lines and rows before the
+ * report's text.
+ */
 export function issuerOfPage(
   fields: SourceDocument['pageFields'],
   front: readonly Block[],

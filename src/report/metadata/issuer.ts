@@ -36,14 +36,18 @@ const isUnit = (unit: string): boolean => isNamedOrgan(unit) || isOrganLine(unit
 /** An office within an organ is not the one that answers for the report. */
 const INNER_OFFICE = /^.?(?:党政|综合|政务|政府信息|信息)(?:公开)?(?:工作)?办/;
 
-/** Whether words are an organ's name; divisions and regiments of the 兵团 may be numbered in digits: 第4师63团. */
+/**
+ * Whether words are an organ's name; divisions and regiments of the 兵团 may be numbered in digits:
+ * 第4师63团.
+ */
 function isNamedOrgan(words: string): boolean {
   return isOrganLine(words.replace(/\d{1,3}(?=[师团])/g, '一'));
 }
 
 /**
- * Establishes the issuer from the title, the sign-off and the text, which name it more or less fully; the fullest name
- * wins. Parts are put together only where both are printed next to the same place's name. Texts that only say 我镇 have no issuer.
+ * Establishes the issuer from the title, the sign-off and the text, which name it more or less fully; the
+ * fullest name wins. Parts are put together only where both are printed next to the same place's name. Texts
+ * that only say 我镇 have no issuer.
  *
  * @param title the report's title, if any
  * @param front the paragraphs before the first section
@@ -111,7 +115,10 @@ function namesIn(pattern: RegExp, paragraphs: readonly Passage[]): string[] {
   });
 }
 
-/** The organ that a line of the sign-off names: alone, before a date, or behind 填报单位; '' when it names none. */
+/**
+ * The organ that a line of the sign-off names: alone, before a date, or behind 填报单位; '' when it names
+ * none.
+ */
 function signatory(text: string): string {
   const line = text
     .replace(/^[\s#*_]+|(?<![\s#*_])[\s#*_]+$/g, '')
@@ -120,7 +127,9 @@ function signatory(text: string): string {
   return isOrganLine(squeezeFolded(line)) ? line : '';
 }
 
-/** The bare name: 柳湾镇人民政府 → 柳湾镇, so that fuller and shorter spellings can be told to be the same. */
+/**
+ * The bare name: 柳湾镇人民政府 → 柳湾镇, so that fuller and shorter spellings can be told to be the same.
+ */
 function coreOf(name: string): string {
   return name.replace(/(?:人民政府|街道办事处|办事处|政府)(?:办公室)?$/, (suffix) =>
     suffix.startsWith('街道') ? '街道' : '',

@@ -3,7 +3,10 @@ const PARTED = [1, 2].flatMap((month) =>
   [1, 2].map((day) => new RegExp(`^(\\d{${month}})月?(\\d{${day}})日?$`)),
 );
 const YEAR = /^(20\d{2})年?/;
-/** A year of which a piece was printed twice when lines were joined: 202020年, which begins or ends with the year. */
+/**
+ * A year of which a piece was printed twice when lines were joined: 202020年, which begins or ends with the
+ * year.
+ */
 const DOUBLED_YEAR = /^(?:(20\d{2})\d{2}|20(20\d{2}))年/;
 
 /** A day as printed with marks lost, and what it may mean. */
@@ -15,8 +18,8 @@ export interface DayReading {
 }
 
 /**
- * All days of the calendar that digits may mean whose 年, 月 or 日 was lost when tags were stripped: 20171231日, 201211日,
- * 1231日. A reading is to be trusted only where it is the only one.
+ * All days of the calendar that digits may mean whose 年, 月 or 日 was lost when tags were stripped:
+ * 20171231日, 201211日, 1231日. A reading is to be trusted only where it is the only one.
  *
  * @param printed digits and what is left of the marks, folded and without blanks
  */
@@ -41,8 +44,8 @@ export function readDayWithoutMarks(printed: string): DayReading[] {
 }
 
 /**
- * All periods of one year that digits may mean which lost every mark between them: 2017111231日, from 1 January to
- * 31 December.
+ * All periods of one year that digits may mean which lost every mark between them: 2017111231日, from 1
+ * January to 31 December.
  *
  * @param printed year, two months and two days, folded and without blanks
  */

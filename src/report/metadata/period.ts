@@ -41,8 +41,9 @@ const NAMED =
   /统计(?:数据)?(?:的)?(?:期限|时限|时间|日期|周期|范围|期间)|数据(?:统计)?(?:截止|期限|时限)|报告期|涵盖|时间为|期限为/;
 
 /**
- * Reads the reporting period (统计期限) from the preamble, or takes the calendar year when the report states none. Words that
- * cannot be read as two dates, or only in several ways, are kept with the calendar year and marked as malformed.
+ * Reads the reporting period (统计期限) from the preamble, or takes the calendar year when the report states
+ * none. Words that cannot be read as two dates, or only in several ways, are kept with the calendar year and
+ * marked as malformed.
  *
  * @param paragraphs the front matter and the first section's own text, where a report states its period
  * @param reportYear the year of the report, if known
@@ -171,7 +172,10 @@ function statedPeriod(prose: Passage, found: RegExpExecArray, start: string, end
   return { start, end, stated: true, raw, span: spanOf(prose, found.index, found.index + raw.length) };
 }
 
-/** An ISO date from its parts; a missing day is the month's first or last. Null for a date that does not exist. */
+/**
+ * An ISO date from its parts; a missing day is the month's first or last. Null for a date that does not
+ * exist.
+ */
 function isoDate(
   year: string | undefined,
   month: string | undefined,

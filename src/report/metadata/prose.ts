@@ -5,7 +5,10 @@ import { isDateLine, isOrganLine } from '../../segment/back-matter.js';
 import { readHeadingLabel } from '../../segment/heading-label.js';
 import { passageOf, type Passage } from '../passage.js';
 
-/** The paragraphs among some blocks, each a passage of its own: title lines and sign-offs are read line by line. */
+/**
+ * The paragraphs among some blocks, each a passage of its own: title lines and sign-offs are read line by
+ * line.
+ */
 export function proseOf(blocks: readonly Block[]): Passage[] {
   return blocks.flatMap((block) =>
     block.kind === 'paragraph' ? [passageOf([{ paragraph: block, ...wordsOf(block).compact }])] : [],
@@ -17,9 +20,9 @@ const SHORTEST_FULL_LINE = 18;
 const ENDED = /[。!?;:]["')\]]*$/;
 
 /**
- * The passages among some blocks: paragraphs whose lines were ended at the margin are put together again, so that an
- * address or a date that runs over two lines is found. Short lines stay apart, unlike in the narrative: in preamble and
- * sign-off each may be a field of its own.
+ * The passages among some blocks: paragraphs whose lines were ended at the margin are put together again, so
+ * that an address or a date that runs over two lines is found. Short lines stay apart, unlike in the
+ * narrative: in preamble and sign-off each may be a field of its own.
  *
  * @param blocks blocks in document order
  */

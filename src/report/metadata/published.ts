@@ -14,8 +14,8 @@ export interface Published {
 }
 
 /**
- * The date of the report: signed at its end, or printed below the title, or the day on which the form was filled in. The
- * date on which a page was put on a website is another fact and not taken.
+ * The date of the report: signed at its end, or printed below the title, or the day on which the form was
+ * filled in. The date on which a page was put on a website is another fact and not taken.
  *
  * @param front the paragraphs before the first section
  * @param back the paragraphs of the sign-off

@@ -36,8 +36,8 @@ export function readTitle(front: readonly Passage[], pageTitle: string | undefin
 }
 
 /**
- * The first title among the shortest runs of lines that are titles; where it names no year, it may be the website's own
- * heading, and one that names year and unit goes before it.
+ * The first title among the shortest runs of lines that are titles; where it names no year, it may be the
+ * website's own heading, and one that names year and unit goes before it.
  */
 function titleAmong(lines: readonly Passage[]): Title | null {
   let first: Title | null = null;
@@ -115,8 +115,8 @@ function spanOver(run: readonly Passage[]): Span | null {
 }
 
 /**
- * The name in a title: what stands before 政府信息公开 once year and brackets are taken out. In 柳湾镇政府信息公开 the
- * word 政府 belongs to 政府信息; in 人民政府信息公开 it serves both.
+ * The name in a title: what stands before 政府信息公开 once year and brackets are taken out. In
+ * 柳湾镇政府信息公开 the word 政府 belongs to 政府信息; in 人民政府信息公开 it serves both.
  *
  * @param title the title, any spacing
  * @returns the name as printed, `''` when the title names no unit
@@ -143,7 +143,10 @@ const YEARS =
   /(?:19|20)\d{2}(?:[-—~至]{1,2}(?:19|20)\d{2})?(?:学年度?|年?度|年(?:年度)?)?|[二][〇零o一二三四五六七八九]{3}年?度?/gi;
 const YEAR_STOOD = '#';
 
-/** What stands behind the year and is part of the unit's own name belongs to what is disclosed: 青禾海关2015年海关信息公开. */
+/**
+ * What stands behind the year and is part of the unit's own name belongs to what is disclosed:
+ * 青禾海关2015年海关信息公开.
+ */
 function withoutEcho(words: string): string {
   const [before = '', ...behind] = words.split(YEAR_STOOD);
   const echo = behind.join('');

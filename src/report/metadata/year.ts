@@ -10,7 +10,8 @@ const IN_PREAMBLE =
   /(?<!\d)((?:19|20)\d{2})年度?[^。;,]{0,30}?(?:信息公开|政务公开)[^。;,]{0,16}?(?:年度报告|年报|工作报告|情况报告|报告)/;
 
 /**
- * The reporting year that a title names; the year marked 年度 before any other, document numbers (〔2011〕47号) never.
+ * The reporting year that a title names; the year marked 年度 before any other, document numbers
+ * (〔2011〕47号) never.
  *
  * @param title the title, any spacing
  */
@@ -46,7 +47,8 @@ export function yearInPreamble(front: readonly Passage[]): number | null {
 const SENTENCE_YEAR = /(?:^|[。;!)])(?:截[至止到]|在)?(20\d\d)年(?:(?:度|年?底)?,|12月31日)/g;
 
 /**
- * The year that all sentences which begin with one name: 2021年，我局…; null where they name several, or none does.
+ * The year that all sentences which begin with one name: 2021年，我局…; null where they name several, or none
+ * does.
  *
  * @param opening the paragraphs of the first part
  */

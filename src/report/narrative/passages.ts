@@ -51,7 +51,9 @@ function isLoneNumber(words: string, next: Block | undefined): boolean {
   return /^\d+$/.test(words) && next?.kind === 'paragraph' && CONTINUES.test(wordsOf(next).compact.text);
 }
 
-/** The paragraphs among some blocks, those together that read on; tables end a passage, page numbers do not. */
+/**
+ * The paragraphs among some blocks, those together that read on; tables end a passage, page numbers do not.
+ */
 function readingOn(blocks: readonly Block[]): Passage[] {
   const passages: Passage[] = [];
   let open: Part[] = [];
@@ -108,9 +110,9 @@ export interface Prose {
 const known = new WeakMap<Prose['sections'], readonly ToldPassage[]>();
 
 /**
- * The prose of a report as passages in the order of the text. Tables end a passage and are left out. A report's prose is
- * joined and cut once: all who ask for it, the narrative first and the rules after it, get the same passages. They are
- * kept beside the report, because what is stored and printed of it is its blocks.
+ * The prose of a report as passages in the order of the text. Tables end a passage and are left out. A
+ * report's prose is joined and cut once: all who ask for it, the narrative first and the rules after it, get
+ * the same passages. They are kept beside the report, because what is stored and printed of it is its blocks.
  */
 export function passagesOf({ sections, front }: Prose): readonly ToldPassage[] {
   let passages = known.get(sections);

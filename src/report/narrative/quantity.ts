@@ -32,8 +32,8 @@ const AFTER = new RegExp(
 const ABOUT = /(?:大?约|将近|接近|近|逾|超过?|突破|多达|不足)$/;
 
 /**
- * Finds the numbers of a stretch of folded text: Arabic with thousands separators and decimals, Chinese numerals where
- * a measure word follows.
+ * Finds the numbers of a stretch of folded text: Arabic with thousands separators and decimals, Chinese
+ * numerals where a measure word follows.
  *
  * @param most the search ends when more are found
  */

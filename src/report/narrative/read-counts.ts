@@ -26,7 +26,10 @@ export interface SentenceContext {
 const BARE_BEFORE = /(?:数|数量|总数|总量|条数|次数|人数|件数)[共为是:达有]{0,3}$|[均各]?为$/;
 const BARE_AFTER = /^(?:[,;。)、]|$)/;
 
-/** The numbers of a sentence that count something: with a measure word, or bare behind a word that asks for one. */
+/**
+ * The numbers of a sentence that count something: with a measure word, or bare behind a word that asks for
+ * one.
+ */
 export function countsOf(text: string, { quantities }: Sentence): Quantity[] {
   return quantities.filter(
     ({ unit, start, unitEnd }) =>
@@ -46,7 +49,9 @@ interface Topic {
   said: string;
 }
 
-/** The statements that count in a unit, in the order of all; there are some forty units, and each leaves few. */
+/**
+ * The statements that count in a unit, in the order of all; there are some forty units, and each leaves few.
+ */
 const byUnit = new Map<string, readonly Statement[]>();
 
 function statementsIn(unit: string): readonly Statement[] {
@@ -91,7 +96,10 @@ interface Meaning {
   specific: boolean;
 }
 
-/** Disclosed information is the total, or what one channel carried, or a number that no row of the form asks for. */
+/**
+ * Disclosed information is the total, or what one channel carried, or a number that no row of the form asks
+ * for.
+ */
 function meaningOfDisclosed({ before, earlier }: WordsAround, lead: string, taken: boolean): Meaning {
   const { named, andOthers, specific } = carriersOf(before, earlier);
   const none: Meaning = { codes: [], specific };

@@ -57,7 +57,10 @@ function kindsOf(words: string): number | null {
   return said === '两' ? 2 : /^\d+$/.test(said) ? Number(said) : DIGITS.indexOf(said);
 }
 
-/** The list behind a total: numbers of its unit, up to a new 其中, a semicolon that opens another statement, or a bracket's end. */
+/**
+ * The list behind a total: numbers of its unit, up to a new 其中, a semicolon that opens another statement,
+ * or a bracket's end.
+ */
 function listBehind(text: string, counts: readonly Counted[], at: number): Counted[] {
   const total = counts[at];
   const first = counts[at + 1];

@@ -75,8 +75,8 @@ function* sentencesTold(
 }
 
 /**
- * Reads the numbers that the prose states: claims for the forms' indicators, totals with their listed parts, and stated
- * shares. Tables are not read. Sections and sentences about problems and plans give nothing.
+ * Reads the numbers that the prose states: claims for the forms' indicators, totals with their listed parts,
+ * and stated shares. Tables are not read. Sections and sentences about problems and plans give nothing.
  *
  * Where the words leave a doubt nothing is claimed: a rule compares every claim with the tables.
  *
@@ -111,8 +111,8 @@ export function readNarrative(
 }
 
 /**
- * The counts in the sentences of a report's sections that name another year than its own, read as if they were that
- * year's: a sentence may have kept the year of the report that it was copied from.
+ * The counts in the sentences of a report's sections that name another year than its own, read as if they
+ * were that year's: a sentence may have kept the year of the report that it was copied from.
  *
  * @param report whose prose was read
  * @param year the other year

@@ -24,8 +24,8 @@ const TOTAL_BEFORE = /(?:共|总|累计|合计|全部|所有)[^,;。]{0,20}$/;
 const TOTAL_BEHIND = /^[^,;。\d]{0,16}中[,:]/;
 
 /**
- * The number of the sentence that a part is a share of. Between the two stand only other parts with shares of their own:
- * in `A20条、B15条,占50%` the share can be that of both.
+ * The number of the sentence that a part is a share of. Between the two stand only other parts with shares of
+ * their own: in `A20条、B15条,占50%` the share can be that of both.
  */
 function wholeOf(
   text: string,
@@ -53,7 +53,8 @@ function wholeOf(
 }
 
 /**
- * The shares that a sentence states, where part and whole are counted in it or the whole in the sentence before.
+ * The shares that a sentence states, where part and whole are counted in it or the whole in the sentence
+ * before.
  *
  * @param previous the sentence before, in the same passage
  */

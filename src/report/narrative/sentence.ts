@@ -12,12 +12,21 @@ export interface Sentence extends Stretch {
   quantities: readonly Quantity[];
 }
 
-/** A longer "sentence" is text without sentence marks; it is cut so that what looks around a number stays cheap. */
+/**
+ * A longer "sentence" is text without sentence marks; it is cut so that what looks around a number stays
+ * cheap.
+ */
 const LONGEST = 1200;
-/** A stretch of more numbers is data that lost its table: what a number counts there cannot be told from its words. */
+/**
+ * A stretch of more numbers is data that lost its table: what a number counts there cannot be told from its
+ * words.
+ */
 const MOST_NUMBERS = 120;
 
-/** The sentences of a passage: up to `。`, `！` or `？`, and the closing quotation marks and brackets behind it. */
+/**
+ * The sentences of a passage: up to `。`, `！` or `？`, and the closing quotation marks and brackets behind
+ * it.
+ */
 export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   const add = (start: number, end: number): void => {

@@ -113,8 +113,8 @@ export function isThisYears(clause: string, lead: string, { year }: ReportSettin
 }
 
 /**
- * Whether a number counts something, by the words right before and behind it: no article of a law, increment, range,
- * last year's figure, or `没有一起`.
+ * Whether a number counts something, by the words right before and behind it: no article of a law, increment,
+ * range, last year's figure, or `没有一起`.
  */
 export function isCount({ start, unitEnd }: Quantity, text: string, clauseStart: number): boolean {
   const clause = text.slice(Math.max(clauseStart, start - 120), start);

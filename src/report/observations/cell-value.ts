@@ -24,8 +24,8 @@ const MARKUP = /<br\s*\/?>|\*\*|&nbsp;/gi;
 const MONEY: Readonly<Record<string, number>> = { 元: 1, 百元: 1e2, 千元: 1e3, 万元: 1e4, 亿元: 1e8 };
 
 /**
- * Reads one cell. Blank, "does not apply" and 0 stay apart; nothing is filled in and nothing is guessed: two numbers in
- * one cell, a fraction, a share or 约20 are text.
+ * Reads one cell. Blank, "does not apply" and 0 stay apart; nothing is filled in and nothing is guessed: two
+ * numbers in one cell, a fraction, a share or 约20 are text.
  *
  * @param raw the cell as printed
  * @param unit the indicator's unit; money in another unit (251000元 for 万元) is converted
@@ -50,7 +50,8 @@ function valueOf(words: Words, unit: string, columnUnit: string): CellValue {
   const [, figure = '', scale = '', printed = ''] = FIGURE.exec(text.replace(/[。.]$/, '')) ?? [];
   // the column 本年增/减 says 增2 and 减3 as often as +2 and -3
   const digits = figure.replace(/^增加?/, '+').replace(/^减少?/, '-');
-  // 万 directly before 元 is part of the unit; 3万 for an indicator in 万元 is 3 of them; elsewhere 万 multiplies
+  // 万 directly before 元 is part of the unit; 3万 for an indicator in 万元 is 3 of them; elsewhere 万
+  // multiplies
   const own = printed === '元' ? `${scale}元` : printed;
   const multiplies = printed !== '元' && !unit.startsWith(scale);
   const value = parseNumber(multiplies ? `${digits}${scale}` : digits);
@@ -60,7 +61,9 @@ function valueOf(words: Words, unit: string, columnUnit: string): CellValue {
   return { status: 'number', value: convert(value, own || columnUnit, unit), unit: own };
 }
 
-/** Money in the indicator's unit; divided rather than multiplied by a fraction, and without what binary adds. */
+/**
+ * Money in the indicator's unit; divided rather than multiplied by a fraction, and without what binary adds.
+ */
 function convert(value: number, from: string, to: string): number {
   const [own, wanted] = [MONEY[from], MONEY[to]];
   if (own === undefined || wanted === undefined || own === wanted) return value;

@@ -1,8 +1,9 @@
 import type { GridCell } from '../../tables/grid.js';
 
 /**
- * The figures of cells that were run together, where they can be read in one way only: no whole number but 0 begins with
- * 0, so `000` in a row of three columns is three zeros. `417` may be one number, two or three: null.
+ * The figures of cells that were run together, where they can be read in one way only: no whole number but 0
+ * begins with 0, so `000` in a row of three columns is three zeros. `417` may be one number, two or three:
+ * null.
  *
  * @param place the cell
  * @param count how many figures the row has

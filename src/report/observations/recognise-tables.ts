@@ -11,8 +11,8 @@ import { readTableHead } from './table-heads.js';
 const BARE_NUMBER = /^\d{1,4}$/;
 
 /**
- * The tables of a report in document order. Pieces that page breaks cut from one table are one table again; what stood
- * between them (page numbers, 续表) is no caption.
+ * The tables of a report in document order. Pieces that page breaks cut from one table are one table again;
+ * what stood between them (page numbers, 续表) is no caption.
  *
  * @param blocks all blocks of the document, tables found
  */
@@ -111,7 +111,8 @@ function isHead(row: Table['rows'][number]): boolean {
 
 function labelsOf(row: Table['rows'][number]): string[] {
   const words = row.filter((cell) => cell.text.length > 2 && /[\p{Script=Han}]/u.test(wordsOf(cell).folded));
-  // merged cells may be printed in each row that they cover: all of a row's words together tell it from others
+  // merged cells may be printed in each row that they cover: all of a row's words together tell it from
+  // others
   const all = [...new Set(words.map((cell) => wordsOf(cell).squeezed))].join('|');
   return all === '' ? [] : [all];
 }

@@ -11,8 +11,8 @@ import { readStatisticsRows, unclearColumns, type StatisticsRow } from './statis
 import { joinWrappedLabels } from './wrapped-labels.js';
 
 /**
- * The observations of a 政府信息公开情况统计表 (form of 国办发〔2014〕32号). Each row gives one observation, in printed order;
- * heading rows give none; a row that the form does not know stays under its printed label.
+ * The observations of a 政府信息公开情况统计表 (form of 国办发〔2014〕32号). Each row gives one observation,
+ * in printed order; heading rows give none; a row that the form does not know stays under its printed label.
  *
  * @param table the table, pieces stitched
  * @param index its place in the report's tables

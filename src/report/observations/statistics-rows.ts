@@ -37,8 +37,8 @@ const YEAR_HEADING = /^(\d{4})年?(?:度)?(?:数|统计数|合计)?$/;
 const NO_VALUE = /^(?:备注|说明|注|序号|编号|代码|填表说明)?$/;
 
 /**
- * Reads the rows of a statistics table: header rows, repeated headers and blank rows are left out, the columns are
- * found by the header or, without one, by what stands in them.
+ * Reads the rows of a statistics table: header rows, repeated headers and blank rows are left out, the
+ * columns are found by the header or, without one, by what stands in them.
  *
  * @param rows the table's rows, pieces stitched
  */
@@ -98,8 +98,8 @@ function halves(
 }
 
 /**
- * The column of values between two places of a header. Of several the one that is called so, that sums the others up, or
- * that counts the latest year; null where nothing tells them apart, and where there is none.
+ * The column of values between two places of a header. Of several the one that is called so, that sums the
+ * others up, or that counts the latest year; null where nothing tells them apart, and where there is none.
  */
 function valueColumn(words: readonly string[], behind: number, to: number): number | null {
   const counts = countColumns(words, behind, to);
@@ -128,8 +128,8 @@ function countColumns(words: readonly string[], behind: number, to: number): num
 }
 
 /**
- * The headings of columns that all count and of which nothing says which one is the report's (区政府统计数, 乡镇统计数): no
- * figure of such a table can be trusted. Empty for all other tables.
+ * The headings of columns that all count and of which nothing says which one is the report's (区政府统计数,
+ * 乡镇统计数): no figure of such a table can be trusted. Empty for all other tables.
  */
 export function unclearColumns(rows: readonly Cell[][]): string[] {
   for (const row of expandGrid(rows)) {
@@ -177,7 +177,8 @@ function readRow(row: readonly GridCell[], columns: Columns, out: StatisticsRow[
     );
   const own = labels.at(-1);
   if (own === undefined) return;
-  // words in a column further left that begin here head a group (merged cells); a bare number belongs to the label
+  // words in a column further left that begin here head a group (merged cells); a bare number belongs to the
+  // label
   let numbering = '';
   for (const group of labels.slice(0, -1)) {
     if (/^[(]?[一二三四五六七八九十\d]{1,3}[)]?[、.]?$/.test(wordsOf(group.cell).plain)) {

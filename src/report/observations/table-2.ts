@@ -23,8 +23,9 @@ const COLUMN = /件数|数量|增\/?减|金额|信息内容/;
 const ARTICLE = /第二十条/;
 
 /**
- * The observations of table 2 (主动公开政府信息情况). Its headings change within the table: each row of figures stands under
- * the last row of headings above it; column names decide which form it follows. Source: 国办公开办函〔2019〕60号, 〔2021〕30号.
+ * The observations of table 2 (主动公开政府信息情况). Its headings change within the table: each row of
+ * figures stands under the last row of headings above it; column names decide which form it follows. Source:
+ * 国办公开办函〔2019〕60号, 〔2021〕30号.
  *
  * @param notices receives rows of the form whose cells fit no column
  */

@@ -14,7 +14,10 @@ const ORGANISATIONS = new Set(APPLICANTS.filter(({ group }) => group !== '').map
 /** Headings that no row is called. */
 const ONLY_HEADINGS = /^(?:申请人情况|自然人|法人或者?其他组织|商业企业|科研机构|社会公益组织|法律服务机构)$/;
 
-/** The value columns left to right: 自然人, the organisations in printed order with a subtotal where one stands, 总计. */
+/**
+ * The value columns left to right: 自然人, the organisations in printed order with a subtotal where one
+ * stands, 总计.
+ */
 export function columnsOf(head: readonly GridCell[][]): string[] {
   const organisations: string[] = [];
   for (const row of head) {
@@ -35,7 +38,9 @@ export function isColumnHeadings(row: readonly GridCell[]): boolean {
   return words.some((word) => ONLY_HEADINGS.test(word));
 }
 
-/** 合计 at the end of the organisations is their subtotal; the table's own total stands in the row of 自然人. */
+/**
+ * 合计 at the end of the organisations is their subtotal; the table's own total stands in the row of 自然人.
+ */
 function isSubtotal(row: readonly GridCell[], at: number): boolean {
   const own = row[at];
   return (

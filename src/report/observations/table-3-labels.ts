@@ -24,9 +24,9 @@ function namesOf(form: SixSections): Names {
 }
 
 /**
- * Where the labels of a row of table 3 end, -1 for a row without any. Words behind a figure stand where a figure is due, and
- * so do words behind the name of a row of the form that are no name themselves and carry no number. Where the row has no
- * name of the form all words before the first figure are its labels.
+ * Where the labels of a row of table 3 end, -1 for a row without any. Words behind a figure stand where a
+ * figure is due, and so do words behind the name of a row of the form that are no name themselves and carry
+ * no number. Where the row has no name of the form all words before the first figure are its labels.
  *
  * @returns the place of the row's last label
  */

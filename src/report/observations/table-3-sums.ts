@@ -18,8 +18,9 @@ const NAMES = new Map([
 type Figures = (number | null)[];
 
 /**
- * What the printed sums say about cells that may have been lost or shifted, and about subtotals that their parts do not
- * add up to. Nothing is filled in or moved; contradictions between complete rows and totals are for the rules.
+ * What the printed sums say about cells that may have been lost or shifted, and about subtotals that their
+ * parts do not add up to. Nothing is filled in or moved; contradictions between complete rows and totals are
+ * for the rules.
  *
  * @param columns codes of the value columns, left to right
  * @param rows the table's rows, and what each means

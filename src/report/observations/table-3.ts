@@ -15,15 +15,18 @@ import { columnsOf, isColumnHeadings, SUBTOTAL } from './table-3-columns.js';
 import { checkSums } from './table-3-sums.js';
 import { observeCell } from './table-cell-observation.js';
 
-/** Layouts in which a blank cell leaves no trace, so that nothing says which cell of a short row is missing. */
+/**
+ * Layouts in which a blank cell leaves no trace, so that nothing says which cell of a short row is missing.
+ */
 const WITHOUT_CELLS: ReadonlySet<TableLayout> = new Set(['space-rows', 'cell-lines', 'glued', 'flat-run']);
 
 /**
- * The observations of table 3 (收到和处理政府信息公开申请情况), one for each row and applicant. Subtotal rows and columns are
- * recognised, checked against their parts and left out, so that nothing shifts. Where nothing says which cells of a row
- * are missing the row gives none. Source: 国办公开办函〔2019〕60号, 〔2021〕30号.
+ * The observations of table 3 (收到和处理政府信息公开申请情况), one for each row and applicant. Subtotal rows
+ * and columns are recognised, checked against their parts and left out, so that nothing shifts. Where nothing
+ * says which cells of a row are missing the row gives none. Source: 国办公开办函〔2019〕60号, 〔2021〕30号.
  *
- * @param notices receives rows whose number of figures does not fit the columns, and what the printed sums contradict
+ * @param notices receives rows whose number of figures does not fit the columns, and what the printed sums
+ *   contradict
  */
 export function readApplicationsTable(table: ReportTable, index: number, notices: Notice[]): Observation[] {
   const form: SixSections = table.template?.form === '2021' ? '2021' : '2019';
@@ -78,8 +81,9 @@ export function readApplicationsTable(table: ReportTable, index: number, notices
 }
 
 /**
- * How many label columns stand before the figures of each row; null where each row prints its own labels alone (merged
- * cells left out), so that the figures begin directly behind them, and blanks may fill the row up to the widest one.
+ * How many label columns stand before the figures of each row; null where each row prints its own labels
+ * alone (merged cells left out), so that the figures begin directly behind them, and blanks may fill the row
+ * up to the widest one.
  */
 function labelColumns(
   body: readonly (readonly GridCell[])[],
@@ -99,9 +103,10 @@ function labelColumns(
 const NONE: ReadonlySet<number> = new Set();
 
 /**
- * The numbers of labels behind which figures begin at once, blank label columns left out. A figure among the label columns
- * shows it; where all cells there are blank, rows as long as their labels and figures together do, unless rows are short
- * because blank cells were cut off at their ends, or others of as many labels have the blank columns.
+ * The numbers of labels behind which figures begin at once, blank label columns left out. A figure among the
+ * label columns shows it; where all cells there are blank, rows as long as their labels and figures together
+ * do, unless rows are short because blank cells were cut off at their ends, or others of as many labels have
+ * the blank columns.
  */
 function ownDepths(
   body: readonly (readonly GridCell[])[],
@@ -188,8 +193,8 @@ function readRow(
 }
 
 /**
- * The cells of a row's value columns. Behind them blanks fill the row up to the widest one: then blank cells at the row's end
- * may be such, and one that was blank among the figures may be gone.
+ * The cells of a row's value columns. Behind them blanks fill the row up to the widest one: then blank cells
+ * at the row's end may be such, and one that was blank among the figures may be gone.
  */
 function withoutSpare(cells: readonly GridCell[], width: number): GridCell[] {
   const filled = cells.findLastIndex(({ cell }) => wordsOf(cell).plain !== '') + 1;
@@ -197,8 +202,9 @@ function withoutSpare(cells: readonly GridCell[], width: number): GridCell[] {
 }
 
 /**
- * Blank label columns may stand between the label and the figures: all of the widest row's where they are blank here too
- * (figures missing at the end are then blank ones that were cut off), else as many as the row has to spare.
+ * Blank label columns may stand between the label and the figures: all of the widest row's where they are
+ * blank here too (figures missing at the end are then blank ones that were cut off), else as many as the row
+ * has to spare.
  */
 function firstFigure(row: readonly GridCell[], lastWords: number, width: number, columns: number): number {
   const between = row.slice(lastWords + 1, columns);

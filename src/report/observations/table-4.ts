@@ -10,8 +10,8 @@ const FORM = FORMS['2021'].filter((row) => row.table === '4');
 const HEADING = /维持|纠正|其他结果|其他$|尚未|审结|总计|合计|行政|复议|起诉|^结果$/;
 
 /**
- * The observations of table 4 (政府信息公开行政复议、行政诉讼情况): fifteen cells in the form's order. A table with more or fewer
- * cells gives none, because nothing would say which one is lost.
+ * The observations of table 4 (政府信息公开行政复议、行政诉讼情况): fifteen cells in the form's order. A
+ * table with more or fewer cells gives none, because nothing would say which one is lost.
  *
  * @param notices receives the number of cells where it is not fifteen
  */
@@ -46,8 +46,8 @@ export function readReviewTable(table: ReportTable, index: number, notices: Noti
 }
 
 /**
- * The row below the headings where all of its cells are blank: a sheet ends with its last cell that holds something, so the
- * row is in no file. Other formats have a row that they print, blank or not.
+ * The row below the headings where all of its cells are blank: a sheet ends with its last cell that holds
+ * something, so the row is in no file. Other formats have a row that they print, blank or not.
  */
 function blankRow(
   { layout, span }: ReportTable,

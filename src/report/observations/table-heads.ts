@@ -16,8 +16,8 @@ const NAMES_TABLE = /表|统计|情况/;
 const YEAR = /(?:^|[^\d[(])((?:19|20)\d{2})年(?!\d{1,2}月)|\((20\d{2})年?度?\)/;
 
 /**
- * Reads what stands directly above a table: its caption and the year that caption or head names. Looks back over short
- * lines only, up to a sentence, a date or another table.
+ * Reads what stands directly above a table: its caption and the year that caption or head names. Looks back
+ * over short lines only, up to a sentence, a date or another table.
  *
  * @param before the blocks before the table, nearest last
  * @param table the table; a first row of one cell is a caption too

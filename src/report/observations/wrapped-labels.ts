@@ -7,9 +7,9 @@ import type { StatisticsRow } from './statistics-rows.js';
 const MOST_ROWS = 4;
 
 /**
- * Joins the rows over which one label was wrapped. Rows are joined only where the joined label is one of the form's and
- * the pieces are not, or where a row holds nothing but a note in brackets; and only where at most one of the rows holds a
- * figure, so that no figure can be lost.
+ * Joins the rows over which one label was wrapped. Rows are joined only where the joined label is one of the
+ * form's and the pieces are not, or where a row holds nothing but a note in brackets; and only where at most
+ * one of the rows holds a figure, so that no figure can be lost.
  *
  * @param rows rows in printed order
  */

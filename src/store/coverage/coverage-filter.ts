@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { DIVISION, WORDS, YEAR } from '../filter-fields.js';
 
 /**
- * Whether an organ published: `published`, `late`, `missing` after its deadline, `due` before it; `unclear` where a report
- * may be its own or that of another organ of the same name; `unlisted` for one that published and is not in the roster.
- * In the order in which listings tell them.
+ * Whether an organ published: `published`, `late`, `missing` after its deadline, `due` before it; `unclear`
+ * where a report may be its own or that of another organ of the same name; `unlisted` for one that published
+ * and is not in the roster. In the order in which listings tell them.
  */
 export const COVERAGE_STATUSES = ['published', 'late', 'missing', 'due', 'unclear', 'unlisted'] as const;
 

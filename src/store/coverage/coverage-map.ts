@@ -11,7 +11,10 @@ export type CoverageCounts = Record<CoverageStatus, number>;
 
 /** The organs of one county (or of a city's own administration), year by year. */
 export interface CountyCoverage {
-  /** The first six digits of the division code; `none` for organs of the roster without one, `unlisted` for others. */
+  /**
+   * The first six digits of the division code; `none` for organs of the roster without one, `unlisted` for
+   * others.
+   */
   county: string;
   /** Null where the roster does not tell it. */
   name: string | null;
@@ -29,8 +32,8 @@ export interface CoverageMap {
 }
 
 /**
- * Reads who published when. What it reads is kept as long as reports, roster and day stay the same, because it takes all
- * of them.
+ * Reads who published when. What it reads is kept as long as reports, roster and day stay the same, because
+ * it takes all of them.
  *
  * @returns a function of the day as ISO date
  */

@@ -82,8 +82,8 @@ export interface PublishedOfYear {
 }
 
 /**
- * Current reports of some years by year and path. One whose year could not be read counts for the year before it was
- * published, so that nobody is accused for a title that was not understood.
+ * Current reports of some years by year and path. One whose year could not be read counts for the year before
+ * it was published, so that nobody is accused for a title that was not understood.
  */
 export async function loadPublished(db: Queryable, years: readonly number[]): Promise<PublishedOfYear[]> {
   return rowsOf<PublishedOfYear>(

@@ -85,7 +85,9 @@ export async function loadFetchedAs(db: Queryable, itemId: number): Promise<Fetc
   return rows[0] ?? null;
 }
 
-/** The `content-type` with which a document was first fetched; null where it was not, or the answer had none. */
+/**
+ * The `content-type` with which a document was first fetched; null where it was not, or the answer had none.
+ */
 export async function loadContentType(db: Queryable, documentId: number): Promise<string | null> {
   const { rows } = await db.query<{ type: string | null }>({
     name: 'load_content_type',

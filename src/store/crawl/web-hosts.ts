@@ -17,7 +17,10 @@ export interface Politeness {
 /** Failures in a row that make a host be left alone. */
 const PATIENCE = 5;
 
-/** What came of asking for a slot: it was taken (`waitMs` 0), or comes free later, or the host does not answer at all. */
+/**
+ * What came of asking for a slot: it was taken (`waitMs` 0), or comes free later, or the host does not answer
+ * at all.
+ */
 export interface SlotAnswer {
   waitMs: number;
   down: { code: string; reason: string } | null;

@@ -1,6 +1,6 @@
 /**
- * One condition of a query: asked for where its value is given; its SQL gets the place of the value, e.g. `$3`. A condition without
- * a value is SQL, or left out.
+ * One condition of a query: asked for where its value is given; its SQL gets the place of the value, e.g.
+ * `$3`. A condition without a value is SQL, or left out.
  */
 export type Condition = [value: unknown, sql: (parameter: string) => string] | string | false;
 
@@ -14,8 +14,8 @@ export function parameter(values: unknown[], value: unknown): string {
 }
 
 /**
- * The conditions of a query for those parts of a filter that are given, as SQL behind `where`. PostgreSQL plans what was asked,
- * not every question that could be.
+ * The conditions of a query for those parts of a filter that are given, as SQL behind `where`. PostgreSQL
+ * plans what was asked, not every question that could be.
  *
  * @param values of the query so far; those of the conditions are added
  */

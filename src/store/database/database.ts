@@ -17,8 +17,8 @@ export interface Database {
 }
 
 /**
- * Opens the database that the configuration names, or the embedded one. Connections that die later are dropped and
- * replaced; they never end the process.
+ * Opens the database that the configuration names, or the embedded one. Connections that die later are
+ * dropped and replaced; they never end the process.
  *
  * @throws NianbaoError `database_unreachable` within 10 s, or `database_start_failed`
  */

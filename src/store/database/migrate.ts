@@ -9,7 +9,9 @@ import { reasonOf } from '../../errors/reason.js';
 /** Key of the advisory lock: any number, as long as it never changes. "nianbao" read as digits of base 36. */
 const LOCK_KEY = '50798364276';
 const FILE_NAME = /^\d{4}_[a-z0-9_]+\.sql$/;
-/** The first file of the tables before the first release, which no file leads over from (docs/decisions/0050). */
+/**
+ * The first file of the tables before the first release, which no file leads over from (docs/decisions/0050).
+ */
 const BEFORE_RELEASE = '0001_initial.sql';
 
 interface Migration {
@@ -19,14 +21,16 @@ interface Migration {
 }
 
 /**
- * Brings the database's tables up to date: applies every file `NNNN_what.sql` that was not applied yet, in the order of
- * their names, each in a transaction of its own. Two processes may do this at once: the second waits for the first.
+ * Brings the database's tables up to date: applies every file `NNNN_what.sql` that was not applied yet, in
+ * the order of their names, each in a transaction of its own. Two processes may do this at once: the second
+ * waits for the first.
  *
  * @param pool connections to the database
  * @param options `directory`: where the files are; by default the package's `migrations`
  * @returns the names of the files that were applied now, in order
- * @throws NianbaoError `schema_too_new` when a newer version has been here, `schema_too_old` when its tables are those of before
- * the first release, `migration_changed` when an applied file has another content now, `database_fault` when a file fails (nothing of it remains, those before it do)
+ * @throws NianbaoError `schema_too_new` when a newer version has been here, `schema_too_old` when its tables
+ * are those of before the first release, `migration_changed` when an applied file has another content now,
+ * `database_fault` when a file fails (nothing of it remains, those before it do)
  */
 export async function migrate(
   pool: pg.Pool,
@@ -53,8 +57,9 @@ export async function migrate(
 }
 
 /**
- * How the database's tables stand beside this program's migrations: `current`, `behind` where some are missing, `ahead` where
- * a newer version has been here or an applied file had another content, `too_old` where it is of before the first release.
+ * How the database's tables stand beside this program's migrations: `current`, `behind` where some are
+ * missing, `ahead` where a newer version has been here or an applied file had another content, `too_old`
+ * where it is of before the first release.
  *
  * @throws faults of the database
  */
@@ -112,7 +117,10 @@ async function apply(client: pg.PoolClient, { name, sql, checksum }: Migration):
   }
 }
 
-/** The package's `migrations`, found from the source as well as from the built code, which lies one level deeper. */
+/**
+ * The package's `migrations`, found from the source as well as from the built code, which lies one level
+ * deeper.
+ */
 function migrationsDirectory(): string {
   for (let directory = import.meta.dirname; ; directory = dirname(directory)) {
     const candidate = join(directory, 'migrations');

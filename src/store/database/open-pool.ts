@@ -4,14 +4,17 @@ import { SESSION, VALUE_TYPES } from './value-types.js';
 /** Nobody should wait longer than ten seconds for "unreachable". */
 export const CONNECT_MS = 6000;
 
-/** The pool lends a connection when `onConnect` is done, and closes it where that fails; pg's types know nothing of it. */
+/**
+ * The pool lends a connection when `onConnect` is done, and closes it where that fails; pg's types know
+ * nothing of it.
+ */
 type PinnedOptions = Omit<pg.PoolConfig, 'onConnect'> & {
   onConnect(client: pg.ClientBase): Promise<unknown>;
 };
 
 /**
- * Connections that read values as {@link VALUE_TYPES} says, on servers of any settings. Nothing is connected before the first
- * query.
+ * Connections that read values as {@link VALUE_TYPES} says, on servers of any settings. Nothing is connected
+ * before the first query.
  *
  * @param url a connection string of PostgreSQL
  * @param connections how many at most

@@ -38,8 +38,8 @@ export function pageOf<Row>(rows: readonly Row[], limit: number, cursorOf: (last
 export const idCursor = ({ id }: { id: number }): string => String(id);
 
 /**
- * All rows of a listing, fetched page by page, so that a listing of any length takes constant memory and its first rows come at
- * once.
+ * All rows of a listing, fetched page by page, so that a listing of any length takes constant memory and its
+ * first rows come at once.
  *
  * @param read gives one page
  */

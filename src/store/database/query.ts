@@ -9,8 +9,8 @@ export interface Queryable {
 export type Question = string | { name: string; text: string };
 
 /**
- * The rows of a query. A column `report_year` is the field `reportYear`: names are mapped once a query, not in each query's text.
- * What is inside of a `jsonb` keeps its names.
+ * The rows of a query. A column `report_year` is the field `reportYear`: names are mapped once a query, not
+ * in each query's text. What is inside of a `jsonb` keeps its names.
  *
  * @param db a pool or a connection, which reads values as `value-types.ts` says
  */
@@ -58,7 +58,8 @@ export async function inTransaction<T>(
   let ended: Promise<void> | undefined;
   let backend: number | undefined;
   const end = (): void => {
-    // To cancel would end one statement, whichever is under way when it comes. With its connection all of them end.
+    // To cancel would end one statement, whichever is under way when it comes. With its connection all of
+    // them end.
     broken = new Error('ended by a signal');
     ended = pool.query('select pg_terminate_backend($1)', [backend]).then(
       () => undefined,
@@ -109,7 +110,8 @@ export async function inSavepoint<T>(client: Queryable, work: () => Promise<T>):
 }
 
 /**
- * Reads with `work` what stands at one moment, whatever is written meanwhile; a long reading may be left in the middle.
+ * Reads with `work` what stands at one moment, whatever is written meanwhile; a long reading may be left in
+ * the middle.
  *
  * @param work gets the connection and must not keep it
  */

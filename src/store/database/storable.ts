@@ -1,6 +1,6 @@
 /**
- * PostgreSQL stores neither NUL nor half a surrogate pair. Both become U+FFFD here, and only here: one code unit for
- * one, so that offsets into the text keep their meaning.
+ * PostgreSQL stores neither NUL nor half a surrogate pair. Both become U+FFFD here, and only here: one code
+ * unit for one, so that offsets into the text keep their meaning.
  */
 const UNSTORABLE = /\u0000|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 

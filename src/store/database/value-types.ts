@@ -15,7 +15,8 @@ const NUMERIC_ARRAY = 1231;
 const MOMENT = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d+))?\+00$/;
 
 /**
- * A whole number. Ids and counts fit into what JavaScript holds exactly; what does not is an error, never another number.
+ * A whole number. Ids and counts fit into what JavaScript holds exactly; what does not is an error, never
+ * another number.
  *
  * @throws RangeError beyond ±(2^53 - 1)
  */
@@ -56,8 +57,9 @@ const PARSERS: Readonly<Record<number, (text: string) => unknown>> = {
 };
 
 /**
- * How values of PostgreSQL become values of JavaScript, on our own connections only: whole and decimal numbers are numbers,
- * days `2018-02-01` and moments `2018-02-01T08:00:00.000Z` are text. The rest is as pg reads it.
+ * How values of PostgreSQL become values of JavaScript, on our own connections only: whole and decimal
+ * numbers are numbers, days `2018-02-01` and moments `2018-02-01T08:00:00.000Z` are text. The rest is as pg
+ * reads it.
  *
  * @see {@link SESSION}, without which days and moments would be written as the server pleases
  */
@@ -69,8 +71,8 @@ export const VALUE_TYPES: pg.CustomTypesConfig = {
 };
 
 /**
- * What every connection is set to, whatever the server, the role, the database or `PGOPTIONS` say. `set` after connecting and not
- * a parameter of the connection: poolers such as PgBouncer refuse parameters that they do not know, and keep these three
- * settings for each client, because the server reports their changes.
+ * What every connection is set to, whatever the server, the role, the database or `PGOPTIONS` say. `set`
+ * after connecting and not a parameter of the connection: poolers such as PgBouncer refuse parameters that
+ * they do not know, and keep these three settings for each client, because the server reports their changes.
  */
 export const SESSION = `set datestyle = 'ISO, YMD'; set timezone = 'UTC'; set intervalstyle = 'iso_8601'`;

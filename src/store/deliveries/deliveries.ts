@@ -6,7 +6,9 @@ import type { FindingStatus } from '../findings/finding-status.js';
 import type { Evidence } from '../findings/list-findings.js';
 import { storableJson } from '../database/storable.js';
 
-/** Makes the sinks of the configuration those that get the events from now on; the others get none any more. */
+/**
+ * Makes the sinks of the configuration those that get the events from now on; the others get none any more.
+ */
 export async function syncSinks(
   db: Queryable,
   sinks: readonly { name: string; severity: Severity }[],
@@ -61,8 +63,8 @@ export interface DueDelivery {
 }
 
 /**
- * What a sink is to get now: nothing while it is paused, and one delivery to try it with after it has failed. What was
- * never tried comes first.
+ * What a sink is to get now: nothing while it is paused, and one delivery to try it with after it has failed.
+ * What was never tried comes first.
  *
  * @param limit how many at most
  */
@@ -131,7 +133,9 @@ export async function noteUndelivered(
   });
 }
 
-/** Leaves a sink alone for a while after a failure. @param pauseMs by the failures in a row before this one */
+/**
+ * Leaves a sink alone for a while after a failure. @param pauseMs by the failures in a row before this one
+ */
 export async function pauseSink(
   db: Queryable,
   sink: string,

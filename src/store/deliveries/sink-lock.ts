@@ -1,8 +1,8 @@
 import type { Queryable } from '../database/query.js';
 
 /**
- * Takes a sink for one connection, so that two processes do not deliver to it at once. The lock ends with the connection:
- * the sink of a process that died is free at once.
+ * Takes a sink for one connection, so that two processes do not deliver to it at once. The lock ends with the
+ * connection: the sink of a process that died is free at once.
  *
  * @returns whether it was free
  */

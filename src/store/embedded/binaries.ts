@@ -8,13 +8,16 @@ import type { ServerUser } from './server-user.js';
 
 const PROGRAMS = ['initdb', 'pg_ctl', 'postgres'];
 
-/** A programme's environment: nothing of ours, above all no PG… variables, and messages in English for the log. */
+/**
+ * A programme's environment: nothing of ours, above all no PG… variables, and messages in English for the
+ * log.
+ */
 export const SERVER_ENVIRONMENT = { PATH: '/usr/local/bin:/usr/bin:/bin', LC_ALL: 'C', TZ: 'UTC' };
 
 /**
- * A directory with `bin`, `lib` and `share` of PostgreSQL that the server's user can run from: the npm package's own
- * one, completed by the links that its install script would have made, or else a copy of it in `home`.
- * To be called under the lock of `home`.
+ * A directory with `bin`, `lib` and `share` of PostgreSQL that the server's user can run from: the npm
+ * package's own one, completed by the links that its install script would have made, or else a copy of it in
+ * `home`. To be called under the lock of `home`.
  *
  * @param home a directory that the user can enter
  * @throws Error when there is no package for this platform, or its programmes do not run here
@@ -56,7 +59,10 @@ async function packagedBinaries(): Promise<{ directory: string; version: string 
   return { directory: join(root, 'native'), version: manifest.version };
 }
 
-/** Does what the package's install script does, which npm may have been told not to run; nothing if all is there. */
+/**
+ * Does what the package's install script does, which npm may have been told not to run; nothing if all is
+ * there.
+ */
 async function complete(native: string): Promise<void> {
   for (const program of PROGRAMS) {
     const path = join(native, 'bin', program);
@@ -79,7 +85,10 @@ async function complete(native: string): Promise<void> {
   }
 }
 
-/** Runs the programmes as the server's user, which proves path, rights and libraries at once; null if they work. */
+/**
+ * Runs the programmes as the server's user, which proves path, rights and libraries at once; null if they
+ * work.
+ */
 async function trial(native: string, user: ServerUser | null): Promise<string | null> {
   try {
     for (const program of PROGRAMS) {

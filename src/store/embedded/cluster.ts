@@ -60,8 +60,9 @@ export function clusterPlaces(home: string): ClusterPlaces {
 }
 
 /**
- * Makes the cluster if there is none: UTF-8, sorted by code point whatever the system's locale, one role with a random
- * password. It is made aside and renamed into place, so a killed attempt leaves no half cluster. Call under the lock.
+ * Makes the cluster if there is none: UTF-8, sorted by code point whatever the system's locale, one role with
+ * a random password. It is made aside and renamed into place, so a killed attempt leaves no half cluster.
+ * Call under the lock.
  *
  * @throws Error with the output of initdb
  */
@@ -105,8 +106,8 @@ export async function createCluster(home: string, binaries: string, user: Server
 }
 
 /**
- * Starts the server on a free port and waits until it accepts connections. It runs in a session of its own, so it
- * outlives this process and does not hear the terminal's Ctrl-C.
+ * Starts the server on a free port and waits until it accepts connections. It runs in a session of its own,
+ * so it outlives this process and does not hear the terminal's Ctrl-C.
  *
  * @throws Error with the output of pg_ctl and the end of the server's log
  */
@@ -185,8 +186,8 @@ async function logSince(log: string, offset: number): Promise<string> {
 }
 
 /**
- * The port of the last start if it is free, so that processes find a server again that was started again; else any free
- * one. PostgreSQL takes no port 0. Whoever finds the port taken a moment later tries again.
+ * The port of the last start if it is free, so that processes find a server again that was started again;
+ * else any free one. PostgreSQL takes no port 0. Whoever finds the port taken a moment later tries again.
  */
 async function choosePort(file: string): Promise<number> {
   const last = Number(await readFile(file, 'utf8').catch(() => '0'));

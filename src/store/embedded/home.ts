@@ -3,13 +3,17 @@ import { chmod, lstat, mkdir, realpath, rm, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { canEnter, serverUser } from './server-user.js';
 
-/** Where the embedded server lives when its user cannot enter the data directory; root can write here and all can enter. */
+/**
+ * Where the embedded server lives when its user cannot enter the data directory; root can write here and all
+ * can enter.
+ */
 const REACHABLE = '/var/lib/nianbao';
 
 /**
- * The directory of the embedded server, made when missing: `<dataDirectory>/postgres`. When PostgreSQL has to run as
- * another user (we are root) who cannot enter the data directory, that name is a symbolic link to a directory below
- * `/var/lib/nianbao`; the link is the only record, so moving the data directory keeps the database.
+ * The directory of the embedded server, made when missing: `<dataDirectory>/postgres`. When PostgreSQL has to
+ * run as another user (we are root) who cannot enter the data directory, that name is a symbolic link to a
+ * directory below `/var/lib/nianbao`; the link is the only record, so moving the data directory keeps the
+ * database.
  *
  * @param dataDirectory absolute path; created when missing
  * @returns the real path, free of symbolic links

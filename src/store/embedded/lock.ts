@@ -9,10 +9,11 @@ const POLL_MS = 40;
 /**
  * Runs `work` while no other process that uses the same directory runs its own.
  *
- * A lock is a file `lock.N`. The highest N counts: it names its holder, or is marked as released. Whoever wants the lock and finds
- * the highest released, or its holder dead, creates the next number, which the file system lets only one process do.
- * Numbers never come back (the highest file is never deleted), so a slow process that judged an old holder dead
- * cannot take the lock from a new one: it finds a higher number and withdraws.
+ * A lock is a file `lock.N`. The highest N counts: it names its holder, or is marked as released. Whoever
+ * wants the lock and finds the highest released, or its holder dead, creates the next number, which the file
+ * system lets only one process do. Numbers never come back (the highest file is never deleted), so a slow
+ * process that judged an old holder dead cannot take the lock from a new one: it finds a higher number and
+ * withdraws.
  *
  * @param directory an existing directory that all processes concerned can write to
  * @param patienceMs how long to wait for a living holder before giving up

@@ -43,7 +43,8 @@ async function entryIsAlive(entry: string): Promise<boolean> {
   try {
     return await isAlive(JSON.parse(await readFile(entry, 'utf8')) as ProcessIdentity);
   } catch (error) {
-    // Not to be read (written by root under a strict umask): better one user too many than a server stopped under it.
+    // Not to be read (written by root under a strict umask): better one user too many than a server stopped
+    // under it.
     if ((error as NodeJS.ErrnoException).code === 'EACCES') return true;
     // Torn by a power cut: whoever wrote it is gone.
     return false;

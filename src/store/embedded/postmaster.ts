@@ -17,10 +17,10 @@ const NOBODY = 2 ** 31 - 1;
 /**
  * The server that runs on a cluster, or null.
  *
- * A killed server leaves its `postmaster.pid`. PostgreSQL refuses to start when it finds the number in use, although it
- * may belong to a stranger by now, or to the killed server's zombie that nobody collects (in a container without
- * an init). So the number is replaced; the rest stays, because PostgreSQL finds there the shared memory by which
- * it knows whether backends of the killed server are still at work.
+ * A killed server leaves its `postmaster.pid`. PostgreSQL refuses to start when it finds the number in use,
+ * although it may belong to a stranger by now, or to the killed server's zombie that nobody collects (in a
+ * container without an init). So the number is replaced; the rest stays, because PostgreSQL finds there the
+ * shared memory by which it knows whether backends of the killed server are still at work.
  *
  * @param data real path of the cluster's data directory
  */

@@ -5,7 +5,10 @@ import { promisify } from 'node:util';
 /** A process, told apart from a later one that got the same number. */
 export interface ProcessIdentity {
   pid: number;
-  /** When the process started, in a form that differs for any other process with this pid, also after a reboot. */
+  /**
+   * When the process started, in a form that differs for any other process with this pid, also after a
+   * reboot.
+   */
   started: string;
 }
 

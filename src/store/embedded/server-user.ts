@@ -14,8 +14,8 @@ export interface ServerUser {
 const OWN_ACCOUNT = 'nianbao';
 
 /**
- * The user to run PostgreSQL as: null for the present user, or, since PostgreSQL refuses to run as root, another one:
- * the owner of the existing cluster, `postgres`, our own account (made if it can be), `nobody`.
+ * The user to run PostgreSQL as: null for the present user, or, since PostgreSQL refuses to run as root,
+ * another one: the owner of the existing cluster, `postgres`, our own account (made if it can be), `nobody`.
  *
  * @param cluster directory of the cluster, which need not exist yet
  * @throws Error when run as root on a system without any account to use

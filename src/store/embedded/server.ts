@@ -19,7 +19,10 @@ const WATCH_MS = 2000;
 const PATIENCE_MS = 180_000;
 /** What a server says that will soon serve, or soon be gone. */
 const TRANSIENT = new Set(['57P03', '57P01', 'ECONNREFUSED', 'ECONNRESET']);
-/** Reasons of a failed start that pass: the port was taken meanwhile, a killed server's last processes still end. */
+/**
+ * Reasons of a failed start that pass: the port was taken meanwhile, a killed server's last processes still
+ * end.
+ */
 const START_AGAIN = /Address already in use|pre-existing shared memory block|lock file "postmaster.pid"/;
 
 /** A use of the embedded server. The server runs as long as there is one. */
@@ -54,8 +57,8 @@ export async function joinEmbeddedServer(dataDirectory: string): Promise<Embedde
 }
 
 /**
- * Starts the server again if it is killed while it is in use, on the same port if that is still free: connections
- * made after that work again. Returns the way to end the watch.
+ * Starts the server again if it is killed while it is in use, on the same port if that is still free:
+ * connections made after that work again. Returns the way to end the watch.
  */
 function watch(home: string): () => Promise<void> {
   const { data } = clusterPlaces(home);

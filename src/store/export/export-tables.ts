@@ -111,7 +111,8 @@ const valuesOf = ({ year, division, run }: ExportFilter): unknown[] => [
 ];
 
 /**
- * The tables of an export, all of one moment: reports, observations (one row a value, and one row a report), claims, findings.
+ * The tables of an export, all of one moment: reports, observations (one row a value, and one row a report),
+ * claims, findings.
  *
  * @param client inside a transaction of its own, `repeatable read`
  */
@@ -146,8 +147,8 @@ export async function exportTables(client: pg.PoolClient, filter: ExportFilter):
 }
 
 /**
- * One row a report, and for each indicator that a form knows its value and its status. Of an indicator that a report has twice,
- * the first one counts.
+ * One row a report, and for each indicator that a form knows its value and its status. Of an indicator that a
+ * report has twice, the first one counts.
  */
 async function wideTable(client: pg.PoolClient, values: unknown[]): Promise<ExportTable> {
   const key = `x.indicator || coalesce('@' || x.applicant, '')`;

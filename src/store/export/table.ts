@@ -7,7 +7,10 @@ export interface ExportColumn {
   type: ColumnType;
 }
 
-/** A value as the database writes it: numbers with all their digits, `true`, `2018-02-01`; null where there is none. */
+/**
+ * A value as the database writes it: numbers with all their digits, `true`, `2018-02-01`; null where there is
+ * none.
+ */
 export type Cell = string | null;
 
 /** A table to be exported. */

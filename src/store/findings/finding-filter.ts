@@ -30,8 +30,8 @@ export type FindingFilter = z.infer<typeof FINDING_FILTER>;
 export type SearchedFindings = Omit<FindingFilter, 'q' | 'report'> & { issuers?: readonly string[] };
 
 /**
- * Looks up what a filter names by words: there are far fewer names than findings, and few of very many findings are those of a
- * report.
+ * Looks up what a filter names by words: there are far fewer names than findings, and few of very many
+ * findings are those of a report.
  */
 export async function searched(
   db: Queryable,

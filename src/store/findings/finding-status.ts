@@ -5,9 +5,9 @@ export const FINDING_STATUSES = ['open', 'confirmed', 'dismissed', 'resolved'] a
 export type FindingStatus = (typeof FINDING_STATUSES)[number];
 
 /**
- * What may happen to a finding. By a run: `opened`, `changed` (expected or actual), `resolved` (no current report
- * yields it), `reopened`; `vanished` and `returned` where a person's verdict stays; `regraded`, `waived`, `unwaived` by
- * the configuration. By a person: `confirmed`, `dismissed`, `reopened`.
+ * What may happen to a finding. By a run: `opened`, `changed` (expected or actual), `resolved` (no current
+ * report yields it), `reopened`; `vanished` and `returned` where a person's verdict stays; `regraded`,
+ * `waived`, `unwaived` by the configuration. By a person: `confirmed`, `dismissed`, `reopened`.
  */
 export type FindingEventKind =
   | 'opened'

@@ -9,7 +9,10 @@ export interface IdentifiedFinding extends Omit<Finding, 'evidence'> {
   fingerprint: string;
   issuer: string | null;
   year: number | null;
-  /** Of a rule across reports whom it is about; null for a rule of one report, and for a finding about the checking itself. */
+  /**
+   * Of a rule across reports whom it is about; null for a rule of one report, and for a finding about the
+   * checking itself.
+   */
   identity: string | null;
   /** The report that it is about; null for one that is missing. */
   report: number | null;
@@ -17,7 +20,10 @@ export interface IdentifiedFinding extends Omit<Finding, 'evidence'> {
   evidence: readonly Span[];
 }
 
-/** Which findings of a rule stand or fall with an answer: all, those of the pairs in `checked`, or those of some years. */
+/**
+ * Which findings of a rule stand or fall with an answer: all, those of the pairs in `checked`, or those of
+ * some years.
+ */
 export type Checked = 'all' | 'pairs' | readonly number[];
 
 /** Rows as the table has them: a table says its own columns. */
@@ -25,8 +31,8 @@ const YIELDED = (json: string): string =>
   `yielded as (select * from json_populate_recordset(null::finding_outbox, ${json}::json))`;
 
 /**
- * What is written already stays as it is; what is new, changed or yielded again becomes pending. A finding across reports that
- * another run has pending becomes pending for this one.
+ * What is written already stays as it is; what is new, changed or yielded again becomes pending. A finding
+ * across reports that another run has pending becomes pending for this one.
  *
  * @param report SQL of the report that was checked, or null
  * @param run SQL of the run whose reports were checked, or null
@@ -63,10 +69,11 @@ const WRITE_OF_REPORT = `
   ${upsert('$1::bigint', 'null::bigint')}`;
 
 /**
- * Writes down what the rules said of a report: the outbox of the findings queue. One that is yielded no more is withdrawn; the
- * finding follows when the item is completed.
+ * Writes down what the rules said of a report: the outbox of the findings queue. One that is yielded no more
+ * is withdrawn; the finding follows when the item is completed.
  *
- * Where the rules were asked otherwise than at the last validation, the report counts as not validated until `completeItem`.
+ * Where the rules were asked otherwise than at the last validation, the report counts as not validated until
+ * `completeItem`.
  *
  * @param settingsHash what the rules were asked
  * @param findings all findings of the report, no two with the same fingerprint
@@ -94,8 +101,8 @@ const IN_SCOPE = {
 };
 
 /**
- * Writes down what a rule across reports said. One that is yielded no more becomes pending for this run too: its job resolves
- * the finding.
+ * Writes down what a rule across reports said. One that is yielded no more becomes pending for this run too:
+ * its job resolves the finding.
  *
  * @param client inside a transaction with the tables of the scope
  * @param rule id of the rule

@@ -1,8 +1,8 @@
 import type { Queryable } from '../database/query.js';
 
 /**
- * Stores one row of the outbox as a finding: opens it, brings it up to date, or resolves it (`refresh_finding` in the
- * migrations). Doing it again changes nothing.
+ * Stores one row of the outbox as a finding: opens it, brings it up to date, or resolves it
+ * (`refresh_finding` in the migrations). Doing it again changes nothing.
  *
  * @param outboxId of the row
  * @param runId the run to name in the finding's history where a check of one report yielded it
@@ -22,8 +22,9 @@ export async function storeFinding(db: Queryable, outboxId: number, runId: numbe
 }
 
 /**
- * Settles an item whose findings are all stored: the item is done, its report validated, and findings that no current
- * report yields any more are resolved. Does nothing while a finding is pending or when the item is settled already.
+ * Settles an item whose findings are all stored: the item is done, its report validated, and findings that no
+ * current report yields any more are resolved. Does nothing while a finding is pending or when the item is
+ * settled already.
  *
  * @returns whether this call settled the item
  */

@@ -15,7 +15,9 @@ export interface Disposed {
   unchanged: number[];
   /** Ids that no finding has. When there are any, nothing was done. */
   unknown: number[];
-  /** Those that no current report yields any more, and that nobody given a verdict before. As for `unknown`. */
+  /**
+   * Those that no current report yields any more, and that nobody given a verdict before. As for `unknown`.
+   */
   resolved: number[];
 }
 
@@ -58,7 +60,8 @@ export async function giveVerdict(
   { by, note }: { by: string; note: string },
 ): Promise<Disposed> {
   return inTransaction(pool, async (client) => {
-    // The locks of refresh_finding(), in the order of all who take several: no run changes these findings meanwhile.
+    // The locks of refresh_finding(), in the order of all who take several: no run changes these findings
+    // meanwhile.
     await client.query(
       `select pg_advisory_xact_lock(hashtextextended(fingerprint, 0))
          from (select fingerprint from finding where id = any ($1) order by fingerprint collate "C") held`,

@@ -30,8 +30,8 @@ export interface Origin {
 }
 
 /**
- * Adds pending items to a run. A source that the run has already is left alone, so that nothing is read or fetched twice;
- * of two of the same name the first counts.
+ * Adds pending items to a run. A source that the run has already is left alone, so that nothing is read or
+ * fetched twice; of two of the same name the first counts.
  *
  * @param db inside a transaction
  * @returns the items that were added, in the order of `items`

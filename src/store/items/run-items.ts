@@ -73,7 +73,10 @@ export async function loadItem(db: Queryable, itemId: number): Promise<RunItem |
   };
 }
 
-/** The document of an item and who issued its report, as read or as declared; null where there is no such item. */
+/**
+ * The document of an item and who issued its report, as read or as declared; null where there is no such
+ * item.
+ */
 export async function describeItem(
   db: Queryable,
   itemId: number,
@@ -97,7 +100,8 @@ export interface ItemProgress {
 }
 
 /**
- * Moves a pending item from one step to the next. Guarded: of two deliveries of one job only the first moves it.
+ * Moves a pending item from one step to the next. Guarded: of two deliveries of one job only the first moves
+ * it.
  *
  * @returns whether the item was pending at `from` and is moved now
  */
@@ -149,7 +153,10 @@ export async function countInside(db: Queryable, rootId: number): Promise<number
   return rows[0]?.count ?? 0;
 }
 
-/** Settles a pending item at the extract step whose content led to other items, as a page that lists reports does. */
+/**
+ * Settles a pending item at the extract step whose content led to other items, as a page that lists reports
+ * does.
+ */
 export async function settleLedOn(db: Queryable, itemId: number): Promise<boolean> {
   return changeItem(db, itemId, 'extract', 'expanded', 'extract', {});
 }
@@ -184,11 +191,12 @@ async function changeItem(
 }
 
 /**
- * Writes down that a try failed. A final failure settles the item as failed; otherwise it stays pending. Nothing
- * happens when the item has moved on meanwhile.
+ * Writes down that a try failed. A final failure settles the item as failed; otherwise it stays pending.
+ * Nothing happens when the item has moved on meanwhile.
  *
  * @param at the step and generation of the job that failed
- * @param ending `final`: whether no further try follows; `quarantineAfter`: after so many final failures it is set aside
+ * @param ending `final`: whether no further try follows; `quarantineAfter`: after so many final failures it
+ *   is set aside
  * @returns the item's run; null when nothing was written down
  */
 export async function recordFailure(
@@ -230,10 +238,10 @@ export async function recordFailure(
 }
 
 /**
- * Makes failed items pending again, from the fetch on: a fixed file has other bytes, and every step finds what is
- * done already. What was fetched from the web is not fetched again: it goes on with the stored answer; so does what was to
- * be read again. Earlier diagnoses stay in `run_item_attempt`. Finished runs of these items are open again. Of two calls
- * at the same time each item is in one.
+ * Makes failed items pending again, from the fetch on: a fixed file has other bytes, and every step finds
+ * what is done already. What was fetched from the web is not fetched again: it goes on with the stored
+ * answer; so does what was to be read again. Earlier diagnoses stay in `run_item_attempt`. Finished runs of
+ * these items are open again. Of two calls at the same time each item is in one.
  *
  * @param selection those in quarantine are left alone unless it asks for them, which releases them
  *

@@ -16,7 +16,9 @@ export interface ReportIdentity {
   declared: Declared | null;
 }
 
-/** What {@link writeReport} did: wrote the first report of a source, a further version, or found it written. */
+/**
+ * What {@link writeReport} did: wrote the first report of a source, a further version, or found it written.
+ */
 export interface WrittenReport {
   id: number;
   outcome: 'new' | 'changed' | 'unchanged';
@@ -25,8 +27,9 @@ export interface WrittenReport {
 }
 
 /**
- * Makes what was read from a document the current report of its source. The same document read by the same extractor
- * is written once; an earlier version of the same source is kept and loses only its place as the current one.
+ * Makes what was read from a document the current report of its source. The same document read by the same
+ * extractor is written once; an earlier version of the same source is kept and loses only its place as the
+ * current one.
  *
  * @param client inside a transaction, which the caller commits
  * @param runId the run that this belongs to
@@ -73,7 +76,8 @@ export async function writeReport(
   }
   if (current) await client.query('update report set current = false where id = $1', [current.id]);
   if (same) {
-    // The source is back at an earlier content: its findings, which may be resolved by now, are to be stored again.
+    // The source is back at an earlier content: its findings, which may be resolved by now, are to be stored
+    // again.
     await client.query(
       'update report set current = true, validated_at = null, checked_at = null where id = $1',
       [same.id],
@@ -151,7 +155,9 @@ function readingOf(identity: ReportIdentity, path: string, report: Report): Read
   return { columns, dependent, dependentJson, hash };
 }
 
-/** The issuer with what it is compared by; these columns follow from the others, and change only with them. */
+/**
+ * The issuer with what it is compared by; these columns follow from the others, and change only with them.
+ */
 function issuerColumns(
   issuer: string | null,
   divisionCode: string | null,

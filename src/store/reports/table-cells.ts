@@ -2,8 +2,8 @@ import type { Cell } from '../../document/block.js';
 import type { ReportTable } from '../../report/report.js';
 
 /**
- * The cells of a table as `report_table.cells` holds them: one value a table. Lists of places have one entry a cell, in the
- * order of the rows; a list that would say nothing is left out.
+ * The cells of a table as `report_table.cells` holds them: one value a table. Lists of places have one entry
+ * a cell, in the order of the rows; a list that would say nothing is left out.
  */
 export interface StoredCells {
   /** The texts, row by row. */
@@ -14,7 +14,10 @@ export interface StoredCells {
   line?: number[];
   /** Columns, from 1. */
   column?: number[];
-  /** Characters between the end of the cell before and this one; of the first cell, from the table's own offset. */
+  /**
+   * Characters between the end of the cell before and this one; of the first cell, from the table's own
+   * offset.
+   */
   gap?: number[];
   /** By how much the place is longer than the text. Left out where all are 0. */
   longer?: number[];

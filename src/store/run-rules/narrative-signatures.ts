@@ -32,8 +32,8 @@ export const proseShingles = ({ prose, issuer }: StoredProse): Uint32Array =>
   shinglesOf(maskProse(prose, issuer));
 
 /**
- * Makes the signatures that are missing of the current reports of some years. Each page is kept as soon as it is made, so
- * nothing is lost with a worker that dies.
+ * Makes the signatures that are missing of the current reports of some years. Each page is kept as soon as it
+ * is made, so nothing is lost with a worker that dies.
  *
  * @param signal ends the making before the next page
  * @returns how many were made

@@ -54,7 +54,9 @@ async function loadSigned(client: pg.PoolClient, year: number, shingles: number)
   return rows.map((row) => ({ ...row, signature: readSignature(row.signature) }));
 }
 
-/** What every report of the year is to be compared with: its issuer's report of the year before, and others. */
+/**
+ * What every report of the year is to be compared with: its issuer's report of the year before, and others.
+ */
 async function promising(texts: readonly Signed[], year: number, least: number): Promise<Comparison[]> {
   const before = new Map(
     texts.flatMap((text) => (text.about.year === year ? [] : [[text.about.identity, text] as const])),

@@ -14,8 +14,8 @@ const ISSUERS = `
     from held h left join listed l on l.key = h.issuer_key
    where h.report_year = any ($1) and h.rank = 1 and h.sole`;
 
-// Each group is gathered once and taken apart again: joining it with itself costs its square where nothing tells
-// PostgreSQL how large it is.
+// Each group is gathered once and taken apart again: joining it with itself costs its square where nothing
+// tells PostgreSQL how large it is.
 const OUTLIERS = `
   with peer as (select * from unnest($1::bigint[], $2::int[]) as listed(report_id, grp)),
   mine as materialized (${figures('select report_id from peer', `${WHOLE} and o.value >= 0`)}),
@@ -72,8 +72,8 @@ export const askPeers = withFacts(peerOutlier, async ({ client, scope, threshold
 });
 
 /**
- * Whether an organ belongs to a county or district of the city: a city has a government, bureaus and figures of another size
- * than each of its counties. A division code of a city ends with 00 (GB/T 2260).
+ * Whether an organ belongs to a county or district of the city: a city has a government, bureaus and figures
+ * of another size than each of its counties. A division code of a city ends with 00 (GB/T 2260).
  */
 function isBelowCity({ division, key }: Issuer): boolean {
   return division === null

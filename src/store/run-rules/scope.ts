@@ -10,11 +10,11 @@ export interface RunScope {
 }
 
 const TABLES = `
-  -- Issuers and years to check again: those of reports that are new or changed, whatever they were before, and the year
-  -- after, which is compared with them.
+  -- Issuers and years to check again: those of reports that are new or changed, whatever they were before,
+  -- and the year after, which is compared with them.
   create temp table checked (identity text, report_year integer) on commit drop;
-  -- Current reports of those years and of the years beside them. rank: 1, 2 … of one issuer and year, by source path.
-  -- sole: all of that issuer and year are one document, so that it is clear which one counts.
+  -- Current reports of those years and of the years beside them. rank: 1, 2 … of one issuer and year, by
+  -- source path. sole: all of that issuer and year are one document, so that it is clear which one counts.
   create temp table held (
     report_id bigint, identity text, issuer text, issuer_key text, report_year integer, division_code text,
     document_id bigint, published_on date, path text, title_span jsonb, rank integer, sole boolean
@@ -72,7 +72,8 @@ const PAIR_FIGURES = `insert into pair_figure ${figures(
 )}`;
 
 /**
- * Makes the tables that rules across reports are asked on: `checked`, `held`, `pair` and `pair_figure`, which go with the transaction.
+ * Makes the tables that rules across reports are asked on: `checked`, `held`, `pair` and `pair_figure`, which
+ * go with the transaction.
  *
  * @param client inside a transaction
  * @param runId whose reports are asked about
@@ -84,7 +85,8 @@ export async function openScope(client: pg.PoolClient, runId: number): Promise<R
   await client.query(CHECKED, [runId]);
   const compared = new Set([...touched.flatMap((year) => [year - 1, year, year + 1]), ...run]);
   await client.query(HELD, [[...compared]]);
-  // A night's first run fills tables that PostgreSQL knows nothing of yet; its plans need to know how large they are.
+  // A night's first run fills tables that PostgreSQL knows nothing of yet; its plans need to know how large
+  // they are.
   await client.query('analyze checked; analyze held');
   await client.query(PAIRS);
   await client.query('analyze pair');

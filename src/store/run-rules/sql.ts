@@ -1,8 +1,8 @@
 import type pg from 'pg';
 
 /**
- * SQL of the figures of some reports: numbers that stand once, or several times and always the same. Blank cells and words
- * are no figures.
+ * SQL of the figures of some reports: numbers that stand once, or several times and always the same. Blank
+ * cells and words are no figures.
  *
  * @param reports a query of `report_id`
  * @param condition on `o`, a row of `observation`
@@ -51,8 +51,8 @@ export const referenceJson = (held: string): string => `
                      'report', ${held}.report_id, 'source', ${held}.path)`;
 
 /**
- * Asks about whole years. PostgreSQL can't know how many rows the steps of such a query have, and where it takes them for
- * few, it compares each with each: minutes instead of a second. Hashing never takes long.
+ * Asks about whole years. PostgreSQL can't know how many rows the steps of such a query have, and where it
+ * takes them for few, it compares each with each: minutes instead of a second. Hashing never takes long.
  */
 export async function withoutNestedLoops<Row extends pg.QueryResultRow>(
   client: pg.PoolClient,

@@ -4,12 +4,16 @@ import type { Queryable } from '../database/query.js';
 /** Key of the lock under which rules across reports are asked: any number, as long as it never changes. */
 const RUN_CHECK = '50798364277';
 
-/** Waits until nobody else asks the rules across reports, and keeps others waiting until the transaction ends. */
+/**
+ * Waits until nobody else asks the rules across reports, and keeps others waiting until the transaction ends.
+ */
 export async function lockRunCheck(client: pg.PoolClient): Promise<void> {
   await client.query('select pg_advisory_xact_lock($1)', [RUN_CHECK]);
 }
 
-/** Years whose prose is compared for a run: those of its new and changed reports, and the years beside them. */
+/**
+ * Years whose prose is compared for a run: those of its new and changed reports, and the years beside them.
+ */
 export async function yearsToCompare(db: Queryable, runId: number): Promise<number[]> {
   const { rows } = await db.query<{ year: number }>(
     `select distinct r.report_year + beside as year

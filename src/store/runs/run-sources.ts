@@ -35,8 +35,9 @@ export interface RunSource {
 }
 
 /**
- * Writes down what each source of a run gave, compared with the finished run of the same schedule before, if that was asked
- * for the same. A source that gave too little before is compared with what it gave before that.
+ * Writes down what each source of a run gave, compared with the finished run of the same schedule before, if
+ * that was asked for the same. A source that gave too little before is compared with what it gave before
+ * that.
  *
  * @param db inside the transaction that finishes the run
  */

@@ -34,7 +34,10 @@ export interface RunStatus extends RunTotals {
   finishedAt: string | null;
   /** Name of the schedule that began it; null for a person's. */
   schedule: string | null;
-  /** How long it was worked, the time before a retry left out, and items settled a second; null while it goes on. */
+  /**
+   * How long it was worked, the time before a retry left out, and items settled a second; null while it goes
+   * on.
+   */
   seconds: number | null;
   rate: number | null;
   /** Failed items by error code. */
@@ -67,7 +70,8 @@ const STATUSES = `
 const ONE: Question = { name: 'run_status', text: `${STATUSES} where id = $1` };
 
 /**
- * How some runs stand. While a run goes on its figures are counted; of a finished one they are those written down at its end.
+ * How some runs stand. While a run goes on its figures are counted; of a finished one they are those written
+ * down at its end.
  *
  * @param rest of the query over `run`: its conditions and order
  */

@@ -94,8 +94,9 @@ export async function isSettled(db: Queryable, runId: number): Promise<boolean> 
 }
 
 /**
- * How far a run is: `open` while it is planned or items are pending, or when there is none; then `unchecked` until the rules
- * across reports were asked, `unstored` while a finding of theirs is pending, `closable`, and `finished`.
+ * How far a run is: `open` while it is planned or items are pending, or when there is none; then `unchecked`
+ * until the rules across reports were asked, `unstored` while a finding of theirs is pending, `closable`, and
+ * `finished`.
  */
 export type RunStage = 'open' | 'unchecked' | 'unstored' | 'closable' | 'finished';
 
@@ -127,7 +128,8 @@ export async function settledRuns(db: Queryable): Promise<number[]> {
 }
 
 /**
- * Finishes a run whose items, and the findings of the rules across reports, are all settled, and writes down its totals.
+ * Finishes a run whose items, and the findings of the rules across reports, are all settled, and writes down
+ * its totals.
  *
  * @returns whether this call finished it
  */

@@ -37,7 +37,8 @@ export interface Firing {
 const COLUMNS = `id, name, cron, time_zone, arguments as asked, catch_up, paused, considered_at`;
 
 /**
- * Writes a schedule down, in the place of the one of its name if there is one. What was due before now does not count.
+ * Writes a schedule down, in the place of the one of its name if there is one. What was due before now does
+ * not count.
  *
  * @returns its id
  */
@@ -73,7 +74,9 @@ export async function removeSchedule(db: Queryable, name: string): Promise<numbe
   return rows[0]?.id ?? null;
 }
 
-/** Pauses a schedule, or lets it go on; what was due meanwhile does not count. @returns whether there is one */
+/**
+ * Pauses a schedule, or lets it go on; what was due meanwhile does not count. @returns whether there is one
+ */
 export async function pauseSchedule(db: Queryable, name: string, paused: boolean): Promise<boolean> {
   const { rowCount } = await db.query(
     'update schedule set paused = $2, considered_at = now(), updated_at = now() where name = $1',

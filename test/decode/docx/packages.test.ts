@@ -217,7 +217,10 @@ describe('a whole report', () => {
   });
 });
 
-/** Leaves out closing tags that close nothing and closes what is open, so that elements stand in places of all kinds. */
+/**
+ * Leaves out closing tags that close nothing and closes what is open, so that elements stand in places of all
+ * kinds.
+ */
 function balanced(tags: readonly string[]): string {
   const open: string[] = [];
   const out = tags.flatMap((tag) => {

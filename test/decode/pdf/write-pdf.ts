@@ -19,7 +19,10 @@ export interface Setting {
 
 const MAPS = ['1 0 0 1', '0 -1 1 0', '-1 0 0 -1', '0 1 -1 0'];
 
-/** Sets a text with its baseline's start at (x, y) from the top left; Chinese is one em wide, ASCII half of one. */
+/**
+ * Sets a text with its baseline's start at (x, y) from the top left; Chinese is one em wide, ASCII half of
+ * one.
+ */
 export function text(x: number, y: number, words: string, setting: Setting = {}): string {
   const { size = 12, font = 'song', turn = 0, pageHeight = A4.height } = setting;
   const codes = Buffer.from(words, 'utf16le').swap16().toString('hex');
@@ -71,7 +74,9 @@ const FONTS = [
   { name: 'vertical', base: 'STSong-Light', encoding: 'UniGB-UCS2-V' },
 ];
 
-/** Maps every code of the font `radical` to the character with that code, radicals too, as browsers' PDFs do. */
+/**
+ * Maps every code of the font `radical` to the character with that code, radicals too, as browsers' PDFs do.
+ */
 const TO_UNICODE = `/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapType 2 def
 1 begincodespacerange <0000> <ffff> endcodespacerange
 1 beginbfrange <0000> <ffff> <0000> endbfrange

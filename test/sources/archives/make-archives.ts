@@ -62,14 +62,19 @@ export function makeZip(parts: readonly ZipPart[], comment = ''): Buffer {
   return Buffer.concat([...files, ...directory, end, Buffer.from(comment)]);
 }
 
-/** As Explorer on Chinese Windows packs: names in GBK without any flag, folders with backslashes in some versions. */
+/**
+ * As Explorer on Chinese Windows packs: names in GBK without any flag, folders with backslashes in some
+ * versions.
+ */
 export function zipOfWindows(files: Record<string, string | Uint8Array>): Buffer {
   return makeZip(
     Object.entries(files).map(([name, content]) => ({ name: iconv.encode(name, 'gbk'), content })),
   );
 }
 
-/** As Archive Utility of macOS packs: UTF-8 without the flag, decomposed metadata of its own beside each file. */
+/**
+ * As Archive Utility of macOS packs: UTF-8 without the flag, decomposed metadata of its own beside each file.
+ */
 export function zipOfMac(files: Record<string, string | Uint8Array>): Buffer {
   return makeZip([
     ...Object.entries(files).flatMap(([name, content]) => [

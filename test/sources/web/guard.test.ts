@@ -12,8 +12,8 @@ import { openWebClient, type WebClient } from '../../../src/sources/web/web-clie
 const PUBLIC = '93.184.0.7';
 
 /**
- * Every connection of these tests ends on 127.0.0.1, whatever address it was meant for: at the site, where the address is
- * the public one, and else at the recorder, which nothing may ever reach.
+ * Every connection of these tests ends on 127.0.0.1, whatever address it was meant for: at the site, where
+ * the address is the public one, and else at the recorder, which nothing may ever reach.
  */
 let site: Server;
 let recorder: Server;

@@ -1,4 +1,7 @@
-/** A certificate for `*.site.test` that signs itself, with its key: for servers of tests on loopback and nothing else. */
+/**
+ * A certificate for `*.site.test` that signs itself, with its key: for servers of tests on loopback and
+ * nothing else.
+ */
 export const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBnjCCAUWgAwIBAgIUApE4XteTaCqtMMXzPAz9jbDZhmUwCgYIKoZIzj0EAwIw
 GDEWMBQGA1UEAwwNTmlhbmJhbyB0ZXN0czAgFw0yNjExMjExMTIyMTZaGA8yMTI2

@@ -309,7 +309,10 @@ describe.runIf(asRoot)('run as root', () => {
     expect(new Set(users.map(({ url }) => url)).size).toBe(1);
   });
 
-  /** The package with real binaries of its own below a directory of mode 700, as npm leaves them without scripts. */
+  /**
+   * The package with real binaries of its own below a directory of mode 700, as npm leaves them without
+   * scripts.
+   */
   async function closedPackage(): Promise<string> {
     const closed = join(directory, 'closed');
     const modules = join(closed, 'node_modules');

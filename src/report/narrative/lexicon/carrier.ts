@@ -1,7 +1,10 @@
 /** Carriers that the forms count, and all others that a clause may name. */
 export type Carrier = 'gazette' | 'website' | 'weibo' | 'wechat' | 'other' | 'unlisted';
 
-/** Whose website it is does not matter: townships publish on that of the county. Portals of disclosure are not meant. */
+/**
+ * Whose website it is does not matter: townships publish on that of the county. Portals of disclosure are not
+ * meant.
+ */
 const WEBSITE =
   /(?:政府|门户|官方|政务|部门|单位|人民政府|办事处|委|局|镇|乡|区|县|市|我|本)[\u4e00-\u9fff"]{0,6}?网站|官网|门户网|政府网|政务网|(?:^|其中|通过|利用|依托|[在和及与、:,])网站/;
 
@@ -44,8 +47,8 @@ export interface Carriers {
  * Finds the carriers in the words before a number.
  *
  * @param clause words of the number's own clause
- * @param earlier words of the sentence before that clause, back to the number before; there a carrier counts only where
- *   it is introduced (通过, 在, 利用)
+ * @param earlier words of the sentence before that clause, back to the number before; there a carrier counts
+ *   only where it is introduced (通过, 在, 利用)
  */
 export function carriersOf(clause: string, earlier: string): Carriers {
   const introduced = INTRODUCED.test(earlier.replace(/,$/, '')) ? earlier : '';

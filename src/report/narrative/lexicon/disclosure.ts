@@ -6,10 +6,15 @@ const ANY =
   '(?:各类|各种|各级|各项|全部|本级|有关|相关|新增|所有|全[市区县旗镇乡局]|海关|政府|政务|公开|的){0,6}';
 /** Disclosure of other things, or none. */
 const NOT_AFTER = '(?<!申请|不予|不|免予|免于|村务|党务|财务|院务|校务|厂务|居务|事务|部分|应)';
-/** What may stand before a verb that does not itself say 主动: the issuer, a time. `公文发布#` counts one kind of text. */
+/**
+ * What may stand before a verb that does not itself say 主动: the issuer, a time. `公文发布#` counts one kind
+ * of text.
+ */
 const ISSUER_OR_TIME =
   '(?<=^|主动|对外|依法|及时|[,;:共累总计已年度镇乡局办府会区县市委道心处队站所司厅部署团场院室位关来间末内增均并日月号"》]|(?:网站|微信|微博|公众号|公报|平台|方式|渠道|形式|途径|载体|栏目?)上?(?:面)?)';
-/** `公开公告、任免等信息#`: kinds are listed, but what is counted is all of it; `等重点领域信息#` is one part. */
+/**
+ * `公开公告、任免等信息#`: kinds are listed, but what is counted is all of it; `等重点领域信息#` is one part.
+ */
 const KINDS_LISTED = '[^#]{2,80}?等(?:[各多几]?个?方面|各类|多类|相关|有关|政府|政务|动态|公开|的){0,4}信息';
 const CARRIER_NAMED = '(?:网站|门户网|政府网|政务网|微信|微博|公众号|订阅号|公报)';
 const PUT_ONLINE = '(?:公开上传|上传公开|上传发布|发布上传|公开发布|公开|发布|公布)';

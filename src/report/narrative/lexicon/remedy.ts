@@ -5,7 +5,9 @@ const NUMBER_OF = '(?:的)?(?:申请|案件|案|事件|事项|情况|请求)?(?:
 /** Cases of all kinds (复议机关, 12345) are not those about disclosure. */
 const OTHER_CASES =
   /热线|12345|12315|信箱|消费|环保|物价|信访|平台|电话|咨询|办理行政复议|审理|应诉(?!通知)|代理/;
-/** A justice office also receives the cases of others: those without a word on disclosure are its business. */
+/**
+ * A justice office also receives the cases of others: those without a word on disclosure are its business.
+ */
 const OF_DISCLOSURE =
   /(?:信息|政务)公开|申请公开|(?:复议|诉讼)[^|。]{0,40}\||^(?!.*(?:受理|办理|收到|接收|新收)(?:各类|的|了){0,2}(?:行政)?(?:复议|诉讼|应诉))/;
 const TOGETHER = /(?:复议|诉讼)[^#]{0,8}(?:、|和|及|与|或|以及)[^#]{0,8}(?:复议|诉讼|投诉|举报)/;

@@ -7,9 +7,13 @@ export interface Statement {
   zero?: Codes;
   /** Measure words that the number may have. */
   units: RegExp;
-  /** The words before the number, which is `#` at their end, back to the clause's start or the number before. */
+  /**
+   * The words before the number, which is `#` at their end, back to the clause's start or the number before.
+   */
   before?: RegExp;
-  /** The same with the words behind the number, for `收到#申请`; tried where no statement's `before` holds. */
+  /**
+   * The same with the words behind the number, for `收到#申请`; tried where no statement's `before` holds.
+   */
   around?: RegExp;
   /** What headings, the sentence before and the sentence so far must speak of. */
   about?: RegExp;
@@ -21,7 +25,10 @@ export interface Statement {
   unlessSaid?: RegExp;
 }
 
-/** Words that may stand between what is counted and its number. A set of characters, so that matching stays linear. */
+/**
+ * Words that may stand between what is counted and its number. A set of characters, so that matching stays
+ * linear.
+ */
 export const FILL = '[共有计合总累积为达到是超过已了仅只约近将接大逾:]{0,8}';
 
 /** A pattern that the number follows at once. */
