@@ -20,11 +20,12 @@ const BETWEEN: Bilingual = { zh: '、', en: ', ' };
 export function fillIn(sentence: Bilingual, details: Details, language: Language): string {
   return sentence[language].replace(/\{(\w+)\}/g, (place, name: string) => {
     const detail = Object.hasOwn(details, name) ? details[name] : undefined;
-    return detail === undefined ? place : wordsOf(detail, language);
+    return detail === undefined ? place : detailIn(detail, language);
   });
 }
 
-function wordsOf(detail: Detail, language: Language): string {
+/** A detail as words of one language. */
+export function detailIn(detail: Detail, language: Language): string {
   if (typeof detail !== 'object') return String(detail);
   return 'zh' in detail ? detail[language] : detail.join(BETWEEN[language]);
 }

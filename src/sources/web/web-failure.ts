@@ -45,9 +45,10 @@ const MALFORMED = /^(?:HPE_|Z_|ERR__ERROR_FORMAT|ERR_BROTLI|ERR__)/;
  * @param thrown by undici, Node's sockets, TLS, resolver or zlib
  * @param url for the message
  * @returns an error with one of the codes dns, connect, tls, timeout, http_malformed; another NianbaoError
- *   as it is; what is none of the network's as `internal`
+ *   as it is; what no system or library gave a code, as `internal`
  */
 export function webFailure(thrown: unknown, url: string): NianbaoError {
+  let unknown: string | null = null;
   for (let cause = thrown, depth = 0; cause instanceof Error && depth < 5; cause = cause.cause, depth += 1) {
     if (cause instanceof NianbaoError) return cause;
     const code = (cause as NodeJS.ErrnoException).code ?? '';
@@ -56,7 +57,10 @@ export function webFailure(thrown: unknown, url: string): NianbaoError {
     if (known !== undefined) return new NianbaoError(known, { url, reason: code }, { cause: thrown });
     if (cause.name === 'TimeoutError')
       return new NianbaoError('timeout', { url, reason: 'total' }, { cause: thrown });
+    // A system or a library gave it a code: no fault of ours, although the table does not know it.
+    if (code !== '') unknown = code;
   }
+  if (unknown !== null) return new NianbaoError('connect', { url, reason: unknown }, { cause: thrown });
   const reason = thrown instanceof Error ? thrown.message : String(thrown);
   return new NianbaoError('internal', { reason }, { cause: thrown });
 }

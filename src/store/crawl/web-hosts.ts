@@ -1,3 +1,4 @@
+import { detailIn } from '../../errors/details.js';
 import type { NianbaoError } from '../../errors/nianbao-error.js';
 import type { Queryable } from '../database/query.js';
 import { storableText } from '../database/storable.js';
@@ -75,7 +76,12 @@ export async function giveSlot(
       outcome.kind === 'throttled' ? outcome.pauseMs : politeness.pauseMs,
       PATIENCE,
       error?.code ?? null,
-      error === null ? null : storableText(String(error.details['reason'] ?? error.details['status'] ?? '')),
+      error === null ? null : storableText(reasonIn(error)),
     ],
   });
+}
+
+/** Why a host does not answer, as words: most are codes of the system, the same in all languages. */
+function reasonIn({ details }: NianbaoError): string {
+  return detailIn(details['reason'] ?? details['status'] ?? '', 'zh');
 }
