@@ -504,6 +504,7 @@ create table run_item (
   constraint run_item_state_check CHECK ((state = ANY (ARRAY['pending'::text, 'done'::text, 'unchanged'::text, 'failed'::text, 'expanded'::text]))),
   constraint run_item_step_check CHECK ((step = ANY (ARRAY['fetch'::text, 'extract'::text, 'validate'::text, 'findings'::text])))
 );
+CREATE INDEX run_item_of_run ON public.run_item USING btree (run_id, id);
 CREATE INDEX run_item_state ON public.run_item USING btree (run_id, state);
 CREATE INDEX run_item_pending ON public.run_item USING btree (run_id, id) WHERE (state = 'pending'::text);
 CREATE INDEX run_item_failed ON public.run_item USING btree (error_code, id) WHERE (state = 'failed'::text);

@@ -28,6 +28,7 @@ create table run_item (
   check ((state = 'failed') = (error_code is not null)),
   check (quarantined_at is null or state = 'failed')
 );
+create index run_item_of_run on run_item (run_id, id);
 create index run_item_state on run_item (run_id, state);
 create index run_item_pending on run_item (run_id, id) where state = 'pending';
 create index run_item_failed on run_item (error_code, id) where state = 'failed';

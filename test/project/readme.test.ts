@@ -18,11 +18,6 @@ function commandsIn(text: string): string[] {
   return [...new Set(named)].sort();
 }
 
-/** The first cells of a page's table rows that are settings. */
-function settingsIn(text: string): string[] {
-  return [...text.matchAll(/^\| `([A-Z_]+)` \|/gm)].map(([, name = '']) => name).sort();
-}
-
 describe.each(READMES)('%s', (page) => {
   const text = readText(page);
 
@@ -44,13 +39,6 @@ describe.each(READMES)('%s', (page) => {
 
 test('docs/commands.md explains every command, and none that does not exist', () => {
   expect(commandsIn(readText('docs/commands.md'))).toEqual(COMMANDS.map(({ name }) => name).sort());
-});
-
-test('docs/settings.md explains every setting, and none that does not exist', () => {
-  const known = [...readText('src/settings/config.ts').matchAll(/^ {2}([A-Z_]+): /gm)].map(
-    ([, name = '']) => name,
-  );
-  expect([...new Set(settingsIn(readText('docs/settings.md')))]).toEqual(known.sort());
 });
 
 test.each(['docs/troubleshooting.md', 'docs/troubleshooting.zh.md', 'docs/reading.md', 'docs/reading.zh.md'])(
