@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { NianbaoError } from '../errors/nianbao-error.js';
 import { chooseLanguage, type Language } from '../language.js';
 import { present } from '../document/present.js';
-import type { LOG_LEVELS} from './variables.js';
+import type { LOG_LEVELS } from './variables.js';
 import { VARIABLES } from './variables.js';
 
 /** One of {@link LOG_LEVELS}. */

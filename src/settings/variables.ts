@@ -236,15 +236,13 @@ export const VARIABLES = z.object({
   NIANBAO_USER_AGENT: headerText
     .default('nianbao/0.1')
     .register(WORDS, { means: both('抓取网页时使用的名称', 'name under which pages are fetched') }),
-  NIANBAO_CONTACT: headerText
-    .optional()
-    .register(WORDS, {
-      means: both(
-        '网站管理员联系您的邮箱或网址，随每个请求发送',
-        'address of mail or the web by which sites can reach you, sent with every request',
-      ),
-      otherwise: both('无', 'none'),
-    }),
+  NIANBAO_CONTACT: headerText.optional().register(WORDS, {
+    means: both(
+      '网站管理员联系您的邮箱或网址，随每个请求发送',
+      'address of mail or the web by which sites can reach you, sent with every request',
+    ),
+    otherwise: both('无', 'none'),
+  }),
   NIANBAO_HOST_CONCURRENCY: count(1, 64)
     .default(2)
     .register(WORDS, {
