@@ -17,8 +17,8 @@ export interface RunningConsole {
 /**
  * Opens the console and listens as configured.
  *
- * @throws NianbaoError `console_open_to_all` for an address beyond this machine without users; `address_unavailable`;
- *   `config_invalid`
+ * @throws NianbaoError `console_open_to_all` for an address beyond this machine without users;
+ *   `address_unavailable`; `config_invalid`
  */
 export async function startConsole(pipeline: Pipeline): Promise<RunningConsole> {
   const {

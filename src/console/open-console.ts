@@ -76,7 +76,9 @@ export async function openConsole(
   return app;
 }
 
-/** Whether a path can be decoded. One that can't is not found like any other, with all headers and in words. */
+/**
+ * Whether a path can be decoded. One that can't is not found like any other, with all headers and in words.
+ */
 function isReadable(url: string): boolean {
   try {
     decodeURIComponent(url.split('?')[0] ?? '');

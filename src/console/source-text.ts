@@ -17,8 +17,8 @@ const SLOW: ReadonlySet<string> = new Set(['pdf']);
 export type SourceTextResult = { text: string } | { problem: string };
 
 /**
- * Reads the texts that reports were read from. The stored bytes are decoded again, so that offsets mean what they meant
- * when the report was read.
+ * Reads the texts that reports were read from. The stored bytes are decoded again, so that offsets mean what
+ * they meant when the report was read.
  */
 export function createSourceTexts(
   db: Queryable,

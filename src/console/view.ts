@@ -16,8 +16,8 @@ export interface View {
 const COOKIE = 'nianbao_lang';
 
 /**
- * The view of a request. The language is what the person chose, else what the browser asks for first, else the
- * configured one.
+ * The view of a request. The language is what the person chose, else what the browser asks for first, else
+ * the configured one.
  */
 export function viewOf(request: FastifyRequest, configured: Language): View {
   const chosen =

@@ -23,7 +23,8 @@ const NAME = /^(?:\*\.)?[\p{L}\p{N}_](?:[\p{L}\p{N}_.-]{0,251}[\p{L}\p{N}_])?$/u
 
 /**
  * Reads `NIANBAO_ALLOW_HOSTS`: host names (`intranet.example`, `*.intranet.example`), addresses and networks
- * (`10.1.0.0/16`, `[fd00::]/8`), each with a port if only that one is meant (`intranet.example:8090`), parted by commas or blanks.
+ * (`10.1.0.0/16`, `[fd00::]/8`), each with a port if only that one is meant (`intranet.example:8090`), parted
+ * by commas or blanks.
  */
 export function readAllowedHosts(text: string): AllowedHosts {
   const entries = split(text).flatMap((part) => readEntry(part) ?? []);

@@ -22,7 +22,9 @@ export function complaintAbout(schema: z.ZodType, data: unknown): Bilingual | nu
   return { zh: sentence(innermost(zh), schema, data, 'zh'), en: sentence(innermost(en), schema, data, 'en') };
 }
 
-/** Of the alternatives that were tried, the one that came nearest: it failed further in, or not by its type. */
+/**
+ * Of the alternatives that were tried, the one that came nearest: it failed further in, or not by its type.
+ */
 function innermost(issue: Issue): Issue {
   if (issue.code !== 'invalid_union') return issue;
   const inner = issue.errors.map(([first]) => first).filter((first) => first !== undefined);

@@ -18,7 +18,10 @@ export interface Config {
   redisUrl?: string;
   /** Absolute path of the directory that holds everything Nianbao keeps on disk. */
   dataDirectory: string;
-  /** The configuration file that was named; absent: `nianbao.config.json` of the working directory, if it is there. */
+  /**
+   * The configuration file that was named; absent: `nianbao.config.json` of the working directory, if it is
+   * there.
+   */
   settingsFile?: string;
   /** Drop directory that `nianbao start` watches; absent: none. */
   dropDirectory?: string;
@@ -65,7 +68,9 @@ export interface Config {
 
 /** How pages of the web are fetched. */
 export interface WebConfig {
-  /** The operator's own hosts and networks, which the guard lets through; see sources/web/allowed-hosts.ts. */
+  /**
+   * The operator's own hosts and networks, which the guard lets through; see sources/web/allowed-hosts.ts.
+   */
   allowHosts: string;
   userAgent: string;
   /** Requests to one host at the same time, over all workers. */
@@ -74,7 +79,9 @@ export interface WebConfig {
   hostDelayMs: number;
   /** How long a host that keeps failing is left alone the first time, in milliseconds. */
   hostPauseMs: number;
-  /** Longest waits for a connection, for an answer and between its parts, and for all of it, in milliseconds. */
+  /**
+   * Longest waits for a connection, for an answer and between its parts, and for all of it, in milliseconds.
+   */
   connectMs: number;
   responseMs: number;
   fetchMs: number;
@@ -84,7 +91,8 @@ export interface WebConfig {
  * The configuration that an environment asks for.
  *
  * @param env usually `process.env`
- * @throws NianbaoError `config_invalid`, naming the variable and what is wrong with it (never its value: it may be a secret)
+ * @throws NianbaoError `config_invalid`, naming the variable and what is wrong with it (never its value: it
+ *   may be a secret)
  */
 export function readConfig(env: Record<string, string | undefined>): Config {
   const given = Object.fromEntries(

@@ -6,7 +6,8 @@ const LONGEST = 80;
  *
  * @param given what they wrote
  * @param names the right ones
- * @returns undefined when none is near: more than a third of the longer word (at least 2 characters) would have to change
+ * @returns undefined when none is near: more than a third of the longer word (at least 2 characters) would
+ *   have to change
  */
 export function nearestName(given: string, names: readonly string[]): string | undefined {
   if (given.length > LONGEST) return undefined;

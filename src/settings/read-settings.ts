@@ -25,10 +25,11 @@ export interface Settings extends RuleSettings {
 }
 
 /**
- * Reads the configuration file: the one that is named, or else `nianbao.config.json` of the working directory, if there
- * is one.
+ * Reads the configuration file: the one that is named, or else `nianbao.config.json` of the working
+ * directory, if there is one.
  *
- * @throws NianbaoError `settings_unreadable` when a file was named and cannot be read, `settings_invalid` with the place
+ * @throws NianbaoError `settings_unreadable` when a file was named and cannot be read, `settings_invalid`
+ *   with the place
  */
 export async function loadSettings(config: Pick<Config, 'settingsFile'>): Promise<Settings> {
   const file = resolve(config.settingsFile ?? SETTINGS_NAME);

@@ -20,8 +20,8 @@ const headerText = z.string().regex(/^[ -~]{1,200}$/, 'must be printable ASCII o
 const count = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 /**
- * The environment variables, one entry each: its limits, its default, and what it means. An empty value counts as
- * not set, so that `${NAME:-}` in a Compose file does no harm.
+ * The environment variables, one entry each: its limits, its default, and what it means. An empty value
+ * counts as not set, so that `${NAME:-}` in a Compose file does no harm.
  */
 export const VARIABLES = z.object({
   DATABASE_URL: z

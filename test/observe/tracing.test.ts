@@ -85,7 +85,7 @@ it.each([
     JSON.stringify(join(inject('packageDirectory'), 'dist', 'src', path));
   const loaded = await runModule(
     `import { createRequire } from 'node:module';
-     import { readConfig } from ${built('config.js')};
+     import { readConfig } from ${built('settings/config.js')};
      import { openPipeline } from ${built('pipeline/pipeline.js')};
      const pipeline = await openPipeline(readConfig(JSON.parse(process.argv[2])));
      await pipeline.close();

@@ -33,6 +33,23 @@ test('no test is skipped, marked for later or run alone', () => {
   expect(linesWith(tests, pattern)).toEqual([]);
 });
 
+/** Columns that a text takes, a Chinese character two. */
+const columnsOf = (text: string): number =>
+  text.length + (text.match(/[\u1100-\u115f\u2e80-\uffe6]/g)?.length ?? 0);
+
+test('no line of comment is wider than 110 columns', () => {
+  const wide = files
+    .filter((path) => /\.(ts|tsx|js|sql)$/.test(path) && !path.startsWith('docs/'))
+    .flatMap((path) =>
+      readText(path)
+        .split('\n')
+        .flatMap((line, at) =>
+          /^\s*(\/\/|\/?\*|--) /.test(line) && columnsOf(line) > 110 ? [`${path}:${at + 1}`] : [],
+        ),
+    );
+  expect(wide).toEqual([]);
+});
+
 // Tests may name made-up home directories.
 test('no path of one machine stands in the repository', () => {
   const pattern = new RegExp(

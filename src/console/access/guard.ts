@@ -41,9 +41,9 @@ export interface GuardOptions {
 }
 
 /**
- * Headers, sessions and the checks that every request passes: reading needs a session, changing needs an operator's
- * session and its token. Without users only requests that name this machine itself are answered, so that no page
- * elsewhere reaches the console by a name that it made point here.
+ * Headers, sessions and the checks that every request passes: reading needs a session, changing needs an
+ * operator's session and its token. Without users only requests that name this machine itself are answered,
+ * so that no page elsewhere reaches the console by a name that it made point here.
  */
 export async function guardConsole(app: FastifyInstance, options: GuardOptions): Promise<void> {
   const signIn = options.users.length > 0;
@@ -111,7 +111,10 @@ export async function guardConsole(app: FastifyInstance, options: GuardOptions):
   });
 }
 
-/** A session for one request, which is stored nowhere: nobody learns its token, so that it changes nothing by itself. */
+/**
+ * A session for one request, which is stored nowhere: nobody learns its token, so that it changes nothing by
+ * itself.
+ */
 function passing(user: string, role: Session['role']): Session {
   return { user, role, csrfToken: randomBytes(24).toString('base64url') };
 }
@@ -172,7 +175,8 @@ export function dropCookie(reply: FastifyReply): void {
 
 function tokenMatches(request: FastifyRequest, { csrfToken }: Session): boolean {
   const body = request.body as { _csrf?: unknown } | undefined;
-  // The pages of the queues' package can't send our token; browsers say themselves where a request comes from.
+  // The pages of the queues' package can't send our token; browsers say themselves where a request comes
+  // from.
   if (request.url.startsWith('/queues/')) return request.headers['sec-fetch-site'] === 'same-origin';
   const given = body?._csrf ?? request.headers['x-csrf-token'];
   if (typeof given !== 'string') return false;

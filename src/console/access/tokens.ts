@@ -39,7 +39,10 @@ export function readTokens(list: string | undefined): ApiToken[] {
     });
 }
 
-/** A new token and its hash. It is random, so that a plain digest keeps it: nobody can guess from a list of words. */
+/**
+ * A new token and its hash. It is random, so that a plain digest keeps it: nobody can guess from a list of
+ * words.
+ */
 export function newToken(): { token: string; hash: string } {
   const token = PREFIX + randomBytes(32).toString('base64url');
   return { token, hash: hashOf(token) };

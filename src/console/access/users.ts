@@ -66,8 +66,8 @@ export async function hashPassword(password: string): Promise<string> {
 const NOBODY = `scrypt$${COST.N}$${COST.r}$${COST.p}$${'A'.repeat(22)}$${'A'.repeat(43)}`;
 
 /**
- * The user with this name and password; null when there is none. Takes as long for an unknown name as for a wrong
- * password.
+ * The user with this name and password; null when there is none. Takes as long for an unknown name as for a
+ * wrong password.
  */
 export async function authenticate(
   users: readonly ConsoleUser[],

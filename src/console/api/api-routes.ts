@@ -15,7 +15,9 @@ class InvalidRequest extends Error {
   }
 }
 
-/** The HTTP API under `/api/v1`: what the console shows, as JSON, and its document at `/api/v1/openapi.json`. */
+/**
+ * The HTTP API under `/api/v1`: what the console shows, as JSON, and its document at `/api/v1/openapi.json`.
+ */
 export async function apiRoutes(app: FastifyInstance, console: Console): Promise<void> {
   await app.register(
     async (api) => {

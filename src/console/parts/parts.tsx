@@ -32,8 +32,8 @@ export function Tile({
 }
 
 /**
- * A table. On a narrow screen each line becomes a card, its cells named by the head; a table of few columns stays one.
- * The roles say what it is, because browsers forget it of a table that is laid out otherwise.
+ * A table. On a narrow screen each line becomes a card, its cells named by the head; a table of few columns
+ * stays one. The roles say what it is, because browsers forget it of a table that is laid out otherwise.
  */
 export function Listing({
   view,

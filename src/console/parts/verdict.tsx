@@ -2,7 +2,9 @@ import { TEXTS } from '../texts.js';
 import type { View } from '../view.js';
 import { Token } from './layout.js';
 
-/** What can be said of findings; of one that has a verdict already, the opposite and that it is open again. */
+/**
+ * What can be said of findings; of one that has a verdict already, the opposite and that it is open again.
+ */
 const VERDICTS = [
   { value: 'confirmed', text: TEXTS.confirm, of: ['open', 'dismissed'] },
   { value: 'dismissed', text: TEXTS.dismiss, of: ['open', 'confirmed'] },

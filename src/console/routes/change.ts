@@ -80,7 +80,10 @@ export function changeRoutes(app: FastifyInstance, { db, pipeline }: Console): v
   });
 }
 
-/** Gives a verdict on those that are there; what a run resolved in the meantime takes no verdict, and keeps none from the others. */
+/**
+ * Gives a verdict on those that are there; what a run resolved in the meantime takes no verdict, and keeps
+ * none from the others.
+ */
 async function giveVerdicts(
   pool: pg.Pool,
   ids: readonly number[],

@@ -12,7 +12,9 @@ const BOARDS = [
   { path: '/queues/manage', readOnly: false },
 ];
 
-/** The package's pages have styles in their markup and a base address of their own; scripts stay ours alone. */
+/**
+ * The package's pages have styles in their markup and a base address of their own; scripts stay ours alone.
+ */
 const POLICY = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
