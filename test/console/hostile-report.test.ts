@@ -79,7 +79,7 @@ describe('a report made of scripts', () => {
     await page.goto('/findings');
     await page.getByLabel('备注').fill(script('note'));
     await page.locator('input[name=finding]').first().check();
-    await page.getByRole('button', { name: '排除' }).click();
+    await page.getByRole('button', { name: '不采纳' }).click();
 
     const asked = encodeURIComponent(script('search'));
     const pages = routesOf(app)

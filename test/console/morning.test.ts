@@ -111,13 +111,14 @@ describe.each(SCREENS)('the morning after, on a screen of $width pixels', (viewp
     const entry = page.locator('.findings li').filter({ hasText: finding.message.zh });
     await entry.getByText('处理', { exact: true }).click();
     await entry.getByLabel('备注').fill('附表另含两个站所');
-    await next(entry.getByRole('button', { name: '排除' }).click());
+    await next(entry.getByRole('button', { name: '不采纳' }).click());
     expect(await page.getByRole('status').textContent()).toContain('已处理 1 条');
-    expect(await entry.textContent()).toContain('已排除');
+    expect(await entry.getByRole('button', { name: '不采纳' }).count()).toBe(0);
+    expect(await entry.textContent()).toContain('不采纳');
 
     // Where it is found again.
     await next(page.getByRole('link', { name: '发现', exact: true }).click());
-    await page.getByLabel('状态').selectOption({ label: '已排除' });
+    await page.getByLabel('状态').selectOption({ label: '不采纳' });
     await page.waitForURL(/status=dismissed/);
     const download = page.waitForEvent('download');
     await page.getByRole('link', { name: '导出 CSV' }).click();
@@ -126,7 +127,7 @@ describe.each(SCREENS)('the morning after, on a screen of $width pixels', (viewp
     expect(lines[1]).toContain('claim-vs-table');
     await next(page.getByRole('link', { name: finding.message.zh }).click());
     const told = await page.getByRole('row').filter({ hasText: '附表另含两个站所' }).textContent();
-    expect(told).toContain('排除');
+    expect(told).toContain('不采纳');
     expect(told).toContain('local');
   });
 

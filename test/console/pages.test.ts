@@ -118,7 +118,7 @@ describe('two versions of a report', () => {
     const somebody = visitor((await openTestConsole(pipeline)).address);
     const page = words((await somebody.get('/reports/2')).text);
     expect(page).toMatch(/回应公众关注热点或重大舆情数 2 7/);
-    expect(page).toMatch(/已消失 [^\d]*.{0,80}claim-vs-table/);
+    expect(page).toMatch(/已消除 [^\d]*.{0,80}claim-vs-table/);
   });
 });
 

@@ -6,7 +6,8 @@ import type { ListedFinding } from '../../store/findings/list-findings.js';
 import { VerdictFields, OneVerdict, Notice } from '../parts/verdict.js';
 import { Layout, Token } from '../parts/layout.js';
 import { Badge, Choice, Filters, Listing, Pager, SeverityBadge, Time } from '../parts/parts.js';
-import { TEXTS, wordFor } from '../texts.js';
+import { wordFor } from '../../words/values.js';
+import { TEXTS } from '../texts.js';
 import { withQuery, type View } from '../view.js';
 
 /** What a judgement of all that match has to carry along. */

@@ -6,7 +6,8 @@ import type { RunStatus } from '../../store/runs/run-status.js';
 import { Notice } from '../parts/verdict.js';
 import { Layout, Token } from '../parts/layout.js';
 import { Badge, Choice, Filters, Listing, Pager, Source, Time } from '../parts/parts.js';
-import { TEXTS, wordFor } from '../texts.js';
+import { wordFor } from '../../words/values.js';
+import { TEXTS } from '../texts.js';
 import type { View } from '../view.js';
 import { Alarms, RunTable } from './runs.js';
 

@@ -6,7 +6,8 @@ import type { Overview } from '../../store/runs/overview.js';
 import { Layout } from '../parts/layout.js';
 import { BarTable, HourChart } from '../parts/charts.js';
 import { Tile } from '../parts/parts.js';
-import { TEXTS, wordFor } from '../texts.js';
+import { wordFor } from '../../words/values.js';
+import { TEXTS } from '../texts.js';
 import type { View } from '../view.js';
 import { RunTable } from './runs.js';
 

@@ -8,7 +8,8 @@ import { Layout } from '../parts/layout.js';
 import type { Mark } from '../parts/marked-text.js';
 import { Badge, Listing, SeverityBadge, Time } from '../parts/parts.js';
 import { SourceText } from '../parts/source-text.js';
-import { TEXTS, wordFor } from '../texts.js';
+import { wordFor } from '../../words/values.js';
+import { TEXTS } from '../texts.js';
 import type { View } from '../view.js';
 
 /** What the report page shows. */

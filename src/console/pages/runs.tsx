@@ -2,7 +2,8 @@ import { SEVERITIES } from '../../rules/rule.js';
 import type { RunStatus } from '../../store/runs/run-status.js';
 import { Layout } from '../parts/layout.js';
 import { Badge, Listing, Pager, Source, Time } from '../parts/parts.js';
-import { TEXTS, wordFor } from '../texts.js';
+import { wordFor } from '../../words/values.js';
+import { TEXTS } from '../texts.js';
 import type { View } from '../view.js';
 
 /** Runs as a table: one line each. */

@@ -4,7 +4,8 @@ import { zonedTime } from '../../schedules/zoned-time.js';
 import type { ListedFiring } from '../../store/schedules/schedules.js';
 import { Layout } from '../parts/layout.js';
 import { Badge, Listing, Source, Time } from '../parts/parts.js';
-import { TEXTS, wordFor } from '../texts.js';
+import { wordFor } from '../../words/values.js';
+import { TEXTS } from '../texts.js';
 import type { View } from '../view.js';
 
 /** Times that are shown ahead. */

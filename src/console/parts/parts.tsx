@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { TEXTS, wordFor } from '../texts.js';
+import { wordFor } from '../../words/values.js';
+import { TEXTS } from '../texts.js';
 import { withQuery, type View } from '../view.js';
 
 /** A word with a colour that tells how serious it is; the word alone says the same. */
