@@ -1,18 +1,67 @@
-import stringWidth from 'string-width';
+/**
+ * Widths on a terminal. Chinese characters take two columns; a table that counts characters instead of
+ * columns is never straight.
+ */
 
-/** Unprintable: control characters, lone surrogates, line ends, and marks that turn the writing direction. */
+/** First and last code point of the stretches that take two columns (Unicode East Asian Width W and F). */
+const WIDE: readonly (readonly [number, number])[] = [
+  [0x1100, 0x115f],
+  [0x231a, 0x231b],
+  [0x2329, 0x232a],
+  [0x23e9, 0x23ec],
+  [0x25fd, 0x25fe],
+  [0x2614, 0x2615],
+  [0x2648, 0x2653],
+  [0x26aa, 0x26ab],
+  [0x2705, 0x2705],
+  [0x2728, 0x2728],
+  [0x274c, 0x274c],
+  [0x2753, 0x2755],
+  [0x2795, 0x2797],
+  [0x2b1b, 0x2b1c],
+  [0x2e80, 0x303e],
+  [0x3041, 0x33ff],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0xa4c6],
+  [0xa960, 0xa97c],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe10, 0xfe19],
+  [0xfe30, 0xfe6b],
+  [0xff01, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x16fe0, 0x18cff],
+  [0x1b000, 0x1b2fb],
+  [0x1f300, 0x1f64f],
+  [0x1f680, 0x1f6ff],
+  [0x1f900, 0x1f9ff],
+  [0x20000, 0x3fffd],
+];
+
+const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 const UNPRINTABLE = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
-const segmenter = new Intl.Segmenter();
-
-/** What a reader takes for one character: with its marks, an emoji of several code points as one. */
-function* characters(text: string): Generator<string> {
-  for (const { segment } of segmenter.segment(text)) yield segment;
+function charWidth(char: string): number {
+  const code = char.codePointAt(0) ?? 0;
+  if (code < 0x300) return 1;
+  if (NO_WIDTH.test(char)) return 0;
+  let low = 0;
+  let high = WIDE.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const [first, last] = WIDE[middle] ?? [0, 0];
+    if (code < first) high = middle - 1;
+    else if (code > last) low = middle + 1;
+    else return 2;
+  }
+  return 1;
 }
 
-/** Columns that a line takes on a terminal: a Chinese character takes two. */
+/** Columns that a line takes on a terminal. */
 export function displayWidth(text: string): number {
-  return stringWidth(text, { countAnsiEscapeCodes: true });
+  let width = 0;
+  for (const char of text) width += charWidth(char);
+  return width;
 }
 
 /**
@@ -28,8 +77,8 @@ export function truncate(text: string, width: number): string {
   if (displayWidth(text) <= width) return text;
   let used = 0;
   let out = '';
-  for (const char of characters(text)) {
-    const next = displayWidth(char);
+  for (const char of text) {
+    const next = charWidth(char);
     if (used + next > width - 1) break;
     used += next;
     out += char;
@@ -53,20 +102,20 @@ const CLOSING = /^[，。、；：！？）】》」』”’,.;:!?)\]}…]$/u;
 function pieces(line: string): string[] {
   const out: string[] = [];
   let word = '';
-  for (const char of characters(line)) {
+  for (const char of line) {
     if (char === ' ') {
       out.push(word + char);
       word = '';
     } else if (CLOSING.test(char)) {
       if (word === '' && out.length > 0) word = out.pop() ?? '';
       word += char;
-    } else if (displayWidth(char) === 2) {
+    } else if (charWidth(char) === 2) {
       if (word !== '') out.push(word);
       word = '';
       out.push(char);
     } else {
       // A wide mark closes what stands before it: the next word may begin a line.
-      if (displayWidth(word.at(-1) ?? '') === 2) {
+      if (charWidth(word.at(-1) ?? '') === 2) {
         out.push(word);
         word = '';
       }
